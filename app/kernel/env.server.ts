@@ -1,0 +1,71 @@
+import { z } from 'zod'
+
+export const modes = ['production', 'demo', 'development', 'test'] as const
+export type Mode = (typeof modes)[number]
+
+const blank = (value: unknown) => (value === '' ? undefined : value)
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blank, schema.optional())
+
+const schema = z.object({
+  PORT: z.preprocess(blank, z.coerce.number().int().min(0).max(65535).default(3000)),
+  HOST: z.preprocess(blank, z.string().default('0.0.0.0')),
+  ORIGIN: optional(z.url({ protocol: /^https?$/ })),
+  DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://')),
+  DATA_DIR: optional(z.string()),
+  SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://')),
+  MAIL_FROM: z.preprocess(blank, z.string().default('Samlära <no-reply@samlara.example>')),
+  OIDC_ISSUER: optional(z.url()),
+  OIDC_CLIENT_ID: optional(z.string()),
+  OIDC_CLIENT_SECRET: optional(z.string()),
+  TRUST_PROXY: optional(z.string()),
+  LOG_LEVEL: z.preprocess(blank, z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info')),
+  METRICS_TOKEN: optional(z.string().min(16)),
+  SESSION_IDLE_DAYS: z.preprocess(blank, z.coerce.number().positive().default(14)),
+  SESSION_MAX_DAYS: z.preprocess(blank, z.coerce.number().positive().default(90)),
+})
+
+export type Settings = Omit<z.infer<typeof schema>, 'ORIGIN' | 'DATA_DIR'> & { mode: Mode; ORIGIN: string; DATA_DIR: string }
+
+/** Something the operator has to set before the server can start. */
+export class SettingsError extends Error {}
+
+/**
+ * Reads the settings once. Production has no defaults for what would be wrong to guess.
+ * @throws SettingsError with a sentence that names the setting.
+ */
+export function readSettings(mode: Mode, environment: Record<string, string | undefined>): Settings {
+  const parsed = schema.safeParse(environment)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    throw new SettingsError(`The setting ${issue?.path.join('.')} is not usable: ${issue?.message}.`)
+  }
+  const values = parsed.data
+  if (mode === 'production') {
+    if (!values.ORIGIN)
+      throw new SettingsError('Set ORIGIN to the public base address, for example ORIGIN=https://samlara.example.org.')
+    if (!values.DATABASE_URL && !values.DATA_DIR) {
+      throw new SettingsError('Set DATABASE_URL to a PostgreSQL database, or DATA_DIR to a folder for the embedded one.')
+    }
+    if (!values.DATA_DIR && !values.SMTP_URL) {
+      throw new SettingsError('Set SMTP_URL for sending mail, or DATA_DIR to a folder where mails are written instead.')
+    }
+  }
+  return {
+    ...values,
+    mode,
+    ORIGIN: (values.ORIGIN ?? `http://localhost:${values.PORT}`).replace(/\/$/, ''),
+    DATA_DIR: values.DATA_DIR ?? (mode === 'demo' ? 'data/demo' : mode === 'test' ? 'data/test' : 'data/dev'),
+  }
+}
+
+let current: Settings | undefined
+
+export function useSettings(settings: Settings): void {
+  current = settings
+}
+
+/** The settings this process started with. */
+export function settings(): Settings {
+  if (!current) throw new Error('The settings are read at start; nothing may ask before.')
+  return current
+}

@@ -1,0 +1,13 @@
+import { z } from 'zod'
+
+/** The three equal languages of the product. Content carries its own language, which can be any other. */
+export const locales = ['sv', 'nb', 'en'] as const
+export const locale = z.enum(locales)
+export type Locale = z.infer<typeof locale>
+
+export function isLocale(value: unknown): value is Locale {
+  return typeof value === 'string' && (locales as readonly string[]).includes(value)
+}
+
+/** Text in the three languages, as reference data carries it. */
+export type Trilingual = { sv: string; nb: string; en: string }

@@ -1,0 +1,102 @@
+// One database, two ways in: PostgreSQL when DATABASE_URL is set, else the embedded PGlite in a folder that has one opener.
+import { existsSync, mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { type SQL, sql } from 'drizzle-orm'
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
+import { drizzle as drizzlePglite } from 'drizzle-orm/pglite'
+import { drizzle as drizzlePostgres } from 'drizzle-orm/postgres-js'
+import postgres from 'postgres'
+import { remember } from '#app/kernel/remember.server.ts'
+import { lockFolder } from './folder-lock.server.ts'
+import * as schema from './schema/index.ts'
+
+/** A connection or an open transaction, on either database. */
+export type Db = PgDatabase<PgQueryResultHKT, typeof schema>
+
+export type OpenDatabase = {
+  db: Db
+  kind: 'postgres' | 'pglite'
+  /** Runs SQL text that may hold several statements and no parameters. */
+  runScript(text: string): Promise<void>
+  /** One statement with $1 placeholders, for libraries that bring their own SQL. */
+  query(text: string, values?: unknown[]): Promise<{ rows: Record<string, unknown>[] }>
+  close(): Promise<void>
+}
+
+const held = remember<{ open: OpenDatabase | undefined }>('database', () => ({ open: undefined }))
+
+/** Opens PostgreSQL at `url`. `max` connections; notices are not printed. */
+export function openPostgres(url: string, max = 10): OpenDatabase {
+  const client = postgres(url, { max, onnotice: () => {}, connect_timeout: 5 })
+  return {
+    db: drizzlePostgres(client, { schema }) as unknown as Db,
+    kind: 'postgres',
+    runScript: async (text) => void (await client.unsafe(text).simple()),
+    query: async (text, values = []) => ({
+      rows: [...(await client.unsafe(text, values as never[]))] as Record<string, unknown>[],
+    }),
+    close: () => client.end({ timeout: 5 }),
+  }
+}
+
+/**
+ * Opens the embedded database in `folder`, or in memory without one (tests; `image` is a dump to start from).
+ * @throws FolderLockedError when another process has the folder open: two openers would silently lose rows.
+ */
+export async function openPglite(folder?: string, image?: Blob): Promise<OpenDatabase> {
+  let unlock = () => {}
+  if (folder) {
+    mkdirSync(dirname(join(folder, 'x')), { recursive: true })
+    unlock = lockFolder(`${folder}.lock`)
+  }
+  try {
+    const client = await PGlite.create({ ...(folder ? { dataDir: folder } : {}), ...(image ? { loadDataDir: image } : {}) })
+    return {
+      db: drizzlePglite(client, { schema }) as unknown as Db,
+      kind: 'pglite',
+      runScript: async (text) => void (await client.exec(text)),
+      query: async (text, values = []) => ({ rows: (await client.query<Record<string, unknown>>(text, values)).rows }),
+      close: async () => {
+        await client.close()
+        unlock()
+      },
+    }
+  } catch (error) {
+    unlock()
+    throw error
+  }
+}
+
+/** The embedded database's folder inside the data folder. */
+export function pgliteFolder(dataDir: string): string {
+  return join(dataDir, 'pg')
+}
+
+export function hasPgliteData(dataDir: string): boolean {
+  return existsSync(join(pgliteFolder(dataDir), 'PG_VERSION'))
+}
+
+export function useDatabase(open: OpenDatabase | undefined): void {
+  held.open = open
+}
+
+/** The database that this process opened at start. */
+export function database(): OpenDatabase {
+  if (!held.open) throw new Error('The database is not open yet.')
+  return held.open
+}
+
+/** Rows of `db.execute()`, whose shape differs between the two drivers. */
+export function rowsOf<T = Record<string, unknown>>(result: unknown): T[] {
+  return (Array.isArray(result) ? [...result] : (result as { rows: T[] }).rows) as T[]
+}
+
+/** SQL text with $1 placeholders as a drizzle statement, so that it can run inside a drizzle transaction. */
+export function statement(text: string, values: readonly unknown[] = []): SQL {
+  const parts = text.split(/\$(\d+)/)
+  return sql.join(
+    parts.map((part, index) => (index % 2 === 0 ? sql.raw(part) : sql`${sql.param(values[Number(part) - 1])}`)),
+    sql.raw(''),
+  )
+}

@@ -1,0 +1,40 @@
+// What every command and query gets besides actor and input: where to read and write, what time it is, what to do after commit.
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { readClock } from '#app/kernel/clock.server.ts'
+import { type Db, database } from './client.server.ts'
+
+export type Ctx = {
+  db: Db
+  /** The instant that rules decide by; the same through one command. */
+  now: Date
+  /** Runs once the outermost transaction has committed; at once when there is none. Nothing is told before commit. */
+  afterCommit(effect: () => void | Promise<void>): void
+}
+
+const ambient = new AsyncLocalStorage<Ctx>()
+
+/** The context of an edge (a route, a socket, a job): the open database and the present instant. */
+export function here(): Ctx {
+  const given = ambient.getStore()
+  if (given) return { ...given, now: readClock() }
+  return { db: database().db, now: readClock(), afterCommit: (effect) => void effect() }
+}
+
+/** Makes `here()` answer with `ctx` inside `run`: how a route under test works in the test's transaction. */
+export function within<T>(ctx: Ctx, run: () => T): T {
+  return ambient.run(ctx, run)
+}
+
+/**
+ * Runs `work` in one transaction (a savepoint when one is already open). Effects registered with `afterCommit` run in
+ * order after the outermost commit and are dropped on failure. Inside, use only the ctx that `work` is given: on PGlite
+ * the outer connection would wait for itself.
+ */
+export async function transaction<T>(ctx: Ctx, work: (ctx: Ctx) => Promise<T>): Promise<T> {
+  const effects: (() => void | Promise<void>)[] = []
+  const result = await ctx.db.transaction((tx) =>
+    work({ db: tx as unknown as Db, now: ctx.now, afterCommit: (effect) => void effects.push(effect) }),
+  )
+  for (const effect of effects) ctx.afterCommit(effect)
+  return result
+}

@@ -1,0 +1,273 @@
+CREATE TABLE "invitations" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"email" text NOT NULL,
+	"name" text DEFAULT '' NOT NULL,
+	"locale" text NOT NULL,
+	"token_hash" text NOT NULL,
+	"role_kind" text NOT NULL,
+	"unit_id" uuid,
+	"visit_id" uuid,
+	"role_ends_at" timestamp with time zone,
+	"invited_by" uuid,
+	"created_at" timestamp with time zone NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"accepted_at" timestamp with time zone,
+	"accepted_by" uuid,
+	"revoked_at" timestamp with time zone,
+	CONSTRAINT "invitations_token_hash_unique" UNIQUE("token_hash")
+);
+--> statement-breakpoint
+CREATE TABLE "login_tokens" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"user_id" uuid NOT NULL,
+	"token_hash" text NOT NULL,
+	"code_hash" text NOT NULL,
+	"failures" integer DEFAULT 0 NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"used_at" timestamp with time zone,
+	CONSTRAINT "login_tokens_token_hash_unique" UNIQUE("token_hash")
+);
+--> statement-breakpoint
+CREATE TABLE "rate_limits" (
+	"key" text NOT NULL,
+	"points" integer DEFAULT 0 NOT NULL,
+	"expire" timestamp with time zone,
+	CONSTRAINT "rate_limits_key_pk" PRIMARY KEY("key")
+);
+--> statement-breakpoint
+CREATE TABLE "roles" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"user_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"unit_id" uuid,
+	"visit_id" uuid,
+	"starts_at" timestamp with time zone NOT NULL,
+	"ends_at" timestamp with time zone,
+	"sponsor_id" uuid,
+	"given_by" uuid,
+	"given_at" timestamp with time zone NOT NULL,
+	"ended_by" uuid
+);
+--> statement-breakpoint
+CREATE TABLE "sessions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"user_id" uuid NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"device" text DEFAULT '' NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "users" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"email" text NOT NULL,
+	"name" text NOT NULL,
+	"profession" text DEFAULT '' NOT NULL,
+	"locale" text NOT NULL,
+	"theme" text DEFAULT 'system' NOT NULL,
+	"password_hash" text,
+	"suspended_at" timestamp with time zone,
+	"created_at" timestamp with time zone NOT NULL,
+	"is_demo" boolean DEFAULT false NOT NULL,
+	CONSTRAINT "users_email_unique" UNIQUE("email")
+);
+--> statement-breakpoint
+CREATE TABLE "closed_periods" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"unit_id" uuid NOT NULL,
+	"starts_on" date NOT NULL,
+	"ends_on" date NOT NULL,
+	"reason" text DEFAULT '' NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "places" (
+	"code" text PRIMARY KEY NOT NULL,
+	"country" text NOT NULL,
+	"name" text NOT NULL,
+	"name_en" text NOT NULL,
+	"authority" text DEFAULT '' NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "unit_profiles" (
+	"unit_id" uuid PRIMARY KEY NOT NULL,
+	"is_open" boolean DEFAULT false NOT NULL,
+	"can_show" text DEFAULT '' NOT NULL,
+	"struggle_with" text DEFAULT '' NOT NULL,
+	"practicalities" text DEFAULT '' NOT NULL,
+	"languages" text[] DEFAULT '{}' NOT NULL,
+	"forms" text[] DEFAULT '{on_site}' NOT NULL,
+	"group_min" integer DEFAULT 1 NOT NULL,
+	"group_max" integer DEFAULT 6 NOT NULL,
+	"days_min" integer DEFAULT 1 NOT NULL,
+	"days_max" integer DEFAULT 5 NOT NULL,
+	"notice_months" integer DEFAULT 3 NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	"updated_by" uuid
+);
+--> statement-breakpoint
+CREATE TABLE "units" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"parent_id" uuid,
+	"lineage" uuid[] NOT NULL,
+	"kind" text NOT NULL,
+	"name" text NOT NULL,
+	"country" text NOT NULL,
+	"place_code" text,
+	"city" text DEFAULT '' NOT NULL,
+	"language" text NOT NULL,
+	"time_zone" text DEFAULT 'Europe/Stockholm' NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"closed_at" timestamp with time zone,
+	"is_demo" boolean DEFAULT false NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "checklist_ticks" (
+	"visit_id" uuid NOT NULL,
+	"item" text NOT NULL,
+	"done_by" uuid,
+	"done_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "checklist_ticks_visit_id_item_pk" PRIMARY KEY("visit_id","item")
+);
+--> statement-breakpoint
+CREATE TABLE "date_proposals" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"visit_id" uuid NOT NULL,
+	"starts_on" date NOT NULL,
+	"ends_on" date NOT NULL,
+	"start_part" text DEFAULT 'full' NOT NULL,
+	"end_part" text DEFAULT 'full' NOT NULL,
+	"side" text NOT NULL,
+	"proposed_by" uuid,
+	"position" integer NOT NULL,
+	"fits" boolean,
+	"marked_by" uuid,
+	"marked_at" timestamp with time zone,
+	"agreed_at" timestamp with time zone,
+	"created_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "entry_confirmations" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"participant_id" uuid NOT NULL,
+	"rules_version" text NOT NULL,
+	"confirmed_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "visit_guest_units" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"visit_id" uuid NOT NULL,
+	"unit_id" uuid,
+	"name" text NOT NULL,
+	"country" text NOT NULL,
+	"position" integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "visit_moves" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"visit_id" uuid NOT NULL,
+	"from_status" text,
+	"to_status" text NOT NULL,
+	"actor_id" uuid,
+	"at" timestamp with time zone NOT NULL,
+	"reason" text DEFAULT '' NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "visit_participants" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"visit_id" uuid NOT NULL,
+	"user_id" uuid,
+	"side" text NOT NULL,
+	"name" text NOT NULL,
+	"email" text NOT NULL,
+	"profession" text DEFAULT '' NOT NULL,
+	"organisation" text DEFAULT '' NOT NULL,
+	"locale" text NOT NULL,
+	"is_coordinator" boolean DEFAULT false NOT NULL,
+	"added_by" uuid,
+	"added_at" timestamp with time zone NOT NULL,
+	"left_at" timestamp with time zone,
+	"left_by" uuid
+);
+--> statement-breakpoint
+CREATE TABLE "visit_referrals" (
+	"visit_id" uuid NOT NULL,
+	"unit_id" uuid NOT NULL,
+	CONSTRAINT "visit_referrals_visit_id_unit_id_pk" PRIMARY KEY("visit_id","unit_id")
+);
+--> statement-breakpoint
+CREATE TABLE "visits" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"direction" text NOT NULL,
+	"title" text NOT NULL,
+	"inquiry" text NOT NULL,
+	"language" text NOT NULL,
+	"form" text NOT NULL,
+	"host_unit_id" uuid NOT NULL,
+	"group_size" integer NOT NULL,
+	"status" text NOT NULL,
+	"starts_on" date,
+	"ends_on" date,
+	"start_part" text,
+	"end_part" text,
+	"time_zone" text NOT NULL,
+	"meeting_url" text DEFAULT '' NOT NULL,
+	"preparation_due_on" date,
+	"return_of" uuid,
+	"calendar_sequence" integer DEFAULT 0 NOT NULL,
+	"created_by" uuid,
+	"created_at" timestamp with time zone NOT NULL,
+	"is_demo" boolean DEFAULT false NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "invitations" ADD CONSTRAINT "invitations_invited_by_users_id_fk" FOREIGN KEY ("invited_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invitations" ADD CONSTRAINT "invitations_accepted_by_users_id_fk" FOREIGN KEY ("accepted_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "login_tokens" ADD CONSTRAINT "login_tokens_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "roles" ADD CONSTRAINT "roles_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "roles" ADD CONSTRAINT "roles_sponsor_id_users_id_fk" FOREIGN KEY ("sponsor_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "roles" ADD CONSTRAINT "roles_given_by_users_id_fk" FOREIGN KEY ("given_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "roles" ADD CONSTRAINT "roles_ended_by_users_id_fk" FOREIGN KEY ("ended_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "closed_periods" ADD CONSTRAINT "closed_periods_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "unit_profiles" ADD CONSTRAINT "unit_profiles_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "unit_profiles" ADD CONSTRAINT "unit_profiles_updated_by_users_id_fk" FOREIGN KEY ("updated_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "units" ADD CONSTRAINT "units_place_code_places_code_fk" FOREIGN KEY ("place_code") REFERENCES "public"."places"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "checklist_ticks" ADD CONSTRAINT "checklist_ticks_visit_id_visits_id_fk" FOREIGN KEY ("visit_id") REFERENCES "public"."visits"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "checklist_ticks" ADD CONSTRAINT "checklist_ticks_done_by_users_id_fk" FOREIGN KEY ("done_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "date_proposals" ADD CONSTRAINT "date_proposals_visit_id_visits_id_fk" FOREIGN KEY ("visit_id") REFERENCES "public"."visits"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "date_proposals" ADD CONSTRAINT "date_proposals_proposed_by_users_id_fk" FOREIGN KEY ("proposed_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "date_proposals" ADD CONSTRAINT "date_proposals_marked_by_users_id_fk" FOREIGN KEY ("marked_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "entry_confirmations" ADD CONSTRAINT "entry_confirmations_participant_id_visit_participants_id_fk" FOREIGN KEY ("participant_id") REFERENCES "public"."visit_participants"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "visit_guest_units" ADD CONSTRAINT "visit_guest_units_visit_id_visits_id_fk" FOREIGN KEY ("visit_id") REFERENCES "public"."visits"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "visit_guest_units" ADD CONSTRAINT "visit_guest_units_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "visit_moves" ADD CONSTRAINT "visit_moves_visit_id_visits_id_fk" FOREIGN KEY ("visit_id") REFERENCES "public"."visits"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "visit_moves" ADD CONSTRAINT "visit_moves_actor_id_users_id_fk" FOREIGN KEY ("actor_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "visit_participants" ADD CONSTRAINT "visit_participants_visit_id_visits_id_fk" FOREIGN KEY ("visit_id") REFERENCES "public"."visits"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "visit_participants" ADD CONSTRAINT "visit_participants_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "visit_participants" ADD CONSTRAINT "visit_participants_added_by_users_id_fk" FOREIGN KEY ("added_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "visit_participants" ADD CONSTRAINT "visit_participants_left_by_users_id_fk" FOREIGN KEY ("left_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "visit_referrals" ADD CONSTRAINT "visit_referrals_visit_id_visits_id_fk" FOREIGN KEY ("visit_id") REFERENCES "public"."visits"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "visit_referrals" ADD CONSTRAINT "visit_referrals_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "visits" ADD CONSTRAINT "visits_host_unit_id_units_id_fk" FOREIGN KEY ("host_unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "visits" ADD CONSTRAINT "visits_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "invitations_visit" ON "invitations" USING btree ("visit_id");--> statement-breakpoint
+CREATE INDEX "invitations_email" ON "invitations" USING btree ("email");--> statement-breakpoint
+CREATE INDEX "login_tokens_user" ON "login_tokens" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "roles_user" ON "roles" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "roles_unit" ON "roles" USING btree ("unit_id");--> statement-breakpoint
+CREATE INDEX "roles_visit" ON "roles" USING btree ("visit_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "roles_guest_once" ON "roles" USING btree ("user_id","visit_id") WHERE "roles"."kind" = 'guest' and "roles"."ended_by" is null;--> statement-breakpoint
+CREATE INDEX "sessions_user" ON "sessions" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "closed_periods_unit" ON "closed_periods" USING btree ("unit_id");--> statement-breakpoint
+CREATE INDEX "units_parent" ON "units" USING btree ("parent_id");--> statement-breakpoint
+CREATE INDEX "units_lineage" ON "units" USING gin ("lineage");--> statement-breakpoint
+CREATE INDEX "date_proposals_visit" ON "date_proposals" USING btree ("visit_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "entry_confirmations_once" ON "entry_confirmations" USING btree ("participant_id","rules_version");--> statement-breakpoint
+CREATE INDEX "visit_guest_units_visit" ON "visit_guest_units" USING btree ("visit_id");--> statement-breakpoint
+CREATE INDEX "visit_guest_units_unit" ON "visit_guest_units" USING btree ("unit_id");--> statement-breakpoint
+CREATE INDEX "visit_moves_visit" ON "visit_moves" USING btree ("visit_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "visit_participants_email" ON "visit_participants" USING btree ("visit_id","email");--> statement-breakpoint
+CREATE INDEX "visit_participants_user" ON "visit_participants" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "visits_host" ON "visits" USING btree ("host_unit_id");--> statement-breakpoint
+CREATE INDEX "visits_status" ON "visits" USING btree ("status");

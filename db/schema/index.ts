@@ -1,0 +1,3 @@
+export * from './identity.ts'
+export * from './units.ts'
+export * from './visits.ts'

@@ -1,0 +1,197 @@
+import { boolean, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { locales } from '../../app/kernel/locales.ts'
+import { calendarDay, instant } from './columns.ts'
+import { users } from './identity.ts'
+import { units, visitForms } from './units.ts'
+
+export const visitKinds = ['co_learning', 'return_visit', 'management_visit', 'digital_seminar'] as const
+
+/** The thread's nine steps and the three ways a visit can end early. `asked` also covers invited: see `direction`. */
+export const visitStatuses = [
+  'asked',
+  'in_dialogue',
+  'confirmed',
+  'preparing',
+  'under_way',
+  'evaluating',
+  'summarised',
+  'followed_up',
+  'closed',
+  'declined',
+  'withdrawn',
+  'cancelled',
+] as const
+
+export const dayParts = ['full', 'morning', 'afternoon'] as const
+export const sides = ['host', 'guest'] as const
+
+export const visits = pgTable(
+  'visits',
+  {
+    /** Given by the form that asked, so that a second press asks no second time. */
+    id: uuid('id').primaryKey(),
+    kind: text('kind', { enum: visitKinds }).notNull(),
+    /** Did the guests ask, or did the host invite? */
+    direction: text('direction', { enum: ['asked', 'invited'] }).notNull(),
+    title: text('title').notNull(),
+    /** The short inquiry: what the group wants to take part of. PRE01 begins from it. */
+    inquiry: text('inquiry').notNull(),
+    /** BCP 47 language that title and inquiry are written in. */
+    language: text('language').notNull(),
+    form: text('form', { enum: visitForms }).notNull(),
+    hostUnitId: uuid('host_unit_id')
+      .notNull()
+      .references(() => units.id),
+    groupSize: integer('group_size').notNull(),
+    status: text('status', { enum: visitStatuses }).notNull(),
+    /** The agreed days, both included; null until agreed. */
+    startsOn: calendarDay('starts_on'),
+    endsOn: calendarDay('ends_on'),
+    startPart: text('start_part', { enum: dayParts }),
+    endPart: text('end_part', { enum: dayParts }),
+    /** The host unit's zone when the dates were agreed. */
+    timeZone: text('time_zone').notNull(),
+    /** Where a digital visit meets. */
+    meetingUrl: text('meeting_url').notNull().default(''),
+    /** Last day for the preparation form, host's zone. */
+    preparationDueOn: calendarDay('preparation_due_on'),
+    returnOf: uuid('return_of'),
+    /** RFC 5545 SEQUENCE of the participants' calendar entry. */
+    calendarSequence: integer('calendar_sequence').notNull().default(0),
+    createdBy: uuid('created_by').references(() => users.id),
+    createdAt: instant('created_at').notNull(),
+    isDemo: boolean('is_demo').notNull().default(false),
+  },
+  (table) => [index('visits_host').on(table.hostUnitId), index('visits_status').on(table.status)],
+)
+
+/** The organisations the guests come from; `unitId` when it is a unit here, else only its name. */
+export const visitGuestUnits = pgTable(
+  'visit_guest_units',
+  {
+    id: uuid('id').primaryKey(),
+    visitId: uuid('visit_id')
+      .notNull()
+      .references(() => visits.id, { onDelete: 'cascade' }),
+    unitId: uuid('unit_id').references(() => units.id),
+    name: text('name').notNull(),
+    country: text('country').notNull(),
+    position: integer('position').notNull(),
+  },
+  (table) => [index('visit_guest_units_visit').on(table.visitId), index('visit_guest_units_unit').on(table.unitId)],
+)
+
+/** One to five date ranges on the table; the other side marks which fit; one is agreed. */
+export const dateProposals = pgTable(
+  'date_proposals',
+  {
+    id: uuid('id').primaryKey(),
+    visitId: uuid('visit_id')
+      .notNull()
+      .references(() => visits.id, { onDelete: 'cascade' }),
+    startsOn: calendarDay('starts_on').notNull(),
+    endsOn: calendarDay('ends_on').notNull(),
+    startPart: text('start_part', { enum: dayParts }).notNull().default('full'),
+    endPart: text('end_part', { enum: dayParts }).notNull().default('full'),
+    side: text('side', { enum: sides }).notNull(),
+    proposedBy: uuid('proposed_by').references(() => users.id),
+    position: integer('position').notNull(),
+    /** Marked by the other side; null until marked. */
+    fits: boolean('fits'),
+    markedBy: uuid('marked_by').references(() => users.id),
+    markedAt: instant('marked_at'),
+    agreedAt: instant('agreed_at'),
+    createdAt: instant('created_at').notNull(),
+  },
+  (table) => [index('date_proposals_visit').on(table.visitId)],
+)
+
+/** Every move of the state machine: who, when, why. The visit's history, and nothing else tells its status' origin. */
+export const visitMoves = pgTable(
+  'visit_moves',
+  {
+    id: uuid('id').primaryKey(),
+    visitId: uuid('visit_id')
+      .notNull()
+      .references(() => visits.id, { onDelete: 'cascade' }),
+    fromStatus: text('from_status', { enum: visitStatuses }),
+    toStatus: text('to_status', { enum: visitStatuses }).notNull(),
+    /** Null when the product moved it by the clock. */
+    actorId: uuid('actor_id').references(() => users.id),
+    at: instant('at').notNull(),
+    reason: text('reason').notNull().default(''),
+  },
+  (table) => [index('visit_moves_visit').on(table.visitId)],
+)
+
+/** Units that a declining host points to. */
+export const visitReferrals = pgTable(
+  'visit_referrals',
+  {
+    visitId: uuid('visit_id')
+      .notNull()
+      .references(() => visits.id, { onDelete: 'cascade' }),
+    unitId: uuid('unit_id')
+      .notNull()
+      .references(() => units.id),
+  },
+  (table) => [primaryKey({ columns: [table.visitId, table.unitId] })],
+)
+
+/** Who takes part, on which side. `userId` is null until the person has accepted the invitation. */
+export const visitParticipants = pgTable(
+  'visit_participants',
+  {
+    id: uuid('id').primaryKey(),
+    visitId: uuid('visit_id')
+      .notNull()
+      .references(() => visits.id, { onDelete: 'cascade' }),
+    userId: uuid('user_id').references(() => users.id),
+    side: text('side', { enum: sides }).notNull(),
+    name: text('name').notNull(),
+    email: text('email').notNull(),
+    /** Role at work: "sykepleier". */
+    profession: text('profession').notNull().default(''),
+    organisation: text('organisation').notNull().default(''),
+    locale: text('locale', { enum: locales }).notNull(),
+    /** Plans for the side: may fill in, move, invite. */
+    isCoordinator: boolean('is_coordinator').notNull().default(false),
+    addedBy: uuid('added_by').references(() => users.id),
+    addedAt: instant('added_at').notNull(),
+    /** Left or was removed: reads nothing more; what they wrote stays. */
+    leftAt: instant('left_at'),
+    leftBy: uuid('left_by').references(() => users.id),
+  },
+  (table) => [
+    uniqueIndex('visit_participants_email').on(table.visitId, table.email),
+    index('visit_participants_user').on(table.userId),
+  ],
+)
+
+/** The confidentiality and hygiene rules, confirmed in the version that was shown (A7). */
+export const entryConfirmations = pgTable(
+  'entry_confirmations',
+  {
+    id: uuid('id').primaryKey(),
+    participantId: uuid('participant_id')
+      .notNull()
+      .references(() => visitParticipants.id, { onDelete: 'cascade' }),
+    rulesVersion: text('rules_version').notNull(),
+    confirmedAt: instant('confirmed_at').notNull(),
+  },
+  (table) => [uniqueIndex('entry_confirmations_once').on(table.participantId, table.rulesVersion)],
+)
+
+/** A checklist line that a person ticks; lines that the product can see for itself have no row. */
+export const checklistTicks = pgTable(
+  'checklist_ticks',
+  {
+    visitId: uuid('visit_id')
+      .notNull()
+      .references(() => visits.id, { onDelete: 'cascade' }),
+    item: text('item').notNull(),
+    doneBy: uuid('done_by').references(() => users.id),
+    doneAt: instant('done_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.visitId, table.item] })],
+)

@@ -1,0 +1,33 @@
+import { paraglideVitePlugin } from '@inlang/paraglide-js'
+import { vitePlugin as remix } from '@remix-run/dev'
+import { defineConfig, type Plugin } from 'vite'
+import { denyImports } from 'vite-env-only'
+import remixConfig from './remix.config.js'
+import { paraglideOptions } from './tools/paraglide-options.ts'
+
+/**
+ * One module graph: the server build's entry is our own door, not Remix's virtual build.
+ * Remix sets `rollupOptions.input` itself and ignores the user's value, so this plugin stands after it (decision 0002).
+ */
+function serverEntry(): Plugin {
+  return {
+    name: 'samlara:server-entry',
+    config(_config, { command, isSsrBuild }) {
+      if (command !== 'build' || !isSsrBuild) return
+      return { build: { rollupOptions: { input: './server/app.ts' } } }
+    },
+  }
+}
+
+export default defineConfig({
+  plugins: [
+    paraglideVitePlugin(paraglideOptions),
+    denyImports({ client: { files: ['db/**', 'server/**', 'tests/**', 'tools/**'] } }),
+    remix(remixConfig),
+    serverEntry(),
+  ],
+  resolve: { dedupe: ['react', 'react-dom', 'lexical'] },
+  build: { target: 'es2022', cssMinify: true, chunkSizeWarningLimit: 900 },
+  ssr: { noExternal: [/^@navikt\//] },
+  server: { port: 3000 },
+})
