@@ -1,3 +1,5 @@
 export * from './identity.ts'
+export * from './preparation.ts'
+export * from './programme.ts'
 export * from './units.ts'
 export * from './visits.ts'
