@@ -72,6 +72,120 @@ CREATE TABLE "users" (
 	CONSTRAINT "users_email_unique" UNIQUE("email")
 );
 --> statement-breakpoint
+CREATE TABLE "change_proposals" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"visit_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"subject" text NOT NULL,
+	"subject_id" text NOT NULL,
+	"before" jsonb,
+	"after" jsonb,
+	"language" text NOT NULL,
+	"proposed_by" uuid,
+	"proposed_at" timestamp with time zone NOT NULL,
+	"answer" text,
+	"answered_by" uuid,
+	"answered_at" timestamp with time zone,
+	"reason" text DEFAULT '' NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "goals" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"visit_id" uuid NOT NULL,
+	"side" text NOT NULL,
+	"participant_id" uuid,
+	"text" text NOT NULL,
+	"language" text NOT NULL,
+	"position" integer NOT NULL,
+	"created_by" uuid,
+	"created_at" timestamp with time zone NOT NULL,
+	"updated_by" uuid,
+	"updated_at" timestamp with time zone NOT NULL,
+	"withdrawn_at" timestamp with time zone,
+	"withdrawn_by" uuid
+);
+--> statement-breakpoint
+CREATE TABLE "improvement_works" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"visit_id" uuid NOT NULL,
+	"participant_id" uuid,
+	"title" text NOT NULL,
+	"aim" text DEFAULT '' NOT NULL,
+	"method" text DEFAULT '' NOT NULL,
+	"status" text DEFAULT '' NOT NULL,
+	"measure" text DEFAULT '' NOT NULL,
+	"struggle" text DEFAULT '' NOT NULL,
+	"language" text NOT NULL,
+	"position" integer NOT NULL,
+	"created_by" uuid,
+	"created_at" timestamp with time zone NOT NULL,
+	"updated_by" uuid,
+	"updated_at" timestamp with time zone NOT NULL,
+	"withdrawn_at" timestamp with time zone,
+	"withdrawn_by" uuid
+);
+--> statement-breakpoint
+CREATE TABLE "preparation_answers" (
+	"visit_id" uuid NOT NULL,
+	"field" text NOT NULL,
+	"value" text NOT NULL,
+	"language" text NOT NULL,
+	"updated_by" uuid,
+	"updated_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "preparation_answers_visit_id_field_pk" PRIMARY KEY("visit_id","field")
+);
+--> statement-breakpoint
+CREATE TABLE "preparations" (
+	"visit_id" uuid PRIMARY KEY NOT NULL,
+	"form_version" integer NOT NULL,
+	"opened_at" timestamp with time zone NOT NULL,
+	"sent_at" timestamp with time zone,
+	"sent_by" uuid
+);
+--> statement-breakpoint
+CREATE TABLE "calendar_feeds" (
+	"participant_id" uuid PRIMARY KEY NOT NULL,
+	"token" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"renewed_at" timestamp with time zone,
+	CONSTRAINT "calendar_feeds_token_unique" UNIQUE("token")
+);
+--> statement-breakpoint
+CREATE TABLE "programmes" (
+	"visit_id" uuid PRIMARY KEY NOT NULL,
+	"planned_from" date NOT NULL,
+	"planned_to" date NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "slot_goals" (
+	"slot_id" uuid NOT NULL,
+	"goal_id" uuid NOT NULL,
+	CONSTRAINT "slot_goals_slot_id_goal_id_pk" PRIMARY KEY("slot_id","goal_id")
+);
+--> statement-breakpoint
+CREATE TABLE "slots" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"visit_id" uuid NOT NULL,
+	"day" date NOT NULL,
+	"starts_at" text NOT NULL,
+	"ends_at" text NOT NULL,
+	"kind" text NOT NULL,
+	"title" text NOT NULL,
+	"place" text DEFAULT '' NOT NULL,
+	"notes" text DEFAULT '' NOT NULL,
+	"language" text NOT NULL,
+	"host_participant_id" uuid,
+	"improvement_work_id" uuid,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_by" uuid,
+	"created_at" timestamp with time zone NOT NULL,
+	"updated_by" uuid,
+	"updated_at" timestamp with time zone NOT NULL,
+	"removed_at" timestamp with time zone,
+	"removed_by" uuid
+);
+--> statement-breakpoint
 CREATE TABLE "closed_periods" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"unit_id" uuid NOT NULL,
@@ -229,6 +343,33 @@ ALTER TABLE "roles" ADD CONSTRAINT "roles_sponsor_id_users_id_fk" FOREIGN KEY ("
 ALTER TABLE "roles" ADD CONSTRAINT "roles_given_by_users_id_fk" FOREIGN KEY ("given_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "roles" ADD CONSTRAINT "roles_ended_by_users_id_fk" FOREIGN KEY ("ended_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "change_proposals" ADD CONSTRAINT "change_proposals_visit_id_visits_id_fk" FOREIGN KEY ("visit_id") REFERENCES "public"."visits"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "change_proposals" ADD CONSTRAINT "change_proposals_proposed_by_users_id_fk" FOREIGN KEY ("proposed_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "change_proposals" ADD CONSTRAINT "change_proposals_answered_by_users_id_fk" FOREIGN KEY ("answered_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goals" ADD CONSTRAINT "goals_visit_id_visits_id_fk" FOREIGN KEY ("visit_id") REFERENCES "public"."visits"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goals" ADD CONSTRAINT "goals_participant_id_visit_participants_id_fk" FOREIGN KEY ("participant_id") REFERENCES "public"."visit_participants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goals" ADD CONSTRAINT "goals_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goals" ADD CONSTRAINT "goals_updated_by_users_id_fk" FOREIGN KEY ("updated_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goals" ADD CONSTRAINT "goals_withdrawn_by_users_id_fk" FOREIGN KEY ("withdrawn_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "improvement_works" ADD CONSTRAINT "improvement_works_visit_id_visits_id_fk" FOREIGN KEY ("visit_id") REFERENCES "public"."visits"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "improvement_works" ADD CONSTRAINT "improvement_works_participant_id_visit_participants_id_fk" FOREIGN KEY ("participant_id") REFERENCES "public"."visit_participants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "improvement_works" ADD CONSTRAINT "improvement_works_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "improvement_works" ADD CONSTRAINT "improvement_works_updated_by_users_id_fk" FOREIGN KEY ("updated_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "improvement_works" ADD CONSTRAINT "improvement_works_withdrawn_by_users_id_fk" FOREIGN KEY ("withdrawn_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "preparation_answers" ADD CONSTRAINT "preparation_answers_visit_id_visits_id_fk" FOREIGN KEY ("visit_id") REFERENCES "public"."visits"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "preparation_answers" ADD CONSTRAINT "preparation_answers_updated_by_users_id_fk" FOREIGN KEY ("updated_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "preparations" ADD CONSTRAINT "preparations_visit_id_visits_id_fk" FOREIGN KEY ("visit_id") REFERENCES "public"."visits"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "preparations" ADD CONSTRAINT "preparations_sent_by_users_id_fk" FOREIGN KEY ("sent_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "calendar_feeds" ADD CONSTRAINT "calendar_feeds_participant_id_visit_participants_id_fk" FOREIGN KEY ("participant_id") REFERENCES "public"."visit_participants"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "programmes" ADD CONSTRAINT "programmes_visit_id_visits_id_fk" FOREIGN KEY ("visit_id") REFERENCES "public"."visits"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "slot_goals" ADD CONSTRAINT "slot_goals_slot_id_slots_id_fk" FOREIGN KEY ("slot_id") REFERENCES "public"."slots"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "slot_goals" ADD CONSTRAINT "slot_goals_goal_id_goals_id_fk" FOREIGN KEY ("goal_id") REFERENCES "public"."goals"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "slots" ADD CONSTRAINT "slots_visit_id_visits_id_fk" FOREIGN KEY ("visit_id") REFERENCES "public"."visits"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "slots" ADD CONSTRAINT "slots_host_participant_id_visit_participants_id_fk" FOREIGN KEY ("host_participant_id") REFERENCES "public"."visit_participants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "slots" ADD CONSTRAINT "slots_improvement_work_id_improvement_works_id_fk" FOREIGN KEY ("improvement_work_id") REFERENCES "public"."improvement_works"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "slots" ADD CONSTRAINT "slots_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "slots" ADD CONSTRAINT "slots_updated_by_users_id_fk" FOREIGN KEY ("updated_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "slots" ADD CONSTRAINT "slots_removed_by_users_id_fk" FOREIGN KEY ("removed_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "closed_periods" ADD CONSTRAINT "closed_periods_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "unit_profiles" ADD CONSTRAINT "unit_profiles_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "unit_profiles" ADD CONSTRAINT "unit_profiles_updated_by_users_id_fk" FOREIGN KEY ("updated_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -259,6 +400,14 @@ CREATE INDEX "roles_unit" ON "roles" USING btree ("unit_id");--> statement-break
 CREATE INDEX "roles_visit" ON "roles" USING btree ("visit_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "roles_guest_once" ON "roles" USING btree ("user_id","visit_id") WHERE "roles"."kind" = 'guest' and "roles"."ended_by" is null;--> statement-breakpoint
 CREATE INDEX "sessions_user" ON "sessions" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "change_proposals_visit" ON "change_proposals" USING btree ("visit_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "change_proposals_open" ON "change_proposals" USING btree ("visit_id","subject","subject_id") WHERE "change_proposals"."answer" is null;--> statement-breakpoint
+CREATE INDEX "goals_visit" ON "goals" USING btree ("visit_id");--> statement-breakpoint
+CREATE INDEX "goals_participant" ON "goals" USING btree ("participant_id");--> statement-breakpoint
+CREATE INDEX "improvement_works_visit" ON "improvement_works" USING btree ("visit_id");--> statement-breakpoint
+CREATE INDEX "slot_goals_goal" ON "slot_goals" USING btree ("goal_id");--> statement-breakpoint
+CREATE INDEX "slots_visit" ON "slots" USING btree ("visit_id");--> statement-breakpoint
+CREATE INDEX "slots_work" ON "slots" USING btree ("improvement_work_id");--> statement-breakpoint
 CREATE INDEX "closed_periods_unit" ON "closed_periods" USING btree ("unit_id");--> statement-breakpoint
 CREATE INDEX "units_parent" ON "units" USING btree ("parent_id");--> statement-breakpoint
 CREATE INDEX "units_lineage" ON "units" USING gin ("lineage");--> statement-breakpoint
