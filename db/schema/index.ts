@@ -1,3 +1,4 @@
+export * from './blogs.ts'
 export * from './identity.ts'
 export * from './preparation.ts'
 export * from './programme.ts'

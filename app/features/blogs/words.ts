@@ -1,0 +1,13 @@
+// The closed sets of words of the blog room. No imports: the table definitions read them too.
+
+/** Where in the visit a post belongs; set from the visit's dates when it is published, and kept. */
+export const postPhases = ['before', 'during', 'after'] as const
+export type PostPhase = (typeof postPhases)[number]
+
+/** Who may read: those who take part · also everybody at the units that meet · everybody, without signing in. */
+export const visibilities = ['participants', 'unit', 'everyone'] as const
+export type Visibility = (typeof visibilities)[number]
+
+/** A summary is what both sides agreed on; it has no single author. */
+export const postKinds = ['post', 'summary'] as const
+export type PostKind = (typeof postKinds)[number]
