@@ -1,3 +1,81 @@
+CREATE TABLE "comments" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"post_id" uuid NOT NULL,
+	"parent_id" uuid,
+	"author_id" uuid NOT NULL,
+	"author_name" text NOT NULL,
+	"author_profession" text DEFAULT '' NOT NULL,
+	"author_organisation" text DEFAULT '' NOT NULL,
+	"author_side" text,
+	"text" text NOT NULL,
+	"language" text NOT NULL,
+	"confirmed_warnings" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"edited_at" timestamp with time zone,
+	"removed_at" timestamp with time zone,
+	"removed_by" uuid,
+	"removed_reason" text DEFAULT '' NOT NULL,
+	"name_withdrawn_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "post_readers" (
+	"post_id" uuid NOT NULL,
+	"day" date NOT NULL,
+	"readers" integer NOT NULL,
+	CONSTRAINT "post_readers_post_id_day_pk" PRIMARY KEY("post_id","day")
+);
+--> statement-breakpoint
+CREATE TABLE "post_visibility_changes" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"post_id" uuid NOT NULL,
+	"from_visibility" text NOT NULL,
+	"to_visibility" text NOT NULL,
+	"changed_by" uuid,
+	"at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "posts" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"visit_id" uuid NOT NULL,
+	"kind" text DEFAULT 'post' NOT NULL,
+	"author_id" uuid,
+	"participant_id" uuid,
+	"author_name" text NOT NULL,
+	"author_profession" text DEFAULT '' NOT NULL,
+	"author_organisation" text DEFAULT '' NOT NULL,
+	"author_side" text,
+	"title" text NOT NULL,
+	"body" jsonb NOT NULL,
+	"plain" text NOT NULL,
+	"language" text NOT NULL,
+	"phase" text NOT NULL,
+	"visibility" text NOT NULL,
+	"slug" text,
+	"public_since" timestamp with time zone,
+	"confirmed_warnings" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"edited_at" timestamp with time zone,
+	"taken_down_at" timestamp with time zone,
+	"taken_down_by" uuid,
+	"taken_down_reason" text DEFAULT '' NOT NULL,
+	"name_withdrawn_at" timestamp with time zone,
+	CONSTRAINT "posts_slug_unique" UNIQUE("slug")
+);
+--> statement-breakpoint
+CREATE TABLE "reading_marks" (
+	"day" date NOT NULL,
+	"post_id" uuid NOT NULL,
+	"mark" text NOT NULL,
+	CONSTRAINT "reading_marks_day_post_id_mark_pk" PRIMARY KEY("day","post_id","mark")
+);
+--> statement-breakpoint
+CREATE TABLE "reading_salts" (
+	"day" date PRIMARY KEY NOT NULL,
+	"salt" text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "invitations" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"email" text NOT NULL,
@@ -335,6 +413,18 @@ CREATE TABLE "visits" (
 	"is_demo" boolean DEFAULT false NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE "comments" ADD CONSTRAINT "comments_post_id_posts_id_fk" FOREIGN KEY ("post_id") REFERENCES "public"."posts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "comments" ADD CONSTRAINT "comments_parent_id_comments_id_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."comments"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "comments" ADD CONSTRAINT "comments_author_id_users_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "comments" ADD CONSTRAINT "comments_removed_by_users_id_fk" FOREIGN KEY ("removed_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "post_readers" ADD CONSTRAINT "post_readers_post_id_posts_id_fk" FOREIGN KEY ("post_id") REFERENCES "public"."posts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "post_visibility_changes" ADD CONSTRAINT "post_visibility_changes_post_id_posts_id_fk" FOREIGN KEY ("post_id") REFERENCES "public"."posts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "post_visibility_changes" ADD CONSTRAINT "post_visibility_changes_changed_by_users_id_fk" FOREIGN KEY ("changed_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "posts" ADD CONSTRAINT "posts_visit_id_visits_id_fk" FOREIGN KEY ("visit_id") REFERENCES "public"."visits"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "posts" ADD CONSTRAINT "posts_author_id_users_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "posts" ADD CONSTRAINT "posts_participant_id_visit_participants_id_fk" FOREIGN KEY ("participant_id") REFERENCES "public"."visit_participants"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "posts" ADD CONSTRAINT "posts_taken_down_by_users_id_fk" FOREIGN KEY ("taken_down_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reading_marks" ADD CONSTRAINT "reading_marks_post_id_posts_id_fk" FOREIGN KEY ("post_id") REFERENCES "public"."posts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitations" ADD CONSTRAINT "invitations_invited_by_users_id_fk" FOREIGN KEY ("invited_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitations" ADD CONSTRAINT "invitations_accepted_by_users_id_fk" FOREIGN KEY ("accepted_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "login_tokens" ADD CONSTRAINT "login_tokens_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -392,6 +482,12 @@ ALTER TABLE "visit_referrals" ADD CONSTRAINT "visit_referrals_visit_id_visits_id
 ALTER TABLE "visit_referrals" ADD CONSTRAINT "visit_referrals_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "visits" ADD CONSTRAINT "visits_host_unit_id_units_id_fk" FOREIGN KEY ("host_unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "visits" ADD CONSTRAINT "visits_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "comments_post" ON "comments" USING btree ("post_id","created_at");--> statement-breakpoint
+CREATE INDEX "comments_author" ON "comments" USING btree ("author_id");--> statement-breakpoint
+CREATE INDEX "post_visibility_changes_post" ON "post_visibility_changes" USING btree ("post_id");--> statement-breakpoint
+CREATE INDEX "posts_visit" ON "posts" USING btree ("visit_id","created_at");--> statement-breakpoint
+CREATE INDEX "posts_public" ON "posts" USING btree ("public_since");--> statement-breakpoint
+CREATE INDEX "posts_author" ON "posts" USING btree ("author_id");--> statement-breakpoint
 CREATE INDEX "invitations_visit" ON "invitations" USING btree ("visit_id");--> statement-breakpoint
 CREATE INDEX "invitations_email" ON "invitations" USING btree ("email");--> statement-breakpoint
 CREATE INDEX "login_tokens_user" ON "login_tokens" USING btree ("user_id");--> statement-breakpoint
