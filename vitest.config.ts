@@ -1,0 +1,52 @@
+import { defineConfig } from 'vitest/config'
+
+// Three projects over one tree of tests: pure ones without a database, and everything that reads or writes twice,
+// on the embedded database and on a real PostgreSQL. Browser journeys have a configuration of their own.
+const withDatabase = ['tests/**/{commands,queries,routes,live,jobs,support}.test.{ts,tsx}', 'tests/**/*.db.test.{ts,tsx}']
+
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    server: { deps: { inline: [/@navikt\//] } },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'rules',
+          include: [
+            'tests/**/{rules,policy}.test.{ts,tsx}',
+            'tests/**/*.pure.test.{ts,tsx}',
+            'tests/{ui,kernel,i18n}/**/*.test.{ts,tsx}',
+            'tests/architecture.test.ts',
+          ],
+          globalSetup: ['tests/support/setup-messages.ts'],
+          setupFiles: ['tests/support/worker.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'pglite',
+          include: withDatabase,
+          // One embedded database a worker instead of one a file: opening costs seconds, a rolled-back test milliseconds.
+          isolate: false,
+          globalSetup: ['tests/support/setup-messages.ts', 'tests/support/setup-pglite.ts'],
+          setupFiles: ['tests/support/worker.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: withDatabase,
+          isolate: false,
+          globalSetup: ['tests/support/setup-messages.ts', 'tests/support/setup-postgres.ts'],
+          setupFiles: ['tests/support/worker.ts'],
+        },
+      },
+    ],
+  },
+})
