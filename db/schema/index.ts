@@ -1,4 +1,5 @@
 export * from './blogs.ts'
+export * from './evaluations.ts'
 export * from './identity.ts'
 export * from './preparation.ts'
 export * from './programme.ts'
