@@ -76,6 +76,141 @@ CREATE TABLE "reading_salts" (
 	"salt" text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "evaluation_inbox" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"evaluation_id" uuid NOT NULL,
+	"answers" jsonb NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "evaluation_receipts" (
+	"evaluation_id" uuid NOT NULL,
+	"participant_id" uuid NOT NULL,
+	CONSTRAINT "evaluation_receipts_evaluation_id_participant_id_pk" PRIMARY KEY("evaluation_id","participant_id")
+);
+--> statement-breakpoint
+CREATE TABLE "evaluation_responses" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"evaluation_id" uuid NOT NULL,
+	"answers" jsonb NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "evaluation_texts" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"evaluation_id" uuid NOT NULL,
+	"item" text NOT NULL,
+	"text" text NOT NULL,
+	"language" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "evaluations" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"visit_id" uuid NOT NULL,
+	"side" text NOT NULL,
+	"instrument" text NOT NULL,
+	"instrument_version" integer NOT NULL,
+	"opens_at" timestamp with time zone NOT NULL,
+	"closes_at" timestamp with time zone NOT NULL,
+	"reminded_at" timestamp with time zone,
+	"closed_at" timestamp with time zone,
+	"asked" integer,
+	"answered" integer
+);
+--> statement-breakpoint
+CREATE TABLE "follow_up_answers" (
+	"follow_up_id" uuid NOT NULL,
+	"participant_id" uuid NOT NULL,
+	"answers" jsonb NOT NULL,
+	"language" text NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"answered_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "follow_up_answers_follow_up_id_participant_id_pk" PRIMARY KEY("follow_up_id","participant_id")
+);
+--> statement-breakpoint
+CREATE TABLE "follow_up_steps" (
+	"follow_up_id" uuid NOT NULL,
+	"participant_id" uuid NOT NULL,
+	"followed_kind" text NOT NULL,
+	"followed_id" uuid NOT NULL,
+	"progress" text NOT NULL,
+	"words" text DEFAULT '' NOT NULL,
+	CONSTRAINT "follow_up_steps_follow_up_id_participant_id_followed_id_pk" PRIMARY KEY("follow_up_id","participant_id","followed_id")
+);
+--> statement-breakpoint
+CREATE TABLE "follow_ups" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"visit_id" uuid NOT NULL,
+	"months" integer NOT NULL,
+	"instrument_version" integer NOT NULL,
+	"opens_at" timestamp with time zone NOT NULL,
+	"closes_at" timestamp with time zone NOT NULL,
+	"reminded_at" timestamp with time zone,
+	"closed_at" timestamp with time zone,
+	"asked" integer,
+	"answered" integer
+);
+--> statement-breakpoint
+CREATE TABLE "goal_judgements" (
+	"goal_id" uuid NOT NULL,
+	"side" text NOT NULL,
+	"level" text NOT NULL,
+	"comment" text DEFAULT '' NOT NULL,
+	"language" text NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"judged_by" uuid NOT NULL,
+	"judged_name" text NOT NULL,
+	"judged_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "goal_judgements_goal_id_side_pk" PRIMARY KEY("goal_id","side")
+);
+--> statement-breakpoint
+CREATE TABLE "questionnaire_links" (
+	"token_hash" text PRIMARY KEY NOT NULL,
+	"participant_id" uuid NOT NULL,
+	"evaluation_id" uuid,
+	"follow_up_id" uuid,
+	CONSTRAINT "questionnaire_links_one" CHECK (num_nonnulls("questionnaire_links"."evaluation_id", "questionnaire_links"."follow_up_id") = 1)
+);
+--> statement-breakpoint
+CREATE TABLE "summaries" (
+	"visit_id" uuid PRIMARY KEY NOT NULL,
+	"instrument_version" integer NOT NULL,
+	"version" integer DEFAULT 0 NOT NULL,
+	"publish_items" text[] DEFAULT '{}' NOT NULL,
+	"visibility" text DEFAULT 'participants' NOT NULL,
+	"publish_version" integer DEFAULT 0 NOT NULL,
+	"publish_changed_by" uuid,
+	"post_id" uuid,
+	"agreed_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "summary_agreements" (
+	"visit_id" uuid NOT NULL,
+	"side" text NOT NULL,
+	"version" integer NOT NULL,
+	"agreed_by" uuid NOT NULL,
+	"agreed_name" text NOT NULL,
+	"agreed_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "summary_agreements_visit_id_side_pk" PRIMARY KEY("visit_id","side")
+);
+--> statement-breakpoint
+CREATE TABLE "summary_answers" (
+	"visit_id" uuid NOT NULL,
+	"item" text NOT NULL,
+	"value" text NOT NULL,
+	"language" text NOT NULL,
+	"version" integer NOT NULL,
+	"written_by" uuid NOT NULL,
+	"written_name" text NOT NULL,
+	"written_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "summary_answers_visit_id_item_pk" PRIMARY KEY("visit_id","item")
+);
+--> statement-breakpoint
+CREATE TABLE "visit_tallies" (
+	"visit_id" uuid NOT NULL,
+	"indicator_id" text NOT NULL,
+	"part" text NOT NULL,
+	CONSTRAINT "visit_tallies_visit_id_indicator_id_part_pk" PRIMARY KEY("visit_id","indicator_id","part")
+);
+--> statement-breakpoint
 CREATE TABLE "invitations" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"email" text NOT NULL,
@@ -425,6 +560,29 @@ ALTER TABLE "posts" ADD CONSTRAINT "posts_author_id_users_id_fk" FOREIGN KEY ("a
 ALTER TABLE "posts" ADD CONSTRAINT "posts_participant_id_visit_participants_id_fk" FOREIGN KEY ("participant_id") REFERENCES "public"."visit_participants"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "posts" ADD CONSTRAINT "posts_taken_down_by_users_id_fk" FOREIGN KEY ("taken_down_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reading_marks" ADD CONSTRAINT "reading_marks_post_id_posts_id_fk" FOREIGN KEY ("post_id") REFERENCES "public"."posts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "evaluation_inbox" ADD CONSTRAINT "evaluation_inbox_evaluation_id_evaluations_id_fk" FOREIGN KEY ("evaluation_id") REFERENCES "public"."evaluations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "evaluation_receipts" ADD CONSTRAINT "evaluation_receipts_evaluation_id_evaluations_id_fk" FOREIGN KEY ("evaluation_id") REFERENCES "public"."evaluations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "evaluation_receipts" ADD CONSTRAINT "evaluation_receipts_participant_id_visit_participants_id_fk" FOREIGN KEY ("participant_id") REFERENCES "public"."visit_participants"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "evaluation_responses" ADD CONSTRAINT "evaluation_responses_evaluation_id_evaluations_id_fk" FOREIGN KEY ("evaluation_id") REFERENCES "public"."evaluations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "evaluation_texts" ADD CONSTRAINT "evaluation_texts_evaluation_id_evaluations_id_fk" FOREIGN KEY ("evaluation_id") REFERENCES "public"."evaluations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "evaluations" ADD CONSTRAINT "evaluations_visit_id_visits_id_fk" FOREIGN KEY ("visit_id") REFERENCES "public"."visits"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "follow_up_answers" ADD CONSTRAINT "follow_up_answers_follow_up_id_follow_ups_id_fk" FOREIGN KEY ("follow_up_id") REFERENCES "public"."follow_ups"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "follow_up_answers" ADD CONSTRAINT "follow_up_answers_participant_id_visit_participants_id_fk" FOREIGN KEY ("participant_id") REFERENCES "public"."visit_participants"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "follow_up_steps" ADD CONSTRAINT "follow_up_steps_follow_up_id_follow_ups_id_fk" FOREIGN KEY ("follow_up_id") REFERENCES "public"."follow_ups"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "follow_up_steps" ADD CONSTRAINT "follow_up_steps_participant_id_visit_participants_id_fk" FOREIGN KEY ("participant_id") REFERENCES "public"."visit_participants"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "follow_ups" ADD CONSTRAINT "follow_ups_visit_id_visits_id_fk" FOREIGN KEY ("visit_id") REFERENCES "public"."visits"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goal_judgements" ADD CONSTRAINT "goal_judgements_goal_id_goals_id_fk" FOREIGN KEY ("goal_id") REFERENCES "public"."goals"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goal_judgements" ADD CONSTRAINT "goal_judgements_judged_by_users_id_fk" FOREIGN KEY ("judged_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "questionnaire_links" ADD CONSTRAINT "questionnaire_links_participant_id_visit_participants_id_fk" FOREIGN KEY ("participant_id") REFERENCES "public"."visit_participants"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "questionnaire_links" ADD CONSTRAINT "questionnaire_links_evaluation_id_evaluations_id_fk" FOREIGN KEY ("evaluation_id") REFERENCES "public"."evaluations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "questionnaire_links" ADD CONSTRAINT "questionnaire_links_follow_up_id_follow_ups_id_fk" FOREIGN KEY ("follow_up_id") REFERENCES "public"."follow_ups"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "summaries" ADD CONSTRAINT "summaries_visit_id_visits_id_fk" FOREIGN KEY ("visit_id") REFERENCES "public"."visits"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "summaries" ADD CONSTRAINT "summaries_publish_changed_by_users_id_fk" FOREIGN KEY ("publish_changed_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "summary_agreements" ADD CONSTRAINT "summary_agreements_visit_id_visits_id_fk" FOREIGN KEY ("visit_id") REFERENCES "public"."visits"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "summary_agreements" ADD CONSTRAINT "summary_agreements_agreed_by_users_id_fk" FOREIGN KEY ("agreed_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "summary_answers" ADD CONSTRAINT "summary_answers_visit_id_visits_id_fk" FOREIGN KEY ("visit_id") REFERENCES "public"."visits"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "summary_answers" ADD CONSTRAINT "summary_answers_written_by_users_id_fk" FOREIGN KEY ("written_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "visit_tallies" ADD CONSTRAINT "visit_tallies_visit_id_visits_id_fk" FOREIGN KEY ("visit_id") REFERENCES "public"."visits"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitations" ADD CONSTRAINT "invitations_invited_by_users_id_fk" FOREIGN KEY ("invited_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitations" ADD CONSTRAINT "invitations_accepted_by_users_id_fk" FOREIGN KEY ("accepted_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "login_tokens" ADD CONSTRAINT "login_tokens_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -488,6 +646,13 @@ CREATE INDEX "post_visibility_changes_post" ON "post_visibility_changes" USING b
 CREATE INDEX "posts_visit" ON "posts" USING btree ("visit_id","created_at");--> statement-breakpoint
 CREATE INDEX "posts_public" ON "posts" USING btree ("public_since");--> statement-breakpoint
 CREATE INDEX "posts_author" ON "posts" USING btree ("author_id");--> statement-breakpoint
+CREATE INDEX "evaluation_inbox_evaluation" ON "evaluation_inbox" USING btree ("evaluation_id");--> statement-breakpoint
+CREATE INDEX "evaluation_responses_evaluation" ON "evaluation_responses" USING btree ("evaluation_id");--> statement-breakpoint
+CREATE INDEX "evaluation_texts_evaluation" ON "evaluation_texts" USING btree ("evaluation_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "evaluations_once" ON "evaluations" USING btree ("visit_id","side");--> statement-breakpoint
+CREATE INDEX "follow_up_steps_followed" ON "follow_up_steps" USING btree ("followed_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "follow_ups_once" ON "follow_ups" USING btree ("visit_id","months");--> statement-breakpoint
+CREATE INDEX "questionnaire_links_participant" ON "questionnaire_links" USING btree ("participant_id");--> statement-breakpoint
 CREATE INDEX "invitations_visit" ON "invitations" USING btree ("visit_id");--> statement-breakpoint
 CREATE INDEX "invitations_email" ON "invitations" USING btree ("email");--> statement-breakpoint
 CREATE INDEX "login_tokens_user" ON "login_tokens" USING btree ("user_id");--> statement-breakpoint
