@@ -1,29 +1,9 @@
 import { boolean, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { changes, dayParts, directions, sides, visitKinds, visitStatuses } from '../../app/features/visits/rules/words.ts'
 import { locales } from '../../app/kernel/locales.ts'
 import { calendarDay, instant } from './columns.ts'
 import { users } from './identity.ts'
 import { units, visitForms } from './units.ts'
-
-export const visitKinds = ['co_learning', 'return_visit', 'management_visit', 'digital_seminar'] as const
-
-/** The thread's nine steps and the three ways a visit can end early. `asked` also covers invited: see `direction`. */
-export const visitStatuses = [
-  'asked',
-  'in_dialogue',
-  'confirmed',
-  'preparing',
-  'under_way',
-  'evaluating',
-  'summarised',
-  'followed_up',
-  'closed',
-  'declined',
-  'withdrawn',
-  'cancelled',
-] as const
-
-export const dayParts = ['full', 'morning', 'afternoon'] as const
-export const sides = ['host', 'guest'] as const
 
 export const visits = pgTable(
   'visits',
@@ -32,7 +12,7 @@ export const visits = pgTable(
     id: uuid('id').primaryKey(),
     kind: text('kind', { enum: visitKinds }).notNull(),
     /** Did the guests ask, or did the host invite? */
-    direction: text('direction', { enum: ['asked', 'invited'] }).notNull(),
+    direction: text('direction', { enum: directions }).notNull(),
     title: text('title').notNull(),
     /** The short inquiry: what the group wants to take part of. PRE01 begins from it. */
     inquiry: text('inquiry').notNull(),
@@ -58,6 +38,8 @@ export const visits = pgTable(
     returnOf: uuid('return_of'),
     /** RFC 5545 SEQUENCE of the participants' calendar entry. */
     calendarSequence: integer('calendar_sequence').notNull().default(0),
+    /** Grows with every change of the row's facts; a form that was read at an older version is refused. */
+    version: integer('version').notNull().default(1),
     createdBy: uuid('created_by').references(() => users.id),
     createdAt: instant('created_at').notNull(),
     isDemo: boolean('is_demo').notNull().default(false),
@@ -101,12 +83,17 @@ export const dateProposals = pgTable(
     markedBy: uuid('marked_by').references(() => users.id),
     markedAt: instant('marked_at'),
     agreedAt: instant('agreed_at'),
+    /** Taken off the table by newer days from the same side, or by an agreement. */
+    retiredAt: instant('retired_at'),
     createdAt: instant('created_at').notNull(),
   },
   (table) => [index('date_proposals_visit').on(table.visitId)],
 )
 
-/** Every move of the state machine: who, when, why. The visit's history, and nothing else tells its status' origin. */
+/**
+ * Every move of the state machine, and every change of days or title: who, when, why. A change that is no move has the
+ * same status on both sides and says what it was in `change`.
+ */
 export const visitMoves = pgTable(
   'visit_moves',
   {
@@ -116,10 +103,15 @@ export const visitMoves = pgTable(
       .references(() => visits.id, { onDelete: 'cascade' }),
     fromStatus: text('from_status', { enum: visitStatuses }),
     toStatus: text('to_status', { enum: visitStatuses }).notNull(),
-    /** Null when the product moved it by the clock. */
+    /** Null when the product moved it by the clock; then `reason` is one of the clock's reasons. */
     actorId: uuid('actor_id').references(() => users.id),
     at: instant('at').notNull(),
     reason: text('reason').notNull().default(''),
+    change: text('change', { enum: changes }),
+    /** What it was before the change: the old title, or the old days as '2027-02-02/2027-02-04'. */
+    before: text('before').notNull().default(''),
+    /** The order of moves made at the same instant. */
+    position: integer('position').generatedAlwaysAsIdentity(),
   },
   (table) => [index('visit_moves_visit').on(table.visitId)],
 )

@@ -1,0 +1,88 @@
+// Who may see, coordinate and take part in a visit. Each function takes the actor and the visit's file, and nothing else.
+import { type Actor, holdsAt, holdsForVisit, isAdmin, type RoleKind } from '#app/kernel/actor.ts'
+import type { Participant, Side, VisitFile } from './rules/words.ts'
+
+const coordinating: readonly RoleKind[] = ['unit_manager', 'host_coordinator']
+const anyUnitRole: readonly RoleKind[] = [
+  'education_lead',
+  'unit_manager',
+  'host_coordinator',
+  'resource_person',
+  'supervisor',
+  'member',
+]
+
+/**
+ * The actor as participant, or null. Those who left or were removed are none; a guest whose role for the visit has ended
+ * is none either, unless they hold a role at one of the guest units.
+ */
+export function participantOf(actor: Actor, file: VisitFile): Participant | null {
+  if (actor.kind !== 'person') return null
+  const mine = file.participants.find((participant) => participant.userId === actor.id && participant.leftAt === null)
+  if (!mine) return null
+  if (mine.side === 'host') return holdsHere(actor, file, [file.hostUnit.lineage]) ? mine : null
+  const homes = file.guestUnits.map((unit) => unit.lineage)
+  return holdsHere(actor, file, homes) ? mine : null
+}
+
+function holdsHere(actor: Actor, file: VisitFile, lineages: readonly string[][]): boolean {
+  return (
+    isAdmin(actor) ||
+    holdsForVisit(actor, ['guest', 'member'], file.visit.id) ||
+    lineages.some((lineage) => holdsAt(actor, anyUnitRole, lineage))
+  )
+}
+
+/** The side the actor stands on: as participant, else as manager or coordinator above the host unit or a guest unit. */
+export function sideOf(actor: Actor, file: VisitFile): Side | null {
+  const mine = participantOf(actor, file)
+  if (mine) return mine.side
+  if (holdsAt(actor, coordinating, file.hostUnit.lineage)) return 'host'
+  return file.guestUnits.some((unit) => holdsAt(actor, coordinating, unit.lineage)) ? 'guest' : null
+}
+
+/**
+ * May the actor know of the visit and read its facts: title, units, dates, status, who meets?
+ * Both sides, education leads above either unit, administrators and the clock. Being admin or education lead opens the
+ * facts only: what people wrote for the participants is `canReadInside`.
+ */
+export function canReadVisit(actor: Actor, file: VisitFile): boolean {
+  if (actor.kind === 'system') return true
+  if (isAdmin(actor) || sideOf(actor, file) !== null) return true
+  const lineages = [file.hostUnit.lineage, ...file.guestUnits.map((unit) => unit.lineage)]
+  return lineages.some((lineage) => holdsAt(actor, ['education_lead'], lineage))
+}
+
+/** May the actor read what is written for the participants: preparation, programme, posts, addresses of people, history? */
+export function canReadInside(actor: Actor, file: VisitFile): boolean {
+  return actor.kind === 'system' || sideOf(actor, file) !== null
+}
+
+/** May the actor plan for the side: answer, propose and agree days, invite and remove its people, call off? */
+export function canCoordinate(actor: Actor, file: VisitFile, side: Side): boolean {
+  const mine = participantOf(actor, file)
+  if (mine?.side === side && mine.isCoordinator) return true
+  if (side === 'host') return holdsAt(actor, coordinating, file.hostUnit.lineage)
+  return file.guestUnits.some((unit) => holdsAt(actor, coordinating, unit.lineage))
+}
+
+/** The side the actor may coordinate, or null; a person above both units coordinates the host's. */
+export function coordinatedSide(actor: Actor, file: VisitFile): Side | null {
+  const side = sideOf(actor, file)
+  return side && canCoordinate(actor, file, side) ? side : null
+}
+
+/** May the actor write as one of those who meet: goals, posts, answers, confirmations? */
+export function canTakePart(actor: Actor, file: VisitFile): boolean {
+  return participantOf(actor, file) !== null
+}
+
+/** May the actor ask for a visit on behalf of a group? Everybody with an account may. */
+export function canAskForVisit(actor: Actor): boolean {
+  return actor.kind === 'person'
+}
+
+/** May the actor invite guests to the unit? `lineage`: the host unit and all above it. */
+export function canInviteTo(actor: Actor, lineage: readonly string[]): boolean {
+  return holdsAt(actor, coordinating, lineage)
+}
