@@ -471,6 +471,7 @@ CREATE TABLE "date_proposals" (
 	"marked_by" uuid,
 	"marked_at" timestamp with time zone,
 	"agreed_at" timestamp with time zone,
+	"retired_at" timestamp with time zone,
 	"created_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
@@ -497,7 +498,10 @@ CREATE TABLE "visit_moves" (
 	"to_status" text NOT NULL,
 	"actor_id" uuid,
 	"at" timestamp with time zone NOT NULL,
-	"reason" text DEFAULT '' NOT NULL
+	"reason" text DEFAULT '' NOT NULL,
+	"change" text,
+	"before" text DEFAULT '' NOT NULL,
+	"position" integer GENERATED ALWAYS AS IDENTITY (sequence name "visit_moves_position_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1)
 );
 --> statement-breakpoint
 CREATE TABLE "visit_participants" (
@@ -543,6 +547,7 @@ CREATE TABLE "visits" (
 	"preparation_due_on" date,
 	"return_of" uuid,
 	"calendar_sequence" integer DEFAULT 0 NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
 	"created_by" uuid,
 	"created_at" timestamp with time zone NOT NULL,
 	"is_demo" boolean DEFAULT false NOT NULL
