@@ -5,6 +5,8 @@ import { calendarDay, instant } from './columns.ts'
 import { users } from './identity.ts'
 import { units, visitForms } from './units.ts'
 
+export { dayParts, sides, visitKinds, visitStatuses } from '../../app/features/visits/rules/words.ts'
+
 export const visits = pgTable(
   'visits',
   {
