@@ -1,0 +1,63 @@
+// Forms on conform without any validation in the browser: what is wrong is said by the server, in the reader's language, once.
+import { FormProvider, getFormProps, type SubmissionResult, useForm } from '@conform-to/react'
+import { Form as RemixForm } from '@remix-run/react'
+import { type ComponentProps, type ReactNode, useEffect, useRef } from 'react'
+import { m } from '#app/paraglide/messages.js'
+
+type Fields = Record<string, unknown>
+type Options<S extends Fields> = Pick<Parameters<typeof useForm<S>>[0], 'id' | 'defaultValue'>
+type SlForm<S extends Fields> = ReturnType<typeof useForm<S>>[0]
+
+/**
+ * `const [form, fields] = useSlForm<Input>(useActionData<typeof action>(), { defaultValue })`.
+ * `result` is what a refused form answered (kept texts and errors) or nothing. Give `id` when a page has several forms:
+ * a result is only shown in the form it belongs to, so pass `undefined` to the others.
+ */
+export function useSlForm<S extends Fields>(result: unknown, { id = 'form', defaultValue }: Options<S> = {}) {
+  return useForm<S>({ id, defaultValue, lastResult: isResult(result) ? result : undefined, shouldRevalidate: 'onSubmit' })
+}
+
+function isResult(value: unknown): value is SubmissionResult<string[]> {
+  return typeof value === 'object' && value !== null && ('error' in value || 'initialValue' in value || 'intent' in value)
+}
+
+type FormProps<S extends Fields> = Omit<ComponentProps<typeof RemixForm>, 'form' | 'style' | 'children' | 'onSubmit'> & {
+  form: SlForm<S>
+  children: ReactNode
+}
+
+/** A posting form: error summary first, then the fields. Pressing Enter always sends, also when rows can be added further down. */
+export function Form<S extends Fields>({ form, children, className, method = 'post', ...rest }: FormProps<S>) {
+  return (
+    <FormProvider context={form.context}>
+      <RemixForm method={method} {...rest} {...getFormProps(form)} className={`sl-form${className ? ` ${className}` : ''}`}>
+        <button type="submit" className="sl-default-submit" tabIndex={-1} aria-hidden="true" />
+        <FormErrors form={form} />
+        {children}
+      </RemixForm>
+    </FormProvider>
+  )
+}
+
+/** All that stands in the way, each with a link to its field. Takes focus when a refused form comes back. */
+function FormErrors<S extends Fields>({ form }: { form: SlForm<S> }) {
+  const box = useRef<HTMLDivElement>(null)
+  const shown = Object.entries(form.allErrors).flatMap(([name, errors]) => (errors[0] ? [{ name, text: errors[0] }] : []))
+  const key = form.status === 'error' ? JSON.stringify(shown) : ''
+
+  useEffect(() => {
+    if (key) box.current?.focus()
+  }, [key])
+
+  if (shown.length === 0) return null
+  return (
+    <div ref={box} id={form.errorId} className="sl-errors" role="alert" tabIndex={-1} aria-labelledby={`${form.id}-errors`}>
+      <h2 id={`${form.id}-errors`}>{m.ui_errors_title({ count: shown.length })}</h2>
+      <ul>
+        {shown.map(({ name, text }) => (
+          <li key={name}>{name === '' ? text : <a href={`#${form.id}-${name}`}>{text}</a>}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}

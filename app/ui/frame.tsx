@@ -1,0 +1,214 @@
+// Around every page: skip link, header, menus, footer. Everything is links, forms and <details>; no script is needed.
+import { MenuHamburgerIcon } from '@navikt/aksel-icons'
+import { Form, Link, NavLink } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { m } from '#app/paraglide/messages.js'
+import { ButtonLink } from './buttons.tsx'
+import { LanguageList, LanguageMenu } from './language.tsx'
+import { Face, Mark } from './motif.tsx'
+
+export type NavItem = { to: string; label: string }
+
+type Props = {
+  nav: readonly NavItem[]
+  /** Who is signed in; nobody: a link to sign in. */
+  person?: { name: string; picture?: string | null } | null
+  /** How many things need this person; the link to /home. */
+  needsYou?: number | null
+  /** Where sign-out posts to. */
+  signOutTo?: string
+  /** Stands in the footer, for instance `ThemeChoice`. */
+  footer?: ReactNode
+  children: ReactNode
+}
+
+/** The ordinary page. Pages themselves begin with `Page`. */
+export function PageFrame({ nav, person, needsYou, signOutTo = '/logout', footer, children }: Props) {
+  return (
+    <>
+      <SkipLink />
+      <header className="sl-top">
+        <div className="sl-wrap sl-top__in">
+          <Logo to={person ? '/home' : '/'} />
+          <nav className="sl-nav" aria-label={m.ui_nav_main()}>
+            <NavItems nav={nav} />
+          </nav>
+          <div className="sl-top__right">
+            {needsYou ? <NeedsYou count={needsYou} /> : null}
+            <div className="sl-wide-only">
+              <LanguageMenu />
+            </div>
+            {person ? (
+              <AccountMenu person={person} signOutTo={signOutTo} />
+            ) : (
+              <span className="sl-top__login">
+                <ButtonLink to="/login" variant="secondary" size="small">
+                  {m.ui_sign_in()}
+                </ButtonLink>
+              </span>
+            )}
+            <PhoneMenu nav={nav} signedIn={Boolean(person)} signOutTo={signOutTo} />
+          </div>
+        </div>
+      </header>
+      <Main>{children}</Main>
+      <Footer>{footer}</Footer>
+    </>
+  )
+}
+
+/** Sign-in and questionnaires: logo and language, nothing to wander off to. */
+export function BareFrame({ children }: { children: ReactNode }) {
+  return (
+    <>
+      <SkipLink />
+      <header className="sl-top">
+        <div className="sl-wrap sl-top__in">
+          <Logo to="/" />
+          <div className="sl-top__right">
+            <LanguageMenu />
+          </div>
+        </div>
+      </header>
+      <Main>{children}</Main>
+    </>
+  )
+}
+
+/** The mark and the name, linked. */
+export function Logo({ to }: { to: string }) {
+  return (
+    <Link className="sl-logo" to={to} aria-label={m.ui_logo()}>
+      <Mark />
+      <span>{m.common_product()}</span>
+    </Link>
+  )
+}
+
+function SkipLink() {
+  return (
+    <a className="sl-skip" href="#main">
+      {m.ui_skip()}
+    </a>
+  )
+}
+
+function Main({ children }: { children: ReactNode }) {
+  return (
+    <main className="sl-main" id="main" tabIndex={-1}>
+      {children}
+    </main>
+  )
+}
+
+function NavItems({ nav }: { nav: readonly NavItem[] }) {
+  return (
+    <ul>
+      {nav.map((item) => (
+        <li key={item.to}>
+          <NavLink to={item.to} prefetch="intent">
+            {item.label}
+          </NavLink>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function NeedsYou({ count }: { count: number }) {
+  return (
+    <Link className="sl-needs" to="/home">
+      <span className="sl-count">{count}</span> <span className="sl-needs__words">{m.ui_needs_you()}</span>
+    </Link>
+  )
+}
+
+function AccountMenu({ person, signOutTo }: { person: { name: string; picture?: string | null }; signOutTo: string }) {
+  return (
+    <div className="sl-wide-only">
+      <details className="sl-menu">
+        <summary>
+          <Face name={person.name} picture={person.picture} side="host" size="s" /> {person.name.split(' ')[0]}
+        </summary>
+        <div className="sl-menu__list">
+          <AccountItems signOutTo={signOutTo} />
+        </div>
+      </details>
+    </div>
+  )
+}
+
+function AccountItems({ signOutTo }: { signOutTo: string }) {
+  return (
+    <ul>
+      <li>
+        <Link to="/settings">{m.ui_settings()}</Link>
+      </li>
+      <li>
+        <Form method="post" action={signOutTo}>
+          <button type="submit">{m.ui_sign_out()}</button>
+        </Form>
+      </li>
+    </ul>
+  )
+}
+
+function PhoneMenu({ nav, signedIn, signOutTo }: { nav: readonly NavItem[]; signedIn: boolean; signOutTo: string }) {
+  return (
+    <div className="sl-narrow-only">
+      <details className="sl-menu">
+        <summary>
+          <MenuHamburgerIcon className="sl-icon" aria-hidden /> {m.ui_menu()}
+        </summary>
+        <div className="sl-menu__list">
+          <nav aria-label={m.ui_nav_main()}>
+            <NavItems nav={nav} />
+          </nav>
+          <hr />
+          <LanguageList />
+          <hr />
+          {signedIn ? (
+            <AccountItems signOutTo={signOutTo} />
+          ) : (
+            <ul>
+              <li>
+                <Link to="/login">{m.ui_sign_in()}</Link>
+              </li>
+            </ul>
+          )}
+        </div>
+      </details>
+    </div>
+  )
+}
+
+function Footer({ children }: { children: ReactNode }) {
+  return (
+    <footer className="sl-foot">
+      <div className="sl-wrap sl-foot__in">
+        <Logo to="/" />
+        <div className="sl-stack-s">
+          <p>{m.ui_foot_about()}</p>
+          <ul>
+            <li>
+              <Link to="/accessibility">{m.ui_foot_accessibility()}</Link>
+            </li>
+            <li>
+              <Link to="/privacy">{m.ui_foot_privacy()}</Link>
+            </li>
+            <li>
+              <Link to="/about">{m.ui_foot_about_link()}</Link>
+            </li>
+            <li>
+              <Link to="/contact">{m.ui_foot_contact()}</Link>
+            </li>
+          </ul>
+          {children}
+        </div>
+        <nav aria-label={m.ui_languages()}>
+          <LanguageList />
+        </nav>
+      </div>
+    </footer>
+  )
+}

@@ -1,0 +1,11 @@
+// Everything a page can be built from. Components know no room; they take values and words.
+export * from './buttons.tsx'
+export * from './choices.tsx'
+export { type Field, FieldFrame, FieldsetFrame, plainField } from './field.tsx'
+export * from './fields.tsx'
+export * from './form.tsx'
+export * from './frame.tsx'
+export * from './language.tsx'
+export * from './motif.tsx'
+export * from './page.tsx'
+export * from './row-list.tsx'
