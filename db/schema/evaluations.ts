@@ -1,12 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import {
-  followedKinds,
-  judgementScale,
-  progressSteps,
-  summaryVisibilities,
-  visitCounts,
-} from '../../app/features/evaluations/words.ts'
+import { visibilities } from '../../app/features/blogs/words.ts'
+import { followedKinds, judgementScale, progressSteps, visitCounts } from '../../app/features/evaluations/words.ts'
 import { instant } from './columns.ts'
 import { users } from './identity.ts'
 import { goals } from './preparation.ts'
@@ -143,7 +138,7 @@ export const summaries = pgTable('summaries', {
   version: integer('version').notNull().default(0),
   /** The questions whose answers may be published (SUM08). */
   publishItems: text('publish_items').array().notNull().default(sql`'{}'`),
-  visibility: text('visibility', { enum: summaryVisibilities }).notNull().default('participants'),
+  visibility: text('visibility', { enum: visibilities }).notNull().default('participants'),
   /** Grows with every change of the two fields above. */
   publishVersion: integer('publish_version').notNull().default(0),
   publishChangedBy: uuid('publish_changed_by').references(() => users.id),

@@ -4,10 +4,6 @@
 export const judgementScale = ['fully', 'mostly', 'partly', 'not'] as const
 export type JudgementLevel = (typeof judgementScale)[number]
 
-/** Months after the visit's last day at which everyone is asked what was introduced in practice. */
-export const followUpMonths = [3, 6] as const
-export type FollowUpMonths = (typeof followUpMonths)[number]
-
 /** How far something from the visit has come in practice: the options of FUP03. */
 export const progressSteps = ['idea', 'testing', 'implemented', 'measured', 'stopped'] as const
 export type ProgressStep = (typeof progressSteps)[number]
@@ -15,10 +11,6 @@ export type ProgressStep = (typeof progressSteps)[number]
 /** What the follow-up asks about besides its questions: the two objects of the visit's thread. */
 export const followedKinds = ['goal', 'improvement_work'] as const
 export type FollowedKind = (typeof followedKinds)[number]
-
-/** Who may read the published summary; the blog's own words for it. */
-export const summaryVisibilities = ['participants', 'unit', 'everyone'] as const
-export type SummaryVisibility = (typeof summaryVisibilities)[number]
 
 /** Indicators that count visits, not answers: each visit enters the denominator once and the numerator at most once. */
 export const visitCounts = ['CL7', 'CL8', 'CL10'] as const

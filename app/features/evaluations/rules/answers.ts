@@ -79,7 +79,7 @@ export const words = z
   .trim()
   .min(1)
   .max(MAX_WORDS, 'evaluations_error_too_long')
-  .refine((text) => text.isWellFormed() && !text.includes('\u0000'))
+  .refine((text) => !/\p{Surrogate}/u.test(text) && !text.includes('\0'))
 
 function keepAsked(instrument: Instrument, answers: Answers): Answers {
   const kept: Answers = {}
