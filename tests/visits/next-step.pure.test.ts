@@ -1,0 +1,160 @@
+import { expect, test } from 'vitest'
+import {
+  checklistFor,
+  checklistItem,
+  entryRules,
+  kindOfVisit,
+  type NextStepFacts,
+  nextStepFor,
+  visitKinds,
+  visitStatuses,
+} from '#app/features/visits/rules.ts'
+import checklist from '#db/reference/checklist.json'
+import entryRulesNow from '#db/reference/entry-rules/2026-1.json'
+import kinds from '#db/reference/visit-kinds.json'
+
+const karin: NextStepFacts = {
+  status: 'preparing',
+  direction: 'asked',
+  side: 'host',
+  isCoordinator: true,
+  takesPart: true,
+  proposals: [],
+  preparationDueOn: '2027-01-19',
+  summaryDueOn: '2027-02-18',
+  rulesConfirmed: true,
+  guestsMissing: 0,
+}
+const ingrid: NextStepFacts = { ...karin, side: 'guest' }
+const sindre: NextStepFacts = { ...ingrid, isCoordinator: false }
+const step = (facts: NextStepFacts) => {
+  const { kind, section, needs } = nextStepFor(facts)
+  return `${kind} ${section} ${needs ? 'needed' : 'waiting'}`
+}
+
+test('the host answers a request, the guest waits', () => {
+  expect(step({ ...karin, status: 'asked' })).toBe('answer_request dates needed')
+  expect(step({ ...ingrid, status: 'asked' })).toBe('wait_for_answer dates waiting')
+  expect(step({ ...karin, status: 'asked', isCoordinator: false })).toBe('wait_for_answer dates waiting')
+})
+
+test('the guest answers an invitation, the host waits', () => {
+  expect(step({ ...ingrid, status: 'asked', direction: 'invited' })).toBe('answer_invitation dates needed')
+  expect(step({ ...karin, status: 'asked', direction: 'invited' })).toBe('wait_for_answer dates waiting')
+})
+
+test('in dialogue one marks, the other agrees, and new days are proposed when none fits', () => {
+  const talking = { status: 'in_dialogue' as const }
+  const open = [{ side: 'guest' as const, fits: null }]
+  expect(step({ ...karin, ...talking, proposals: open })).toBe('mark_dates dates needed')
+  expect(step({ ...ingrid, ...talking, proposals: open })).toBe('wait_for_dates dates waiting')
+  expect(step({ ...ingrid, ...talking, proposals: [{ side: 'guest', fits: true }] })).toBe('agree_dates dates needed')
+  expect(step({ ...ingrid, ...talking, proposals: [{ side: 'guest', fits: false }] })).toBe('propose_dates dates needed')
+  expect(step({ ...sindre, ...talking, proposals: open })).toBe('wait_for_dates dates waiting')
+})
+
+test('while preparing the guests write and the hosts read, answer and plan', () => {
+  const none = { hasForm: false, formSentAt: null, formAnsweredAt: null, slots: 0, unslottedGoals: 0, posts: 0 }
+  expect(nextStepFor({ ...ingrid, ...none })).toEqual({
+    kind: 'write_preparation',
+    section: 'preparation',
+    dueOn: '2027-01-19',
+    needs: true,
+  })
+  expect(step({ ...karin, ...none })).toBe('wait_for_preparation preparation waiting')
+  const sent = { ...none, formSentAt: new Date('2027-01-10T10:00:00Z') }
+  expect(step({ ...karin, ...sent })).toBe('answer_preparation preparation needed')
+  const answered = { ...sent, formAnsweredAt: new Date('2027-01-11T10:00:00Z') }
+  expect(step({ ...karin, ...answered })).toBe('plan_programme programme needed')
+  expect(step({ ...karin, ...answered, slots: 3, unslottedGoals: 1 })).toBe('place_goals programme needed')
+  expect(step({ ...karin, ...answered, openChangeProposals: 1 })).toBe('accept_changes preparation needed')
+  expect(step({ ...ingrid, ...answered, guestsMissing: 2 })).toBe('invite_group people needed')
+  expect(step({ ...sindre, ...answered, rulesConfirmed: false })).toBe('confirm_rules rules needed')
+  expect(step({ ...sindre, ...answered })).toBe('write_first_post blog needed')
+  expect(step({ ...sindre, ...answered, posts: 1 })).toBe('read_programme programme waiting')
+})
+
+test('nobody enters without having read the rules', () => {
+  expect(step({ ...sindre, status: 'under_way', rulesConfirmed: false })).toBe('confirm_rules rules needed')
+  expect(step({ ...sindre, status: 'under_way' })).toBe('follow_now room needed')
+})
+
+test('after the days: answer, judge, summarise, answer again', () => {
+  const after = { status: 'evaluating' as const, evaluationOpen: true, unjudgedGoals: 2, summaryAgreedByMySide: false }
+  expect(step({ ...karin, ...after })).toBe('answer_questionnaire evaluation needed')
+  expect(step({ ...karin, ...after, evaluationOpen: false })).toBe('judge_goals evaluation needed')
+  const judged = { ...after, evaluationOpen: false, unjudgedGoals: 0 }
+  expect(step({ ...karin, ...judged })).toBe('write_summary summary needed')
+  expect(step({ ...karin, ...judged, summaryAgreedByMySide: true })).toBe('wait_for_summary summary waiting')
+  expect(step({ ...sindre, ...judged })).toBe('wait_for_summary summary waiting')
+  expect(step({ ...sindre, ...judged, followUpOpen: true })).toBe('answer_follow_up follow-up needed')
+  expect(step({ ...sindre, status: 'summarised', followUpOpen: true })).toBe('answer_follow_up follow-up needed')
+  expect(step({ ...sindre, status: 'summarised', followUpOpen: false })).toBe('wait_for_follow_up summary waiting')
+})
+
+test('everybody has one next step in every state, and those who only look on are never asked to act', () => {
+  for (const status of visitStatuses) {
+    for (const person of [karin, ingrid, sindre, { ...karin, side: null, takesPart: false }]) {
+      const next = nextStepFor({ ...person, status })
+      expect(next.kind).toBeTruthy()
+      if (person.side === null) expect(next.needs).toBe(false)
+    }
+  }
+})
+
+const lines = checklistItem.array().parse(checklist)
+const facts = { form: 'on_site' as const, startsOn: '2027-02-02', timeZone: 'Europe/Stockholm', seen: {}, ticks: new Map() }
+
+test('the data that ships is right: kinds, checklist, rules before entry', () => {
+  expect(
+    kindOfVisit
+      .array()
+      .parse(kinds)
+      .map((kind) => kind.key),
+  ).toEqual([...visitKinds])
+  expect(new Set(lines.map((line) => line.key)).size).toBe(lines.length)
+  expect(entryRules.parse(entryRulesNow).sections.map((section) => section.key)).toEqual([
+    'confidentiality',
+    'hygiene',
+    'photos',
+    'blog',
+  ])
+})
+
+test('each side has its own checklist, dated from the first day, soonest first', () => {
+  const guests = checklistFor(lines, facts, 'guest', new Date('2026-11-20T10:00:00Z'))
+  expect(guests.map((line) => line.key)).toEqual([
+    'dates_agreed',
+    'leader_agrees',
+    'group_named',
+    'travel_booked',
+    'form_sent',
+    'rules_confirmed',
+  ])
+  expect(guests.find((line) => line.key === 'form_sent')?.dueOn).toBe('2027-01-19')
+  expect(
+    checklistFor(lines, facts, 'host', new Date('2026-11-20T10:00:00Z')).some((line) => line.key === 'travel_booked'),
+  ).toBe(false)
+})
+
+test('nobody books a journey to a digital seminar', () => {
+  const digital = checklistFor(lines, { ...facts, form: 'digital' }, null, new Date('2026-11-20T10:00:00Z')).map(
+    (line) => line.key,
+  )
+  expect(digital).toContain('meeting_link')
+  expect(digital).not.toContain('travel_booked')
+  expect(digital).not.toContain('access_ready')
+})
+
+test('a line is late from the day after, and done by sight or by hand', () => {
+  const formSent = (now: string, seen = {}) =>
+    checklistFor(lines, { ...facts, seen }, 'guest', new Date(now)).find((line) => line.key === 'form_sent')
+  expect(formSent('2027-01-19T22:00:00Z')?.isLate).toBe(false)
+  expect(formSent('2027-01-19T23:30:00Z')?.isLate).toBe(true)
+  expect(formSent('2027-01-25T10:00:00Z', { formSent: { done: true } })).toMatchObject({ isLate: false, done: true })
+  const ticks = new Map([['travel_booked', { at: new Date('2026-12-01T10:00:00Z'), by: 'Ingrid' }]])
+  const travel = checklistFor(lines, { ...facts, ticks }, 'guest', new Date('2027-01-25T10:00:00Z')).find(
+    (line) => line.key === 'travel_booked',
+  )
+  expect(travel).toMatchObject({ done: true, doneBy: 'Ingrid', byHand: true, isLate: false })
+})
