@@ -6,3 +6,8 @@ declare module '@remix-run/server-runtime' {
     v3_singleFetch: true
   }
 }
+
+declare module 'virtual:remix/server-build' {
+  const build: import('@remix-run/node').ServerBuild
+  export = build
+}

@@ -1,0 +1,88 @@
+// Every loader and action goes through `open` or `signedIn`: they name the actor, give the context and translate errors.
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
+import { actorFromCookie } from '#app/features/identity/sessions.server.ts'
+import type { Actor, Person } from '#app/kernel/actor.ts'
+import { DomainError } from '#app/kernel/errors.ts'
+import { idFrom } from '#app/kernel/ids.ts'
+import type { Locale } from '#app/kernel/locales.ts'
+import { getLocale } from '#app/paraglide/runtime.js'
+import { type Ctx, here } from '#db/context.server.ts'
+import { problemOf, responseFor } from './problems.server.ts'
+
+export type Door<A extends Actor> = {
+  request: Request
+  url: URL
+  actor: A
+  ctx: Ctx
+  locale: Locale
+  params: Record<string, string | undefined>
+  /** The uuid in the address, or `not_found`. */
+  idOf(name: string): string
+}
+
+type Args = LoaderFunctionArgs | ActionFunctionArgs
+
+/** For everybody: the actor is a person or a visitor. */
+export function open<T>(handler: (door: Door<Actor>) => Promise<T>): (args: Args) => Promise<T> {
+  return (args) => answering(args, async (actor) => handler(doorFor(args, actor)))
+}
+
+/** For people who have signed in; others are sent to sign in and come back. */
+export function signedIn<T>(handler: (door: Door<Person>) => Promise<T>): (args: Args) => Promise<T> {
+  return (args) =>
+    answering(args, async (actor) => {
+      if (actor.kind !== 'person') throw redirect(loginAddressFor(args.request))
+      return handler(doorFor(args, actor))
+    })
+}
+
+function doorFor<A extends Actor>({ request, params }: Args, actor: A): Door<A> {
+  return {
+    request,
+    url: new URL(request.url),
+    actor,
+    ctx: here(),
+    locale: getLocale(),
+    params,
+    idOf(name) {
+      const id = idFrom(params[name])
+      if (!id) throw new DomainError('not_found')
+      return id
+    },
+  }
+}
+
+async function answering<T>(args: Args, handle: (actor: Actor) => Promise<T>): Promise<T> {
+  try {
+    return await handle(await actorOf(args))
+  } catch (error) {
+    const problem = problemOf(error)
+    if (problem) throw responseFor(problem, args.request)
+    throw error
+  }
+}
+
+/** One session lookup a request, however many loaders it runs. */
+export function actorOf({ request, context }: Pick<Args, 'request' | 'context'>): Promise<Actor> {
+  const shared: { actor?: Promise<Actor> } = context ?? {}
+  const actor = shared.actor ?? actorFromCookie(request.headers.get('cookie'), here())
+  shared.actor = actor
+  return actor
+}
+
+function loginAddressFor(request: Request): string {
+  const url = new URL(request.url)
+  if (request.method !== 'GET') return '/login'
+  const search = new URLSearchParams(url.search)
+  search.delete('_routes')
+  const back = url.pathname.replace(/\.data$/, '') + (search.size > 0 ? `?${search}` : '')
+  return `/login?to=${encodeURIComponent(back)}`
+}
+
+/** An own path to go to, or `fallback`: never another host, never a script. */
+export function safeRedirectPath(wanted: string | null | undefined, fallback = '/home'): string {
+  if (!wanted?.startsWith('/') || wanted.startsWith('//') || /[\\\p{Cc}]/u.test(wanted)) return fallback
+  const url = new URL(wanted, 'http://own.invalid')
+  return url.host === 'own.invalid' ? url.pathname + url.search + url.hash : fallback
+}

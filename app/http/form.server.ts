@@ -1,0 +1,114 @@
+// Reads a form once, the same way everywhere: size, characters, then the room's schema; what was typed always comes back.
+import type { SubmissionResult } from '@conform-to/react'
+import { parseWithZod } from '@conform-to/zod/v4'
+import { data } from '@remix-run/node'
+import type { z } from 'zod'
+import { DomainError } from '#app/kernel/errors.ts'
+import { m } from '#app/paraglide/messages.js'
+import './field-errors.server.ts'
+import { problemOf } from './problems.server.ts'
+
+/** Bytes; a rich text of 256 KB can take three times its size in a form. */
+const LARGEST_FORM = 1_000_000
+
+export type FormResult = SubmissionResult<string[]>
+
+function answer(result: FormResult, status: number) {
+  return data({ result }, { status })
+}
+
+type Refusal = ReturnType<typeof answer>
+
+export type ReadForm<T> =
+  | { ok: false; formData: FormData; refused(): Refusal }
+  | {
+      ok: true
+      formData: FormData
+      value: T
+      /** Runs the command; a conflict, invalid, gone or too_many becomes the form's error and the typed text stays. */
+      attempt<R>(work: () => Promise<R>): Promise<R | Refusal>
+      /** Answers with field errors that only the command could know. */
+      refuse(fieldErrors: Record<string, string[]>): Refusal
+    }
+
+/**
+ * Parses the request's form against `schema`.
+ * @throws DomainError 'invalid' when the body is too large or is not a form at all.
+ */
+export async function readForm<S extends z.ZodType>(request: Request, schema: S): Promise<ReadForm<z.output<S>>> {
+  const formData = await readFormData(request)
+  const unusable = stripUnusable(formData)
+  const submission = parseWithZod(formData, { schema })
+  if (unusable) {
+    const result = submission.reply({ formErrors: [m.common_error_characters()] })
+    return { ok: false, formData, refused: () => answer(result, 400) }
+  }
+  if (submission.status !== 'success') {
+    const result = submission.reply()
+    return { ok: false, formData, refused: () => answer(result, submission.status === 'error' ? 400 : 200) }
+  }
+  return {
+    ok: true,
+    formData,
+    value: submission.value as z.output<S>,
+    refuse: (fieldErrors) => answer(submission.reply({ fieldErrors }), 400),
+    async attempt(work) {
+      try {
+        return await work()
+      } catch (error) {
+        const keeps = error instanceof DomainError && ['conflict', 'invalid', 'gone', 'too_many'].includes(error.code)
+        const problem = keeps ? problemOf(error) : undefined
+        if (!problem) throw error
+        return answer(submission.reply({ formErrors: [problem.message] }), problem.status)
+      }
+    },
+  }
+}
+
+async function readFormData(request: Request): Promise<FormData> {
+  if (Number(request.headers.get('content-length') ?? 0) > LARGEST_FORM)
+    throw new DomainError('invalid', 'common_error_too_large')
+  const type = request.headers.get('content-type') ?? ''
+  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)/i.test(type)) throw new DomainError('invalid')
+  const body = await readLimited(request)
+  try {
+    return await new Response(body, { headers: { 'Content-Type': type } }).formData()
+  } catch {
+    throw new DomainError('invalid')
+  }
+}
+
+async function readLimited(request: Request): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  const reader = request.body?.getReader()
+  while (reader) {
+    const { done, value } = await reader.read()
+    if (done) break
+    size += value.byteLength
+    if (size > LARGEST_FORM) {
+      await reader.cancel()
+      throw new DomainError('invalid', 'common_error_too_large')
+    }
+    chunks.push(value)
+  }
+  return new Uint8Array(Buffer.concat(chunks, size))
+}
+
+// Half surrogate pairs and NUL: what no database text can hold.
+const halfPairs = /\p{Surrogate}/gu
+const usable = (text: string) => text.replaceAll('\0', '').replace(halfPairs, '')
+
+/** Takes out what no database text can hold; true when there was any. */
+function stripUnusable(formData: FormData): boolean {
+  let any = false
+  for (const key of new Set(formData.keys())) {
+    const values = formData.getAll(key)
+    const clean = values.map((value) => (typeof value === 'string' ? usable(value) : value))
+    if (clean.every((value, index) => value === values[index])) continue
+    any = true
+    formData.delete(key)
+    for (const value of clean) formData.append(key, value)
+  }
+  return any
+}

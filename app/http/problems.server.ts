@@ -1,0 +1,77 @@
+// Turns what was thrown into what is answered: statuses for DomainErrors, 503 when the database is away, 500 for bugs.
+import { translate } from '#app/i18n/translate.server.ts'
+import { DomainError, type DomainErrorCode } from '#app/kernel/errors.ts'
+import { m } from '#app/paraglide/messages.js'
+
+const statuses: Record<DomainErrorCode, number> = {
+  not_found: 404,
+  forbidden: 403,
+  conflict: 409,
+  invalid: 422,
+  gone: 410,
+  too_many: 429,
+  unavailable: 503,
+}
+
+export type Problem = { status: number; code: DomainErrorCode; message: string }
+
+/** Undefined for a bug: the caller logs it and shows the plain page. */
+export function problemOf(error: unknown): Problem | undefined {
+  if (error instanceof DomainError) {
+    return {
+      status: statuses[error.code],
+      code: error.code,
+      message: translate(error.reason, error.params) ?? plain(error.code),
+    }
+  }
+  if (isDatabaseAway(error)) return { status: 503, code: 'unavailable', message: plain('unavailable') }
+  return undefined
+}
+
+function plain(code: DomainErrorCode): string {
+  const texts: Record<DomainErrorCode, () => string> = {
+    not_found: m.common_error_not_found,
+    forbidden: m.common_error_forbidden,
+    conflict: m.common_error_conflict,
+    invalid: m.common_error_invalid,
+    gone: m.common_error_gone,
+    too_many: m.common_error_too_many,
+    unavailable: m.common_error_unavailable,
+  }
+  return texts[code]()
+}
+
+// Codes of Node's sockets, of postgres.js, and of PostgreSQL while it shuts down, starts, is full or out of connections.
+const awayCodes = new Set(
+  `ECONNREFUSED ECONNRESET ENOTFOUND ETIMEDOUT EPIPE ENOENT CONNECT_TIMEOUT CONNECTION_CLOSED CONNECTION_ENDED
+   CONNECTION_DESTROYED 57P01 57P02 57P03 53300 53100`.split(/\s+/),
+)
+
+/** Is the database out of reach, starting, out of room or full, rather than our SQL wrong? */
+export function isDatabaseAway(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const code = (cause as { code?: unknown }).code
+    if (typeof code === 'string' && awayCodes.has(code)) return true
+    if (cause instanceof AggregateError && cause.errors.some(isDatabaseAway)) return true
+  }
+  return false
+}
+
+/** The answer for a problem: a page for people (the error boundary draws it), problem+json for programs. */
+export function responseFor(problem: Problem, request: Request): Response {
+  const headers = new Headers()
+  if (problem.status === 503) headers.set('Retry-After', '10')
+  if (problem.status === 429) headers.set('Retry-After', '60')
+  if (wantsJson(request)) {
+    headers.set('Content-Type', 'application/problem+json; charset=utf-8')
+    const body = { type: 'about:blank', title: problem.message, status: problem.status, code: problem.code }
+    return new Response(JSON.stringify(body), { status: problem.status, headers })
+  }
+  headers.set('Content-Type', 'application/json; charset=utf-8')
+  return new Response(JSON.stringify({ code: problem.code, message: problem.message }), { status: problem.status, headers })
+}
+
+function wantsJson(request: Request): boolean {
+  const accept = request.headers.get('accept') ?? ''
+  return accept.includes('application/problem+json') || (accept.includes('application/json') && !accept.includes('text/html'))
+}

@@ -1,0 +1,24 @@
+// What lower rooms may ask the notifications room to tell people. Ids only: the texts are looked up when the mail is made,
+// so that somebody who has lost their rights in the meantime is not told.
+import { z } from 'zod'
+
+const id = z.uuid()
+
+export const notifyEvent = z.discriminatedUnion('event', [
+  z.object({
+    event: z.literal('identity.login_link'),
+    userId: id,
+    token: z.string(),
+    code: z.string(),
+    to: z.string().optional(),
+  }),
+  z.object({ event: z.literal('identity.invitation'), invitationId: id, token: z.string() }),
+  z.object({ event: z.literal('visits.requested'), visitId: id }),
+  z.object({ event: z.literal('visits.moved'), visitId: id, moveId: id }),
+  z.object({ event: z.literal('visits.dates_proposed'), visitId: id }),
+  z.object({ event: z.literal('visits.dates_marked'), visitId: id }),
+  z.object({ event: z.literal('visits.dates_changed'), visitId: id }),
+  z.object({ event: z.literal('visits.participant_removed'), visitId: id, participantId: id }),
+])
+
+export type NotifyEvent = z.infer<typeof notifyEvent>

@@ -1,0 +1,78 @@
+import { useRevalidator } from '@remix-run/react'
+import { useEffect, useRef, useState } from 'react'
+import type { Listeners } from './connection.client.ts'
+import type { LetterTopic } from './rooms.ts'
+
+type Changed = { room: string; topic: string }
+type Letter = { room: string; topic: string; payload: unknown }
+export type Present = { id: string; name: string; side: 'host' | 'guest' | null }
+
+/** Runs the page's loaders again when one of `topics` changes in `room`: at most once in 250 ms, and once after a reconnect. */
+export function useLive(room: string, topics: readonly string[]): void {
+  const { revalidate } = useRevalidator()
+  const key = topics.join(' ')
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const soon = () => {
+      timer = timer ?? setTimeout(run, 250)
+    }
+    const run = () => {
+      timer = undefined
+      revalidate()
+    }
+    const changed = (event: Changed) => {
+      if (event.room === room && key.split(' ').includes(event.topic)) soon()
+    }
+    const stop = following(room, { changed }, soon)
+    return () => {
+      clearTimeout(timer)
+      stop()
+    }
+  }, [room, key, revalidate])
+}
+
+/** Calls `onLetter` with each letter of `topic` in `room`. After a reconnect the page's loaders run once, which heals gaps. */
+export function useLetters<T>(room: string, topic: LetterTopic, onLetter: (payload: T) => void): void {
+  const { revalidate } = useRevalidator()
+  const latest = useRef(onLetter)
+  latest.current = onLetter
+  useEffect(() => {
+    const letter = (event: Letter) => {
+      if (event.room === room && event.topic === topic) latest.current(event.payload as T)
+    }
+    return following(room, { letter }, revalidate)
+  }, [room, topic, revalidate])
+}
+
+/** Who is in the room right now; undefined until the first word has come (and for ever without JavaScript). */
+export function usePresence(room: string): Present[] | undefined {
+  const [present, setPresent] = useState<Present[]>()
+  useEffect(() => {
+    const presence = (event: { room: string; present: Present[] }) => {
+      if (event.room === room) setPresent(event.present)
+    }
+    return following(room, { presence }, () => {})
+  }, [room])
+  return present
+}
+
+/**
+ * Follows a room; `onReconnect` runs when the connection came back after having been lost. The socket library is fetched
+ * only by pages that follow something, after they have become usable.
+ */
+function following(room: string, listeners: Listeners, onReconnect: () => void): () => void {
+  let stop = () => {}
+  let stopped = false
+  let connectedBefore = false
+  const onReady = () => {
+    if (connectedBefore) onReconnect()
+    connectedBefore = true
+  }
+  void import('./connection.client.ts').then(({ follow }) => {
+    if (!stopped) stop = follow(room, listeners, onReady)
+  })
+  return () => {
+    stopped = true
+    stop()
+  }
+}

@@ -1,0 +1,61 @@
+// The door: everything that the host may ask of the app. Loaded through Vite, so routes, sockets and jobs share one graph.
+import type { IncomingMessage } from 'node:http'
+import * as build from 'virtual:remix/server-build'
+import { createRequestHandler } from '@remix-run/express'
+import type { ServerBuild } from '@remix-run/node'
+import type { NextFunction, Request, Response } from 'express'
+import type { Server } from 'socket.io'
+import { inLanguage } from '#app/i18n/language.server.ts'
+import { type Mode, readSettings, type Settings, settings, useSettings } from '#app/kernel/env.server.ts'
+import { languageFor } from './language.ts'
+import { logger, newRequestId } from './log.ts'
+import { answerOperations, observeRequest } from './operations.ts'
+import { refuseForeignWrite, sameOrigin, securityHeaders } from './security.ts'
+import { startWorld, stopWorld } from './world.ts'
+
+export { setClock } from '#app/kernel/clock.server.ts'
+export { handleConnection } from './sockets.ts'
+
+/** Reads the settings; the first thing the host asks. @throws SettingsError */
+export function configure(mode: Mode, environment: Record<string, string | undefined>): Settings {
+  useSettings(readSettings(mode, environment))
+  return settings()
+}
+
+/** Opens the database (waiting for one that is still starting), migrates, loads reference data, starts sockets and jobs. */
+export function start(io: Server): Promise<void> {
+  return startWorld(io)
+}
+
+export function stop(): Promise<void> {
+  return stopWorld()
+}
+
+/** Foreign pages get no socket, on any transport: socket.io's cors setting does not refuse them. */
+export function allowsSocket(request: IncomingMessage): boolean {
+  return sameOrigin(request)
+}
+
+const handleRemix = createRequestHandler({
+  build: build as unknown as ServerBuild,
+  mode: process.env.NODE_ENV,
+  getLoadContext: (request, response) => ({
+    nonce: response.locals.nonce as string,
+    requestId: response.locals.requestId as string,
+    ip: request.ip ?? '',
+  }),
+})
+
+export async function handleRequest(request: Request, response: Response, next: NextFunction): Promise<void> {
+  response.locals.requestId = newRequestId()
+  response.locals.nonce = securityHeaders(response)
+  observeRequest(request, response)
+  if (answerOperations(request, response)) return
+  if (refuseForeignWrite(request, response)) return
+  await inLanguage(languageFor(request, response), () =>
+    handleRemix(request, response, (error?: unknown) => {
+      if (error) logger().error({ error, requestId: response.locals.requestId }, 'request failed')
+      next(error)
+    }),
+  )
+}

@@ -1,0 +1,67 @@
+// The job runner: pg-boss on whichever database is open. Rooms bring their jobs; rooms.ts lists them.
+import PgBoss from 'pg-boss'
+import { inLanguage } from '#app/i18n/language.server.ts'
+import type { Job } from '#app/jobs/job.ts'
+import { type Queue, useQueue } from '#app/jobs/queue.server.ts'
+import { settings } from '#app/kernel/env.server.ts'
+import { database, rowsOf, statement } from '#db/client.server.ts'
+import { here } from '#db/context.server.ts'
+import { logger } from './log.ts'
+import { jobs, schedules } from './rooms.ts'
+
+let boss: PgBoss | undefined
+
+export async function startJobs(): Promise<void> {
+  const started = new PgBoss(connectionOf())
+  started.on('error', (error) => logger().error({ error }, 'job queue'))
+  await started.start()
+  for (const job of jobs) await work(started, job)
+  for (const { job, cron } of schedules) await started.schedule(job, cron)
+  useQueue(queueOn(started))
+  boss = started
+}
+
+export async function stopJobs(): Promise<void> {
+  useQueue(undefined)
+  await boss?.stop({ graceful: true, wait: true, timeout: 5_000 })
+  boss = undefined
+}
+
+function connectionOf(): PgBoss.ConstructorOptions {
+  const { DATABASE_URL } = settings()
+  if (DATABASE_URL) return { connectionString: DATABASE_URL, max: 3 }
+  const open = database()
+  return {
+    db: {
+      // pg-boss sends its own migrations as one text of many statements.
+      async executeSql(text, values = []) {
+        if (values.length > 0 || !/;\s*\S/.test(text)) return open.query(text, values)
+        await open.runScript(text)
+        return { rows: [] }
+      },
+    },
+  }
+}
+
+/** Failed work is tried again five times with growing pauses, then kept as a dead letter that operators can see. */
+async function work(on: PgBoss, job: Job): Promise<void> {
+  const dead = `${job.name}.dead`
+  await on.createQueue(dead)
+  await on.createQueue(job.name, { name: job.name, retryLimit: 5, retryDelay: 20, retryBackoff: true, deadLetter: dead })
+  await on.work(job.name, { pollingIntervalSeconds: 1, batchSize: 5 }, async (batch) => {
+    for (const one of batch) await inLanguage('en', () => job.run(one.data ?? {}, here()))
+  })
+}
+
+function queueOn(on: PgBoss): Queue {
+  return {
+    async send(ctx, name, data, { startAfter, singletonKey }) {
+      const db = {
+        executeSql: async (text: string, values: unknown[]) => ({
+          rows: rowsOf(await ctx.db.execute(statement(text, values))),
+        }),
+      }
+      await on.send(name, data, { db, ...(startAfter ? { startAfter } : {}), ...(singletonKey ? { singletonKey } : {}) })
+    },
+  }
+}

@@ -1,0 +1,11 @@
+// The rooms that take part in sockets and background work, listed by name: nothing is found by magic.
+import type { Job, Schedule } from '#app/jobs/job.ts'
+import type { JoinRule } from '#app/live/join.ts'
+import type { RoomKind } from '#app/live/rooms.ts'
+
+export const jobs: readonly Job[] = []
+
+export const schedules: readonly Schedule[] = []
+
+/** Who may join a live room, by its kind. A kind without a rule lets nobody in. */
+export const joinRules: Partial<Record<RoomKind, JoinRule>> = {}
