@@ -5,9 +5,13 @@ declare module '@remix-run/server-runtime' {
   interface Future {
     v3_singleFetch: true
   }
-}
-
-declare module 'virtual:remix/server-build' {
-  const build: import('@remix-run/node').ServerBuild
-  export = build
+  interface AppLoadContext {
+    /** Carried by this page's own scripts and styles. */
+    nonce: string
+    requestId: string
+    /** The reader's address, behind the trusted proxy if there is one. For limits only; never stored with answers. */
+    ip: string
+    /** Who asks: looked up once a request, by the first loader that wants to know. */
+    actor?: Promise<import('#app/kernel/actor.ts').Actor>
+  }
 }

@@ -77,7 +77,7 @@ export function hasPgliteData(dataDir: string): boolean {
   return existsSync(join(pgliteFolder(dataDir), 'PG_VERSION'))
 }
 
-export function useDatabase(open: OpenDatabase | undefined): void {
+export function setDatabase(open: OpenDatabase | undefined): void {
   held.open = open
 }
 

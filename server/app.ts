@@ -6,7 +6,7 @@ import type { ServerBuild } from '@remix-run/node'
 import type { NextFunction, Request, Response } from 'express'
 import type { Server } from 'socket.io'
 import { inLanguage } from '#app/i18n/language.server.ts'
-import { type Mode, readSettings, type Settings, settings, useSettings } from '#app/kernel/env.server.ts'
+import { type Mode, readSettings, type Settings, setSettings, settings } from '#app/kernel/env.server.ts'
 import { languageFor } from './language.ts'
 import { logger, newRequestId } from './log.ts'
 import { answerOperations, observeRequest } from './operations.ts'
@@ -18,7 +18,7 @@ export { handleConnection } from './sockets.ts'
 
 /** Reads the settings; the first thing the host asks. @throws SettingsError */
 export function configure(mode: Mode, environment: Record<string, string | undefined>): Settings {
-  useSettings(readSettings(mode, environment))
+  setSettings(readSettings(mode, environment))
   return settings()
 }
 
@@ -37,7 +37,7 @@ export function allowsSocket(request: IncomingMessage): boolean {
 }
 
 const handleRemix = createRequestHandler({
-  build: build as unknown as ServerBuild,
+  build: build as ServerBuild,
   mode: process.env.NODE_ENV,
   getLoadContext: (request, response) => ({
     nonce: response.locals.nonce as string,

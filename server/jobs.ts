@@ -2,7 +2,7 @@
 import PgBoss from 'pg-boss'
 import { inLanguage } from '#app/i18n/language.server.ts'
 import type { Job } from '#app/jobs/job.ts'
-import { type Queue, useQueue } from '#app/jobs/queue.server.ts'
+import { type Queue, setQueue } from '#app/jobs/queue.server.ts'
 import { settings } from '#app/kernel/env.server.ts'
 import { database, rowsOf, statement } from '#db/client.server.ts'
 import { here } from '#db/context.server.ts'
@@ -17,12 +17,12 @@ export async function startJobs(): Promise<void> {
   await started.start()
   for (const job of jobs) await work(started, job)
   for (const { job, cron } of schedules) await started.schedule(job, cron)
-  useQueue(queueOn(started))
+  setQueue(queueOn(started))
   boss = started
 }
 
 export async function stopJobs(): Promise<void> {
-  useQueue(undefined)
+  setQueue(undefined)
   await boss?.stop({ graceful: true, wait: true, timeout: 5_000 })
   boss = undefined
 }

@@ -2,7 +2,7 @@
 import type { Server } from 'socket.io'
 import { isDatabaseAway } from '#app/http/problems.server.ts'
 import { settings } from '#app/kernel/env.server.ts'
-import { database, openPglite, openPostgres, pgliteFolder, useDatabase } from '#db/client.server.ts'
+import { database, openPglite, openPostgres, pgliteFolder, setDatabase } from '#db/client.server.ts'
 import { migrate } from '#db/migrate.server.ts'
 import { loadReferences } from '#db/reference/load.server.ts'
 import { startJobs, stopJobs } from './jobs.ts'
@@ -13,7 +13,7 @@ let ready = false
 
 export async function startWorld(io: Server): Promise<void> {
   const { DATABASE_URL, DATA_DIR, mode } = settings()
-  useDatabase(DATABASE_URL ? openPostgres(DATABASE_URL) : await openPglite(pgliteFolder(DATA_DIR)))
+  setDatabase(DATABASE_URL ? openPostgres(DATABASE_URL) : await openPglite(pgliteFolder(DATA_DIR)))
   await waitForDatabase()
   await migrate(database())
   await loadReferences()
@@ -58,5 +58,5 @@ export async function stopWorld(): Promise<void> {
   stopSockets()
   await stopJobs()
   await database().close()
-  useDatabase(undefined)
+  setDatabase(undefined)
 }

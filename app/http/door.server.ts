@@ -1,5 +1,5 @@
 // Every loader and action goes through `open` or `signedIn`: they name the actor, give the context and translate errors.
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from '@remix-run/node'
 import { redirect } from '@remix-run/node'
 import { actorFromCookie } from '#app/features/identity/sessions.server.ts'
 import type { Actor, Person } from '#app/kernel/actor.ts'
@@ -65,7 +65,7 @@ async function answering<T>(args: Args, handle: (actor: Actor) => Promise<T>): P
 
 /** One session lookup a request, however many loaders it runs. */
 export function actorOf({ request, context }: Pick<Args, 'request' | 'context'>): Promise<Actor> {
-  const shared: { actor?: Promise<Actor> } = context ?? {}
+  const shared: Pick<AppLoadContext, 'actor'> = context ?? {}
   const actor = shared.actor ?? actorFromCookie(request.headers.get('cookie'), here())
   shared.actor = actor
   return actor

@@ -14,7 +14,7 @@ export type Queue = { send(ctx: Ctx, name: string, data: object, options: Enqueu
 
 const held = remember<{ queue: Queue | undefined }>('queue', () => ({ queue: undefined }))
 
-export function useQueue(queue: Queue | undefined): void {
+export function setQueue(queue: Queue | undefined): void {
   held.queue = queue
 }
 

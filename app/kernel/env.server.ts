@@ -60,7 +60,7 @@ export function readSettings(mode: Mode, environment: Record<string, string | un
 
 let current: Settings | undefined
 
-export function useSettings(settings: Settings): void {
+export function setSettings(settings: Settings): void {
   current = settings
 }
 

@@ -14,11 +14,14 @@ type SlForm<S extends Fields> = ReturnType<typeof useForm<S>>[0]
  * a result is only shown in the form it belongs to, so pass `undefined` to the others.
  */
 export function useSlForm<S extends Fields>(result: unknown, { id = 'form', defaultValue }: Options<S> = {}) {
-  return useForm<S>({ id, defaultValue, lastResult: isResult(result) ? result : undefined, shouldRevalidate: 'onSubmit' })
+  return useForm<S>({ id, defaultValue, lastResult: keptIn(result), shouldRevalidate: 'onSubmit' })
 }
 
-function isResult(value: unknown): value is SubmissionResult<string[]> {
-  return typeof value === 'object' && value !== null && ('error' in value || 'initialValue' in value || 'intent' in value)
+/** What `readForm` answered with: the action's `{ result }`, or the result itself. */
+function keptIn(value: unknown): SubmissionResult<string[]> | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  if ('result' in value) return keptIn(value.result)
+  return 'error' in value || 'initialValue' in value || 'intent' in value ? (value as SubmissionResult<string[]>) : undefined
 }
 
 type FormProps<S extends Fields> = Omit<ComponentProps<typeof RemixForm>, 'form' | 'style' | 'children' | 'onSubmit'> & {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import postgres from 'postgres'
 import { test as base, inject } from 'vitest'
 import { forget, remember } from '#app/kernel/remember.server.ts'
-import { type Db, type OpenDatabase, openPglite, openPostgres, useDatabase } from '#db/client.server.ts'
+import { type Db, type OpenDatabase, openPglite, openPostgres, setDatabase } from '#db/client.server.ts'
 import type { Ctx } from '#db/context.server.ts'
 
 declare module 'vitest' {
@@ -83,7 +83,7 @@ function contextOn(db: Db, now: Date, effects: Promise<void>[]): TestCtx {
 async function workerDatabase(): Promise<OpenDatabase> {
   return remember('tests:database', async () => {
     const own = await openFresh()
-    useDatabase(own.open)
+    setDatabase(own.open)
     process.once('beforeExit', () => {
       forget('tests:database')
       void own.close()

@@ -1,4 +1,4 @@
 // What every test process starts with: the settings of a test server.
-import { readSettings, useSettings } from '#app/kernel/env.server.ts'
+import { readSettings, setSettings } from '#app/kernel/env.server.ts'
 
-useSettings(readSettings('test', { ORIGIN: 'http://samlara.test', LOG_LEVEL: 'silent' }))
+setSettings(readSettings('test', { ORIGIN: 'http://samlara.test', LOG_LEVEL: 'silent' }))

@@ -1,0 +1,89 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteLoaderData } from '@remix-run/react'
+import { type ReactNode, useContext } from 'react'
+import { open } from './http/door.server.ts'
+import { ErrorPage } from './http/ErrorPage.tsx'
+import { NonceContext } from './http/nonce.ts'
+import { countNeedsFor } from './http/shell.server.ts'
+import { m } from './paraglide/messages.js'
+import { getLocale } from './paraglide/runtime.js'
+import { preloadedFonts } from './styles/fonts.ts'
+import './styles/index.css'
+import { BareFrame, PageFrame } from './ui/index.ts'
+
+/** What a route may say of itself: `bare` pages have logo and language only; `reading` pages need no script when signed out. */
+export type Handle = { bare?: boolean; reading?: boolean }
+
+export const loader = open(async ({ actor, ctx, request }) => {
+  const person = actor.kind === 'person' ? { name: actor.name } : null
+  const needs = await countNeedsFor(actor, ctx)
+  return { locale: getLocale(), theme: themeOf(request, actor.kind === 'person' ? actor.theme : undefined), person, needs }
+})
+
+function themeOf(request: Request, own: 'system' | 'light' | 'dark' | undefined): 'system' | 'light' | 'dark' {
+  if (own) return own
+  const chosen = /(?:^|;\s*)theme=(light|dark)/.exec(request.headers.get('cookie') ?? '')?.[1]
+  return chosen === 'light' || chosen === 'dark' ? chosen : 'system'
+}
+
+export const meta: MetaFunction = () => [{ title: m.common_product() }]
+
+export function Layout({ children }: { children: ReactNode }) {
+  const shell = useRouteLoaderData<typeof loader>('root')
+  const handles = useMatches().map((match) => (match.handle ?? {}) as Handle)
+  const nonce = useContext(NonceContext)
+  const reads = handles.some((handle) => handle.reading) && !shell?.person
+  const theme = shell?.theme ?? 'system'
+  return (
+    <html lang={shell?.locale ?? getLocale()} className={theme === 'system' ? undefined : theme}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        {preloadedFonts.map((font) => (
+          <link key={font} rel="preload" href={font} as="font" type="font/woff2" crossOrigin="anonymous" />
+        ))}
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        {handles.some((handle) => handle.bare) ? (
+          <BareFrame>{children}</BareFrame>
+        ) : (
+          <PageFrame nav={navFor(Boolean(shell?.person))} person={shell?.person ?? null} needsYou={shell?.needs ?? null}>
+            {children}
+          </PageFrame>
+        )}
+        {reads ? null : (
+          <>
+            <ScrollRestoration nonce={nonce} />
+            <Scripts nonce={nonce} />
+          </>
+        )}
+      </body>
+    </html>
+  )
+}
+
+function navFor(signedIn: boolean) {
+  if (!signedIn) {
+    return [
+      { to: '/blog', label: m.common_nav_blog() },
+      { to: '/offers', label: m.common_nav_offers() },
+    ]
+  }
+  return [
+    { to: '/home', label: m.common_nav_home() },
+    { to: '/visits', label: m.common_nav_visits() },
+    { to: '/indicators', label: m.common_nav_indicators() },
+    { to: '/offers', label: m.common_nav_offers() },
+    { to: '/blog', label: m.common_nav_blog() },
+  ]
+}
+
+export default function App() {
+  return <Outlet />
+}
+
+export { ErrorPage as ErrorBoundary }

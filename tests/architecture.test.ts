@@ -1,0 +1,171 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+
+const rooms = ['identity', 'units', 'visits', 'preparation', 'programme', 'blogs', 'indicators', 'evaluations', 'notifications']
+const source = ['app', 'server', 'db', 'tools']
+  .flatMap(filesIn)
+  .filter((file) => /\.(ts|tsx)$/.test(file) && !file.startsWith('app/paraglide/'))
+
+function filesIn(folder: string): string[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name)
+    return statSync(path).isDirectory() ? filesIn(path) : [path]
+  })
+}
+
+type Import = { from: string; to: string; typeOnly: boolean }
+
+/** Imports of our own files, as paths from the project's folder; `import type` is told apart because it leaves no code. */
+function importsOf(file: string): Import[] {
+  const text = readFileSync(file, 'utf8')
+  return [
+    ...text.matchAll(
+      /(?:^|\n)\s*(import|export)\s+(type\s)?[^'"`;]*?from\s+['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g,
+    ),
+  ]
+    .map((match) => ({ from: file, to: resolved(file, match[3] ?? match[4] ?? ''), typeOnly: Boolean(match[2]) }))
+    .filter((found) => found.to !== '')
+}
+
+function resolved(file: string, specifier: string): string {
+  if (specifier.startsWith('#')) return specifier.slice(1)
+  if (specifier.startsWith('.')) return join(file, '..', specifier)
+  return ''
+}
+
+const imports = source.flatMap(importsOf)
+const roomOf = (path: string) => /^app\/features\/([^/]+)\//.exec(path)?.[1]
+const told = (found: Import[]) => found.map(({ from, to }) => `${from} imports ${to}`)
+
+test('the host imports nothing of the app', () => {
+  const host = imports.filter(({ from, typeOnly }) => ['server/index.ts', 'server/host.ts'].includes(from) && !typeOnly)
+  expect(told(host.filter(({ to }) => to !== 'server/host.ts'))).toEqual([])
+})
+
+test('a room imports only rooms below it', () => {
+  const wrong = imports.filter(({ from, to }) => {
+    const [above, below] = [roomOf(from), roomOf(to)]
+    return above && below && above !== below && rooms.indexOf(below) > rooms.indexOf(above)
+  })
+  expect(told(wrong)).toEqual([])
+})
+
+test('every room is in the order', () => {
+  const unknown = readdirSync('app/features').filter((room) => !rooms.includes(room))
+  expect(unknown).toEqual([])
+})
+
+test('only server files open the database', () => {
+  const wrong = imports.filter(
+    ({ from, to, typeOnly }) =>
+      from.startsWith('app/') && /^db\/(?!reference\/.*\.json$)/.test(to) && !/\.server\.tsx?$/.test(from) && !typeOnly,
+  )
+  expect(told(wrong)).toEqual([])
+})
+
+test('rules and policies are pure: no server file, no interface, no database', () => {
+  const pure = imports.filter(({ from }) => /^app\/features\/[^/]+\/(rules|policy)/.test(from))
+  const wrong = pure.filter(
+    ({ to, typeOnly }) => !typeOnly && (/\.server\.tsx?$/.test(to) || /^app\/(ui|http|live|routes)\//.test(to)),
+  )
+  expect(told(wrong)).toEqual([])
+})
+
+test('rules and policies do not read the clock', () => {
+  const wrong = source.filter(
+    (file) =>
+      /^app\/features\/[^/]+\/(rules|policy)/.test(file) && /new Date\(\)|Date\.now\(\)/.test(readFileSync(file, 'utf8')),
+  )
+  expect(wrong).toEqual([])
+})
+
+test('kernel, ui and i18n know no room', () => {
+  const low = imports.filter(({ from, to }) => /^app\/(kernel|ui|i18n)\//.test(from) && /^app\/(features|routes)\//.test(to))
+  expect(told(low)).toEqual([])
+})
+
+test('a room shows no other room’s components', () => {
+  const wrong = imports.filter(
+    ({ from, to }) =>
+      /^app\/features\/[^/]+\/ui\//.test(from) && /\/ui\//.test(to) && roomOf(to) && roomOf(from) !== roomOf(to),
+  )
+  expect(told(wrong)).toEqual([])
+})
+
+test('routes contain no SQL and no rules', () => {
+  const wrong = imports.filter(
+    ({ from, to }) => from.startsWith('app/routes/') && (to.startsWith('db/schema') || to.startsWith('db/client')),
+  )
+  expect(told(wrong)).toEqual([])
+})
+
+test('a room writes only the tables of its own schema file', () => {
+  const owners = new Map<string, string>()
+  for (const file of filesIn('db/schema')) {
+    for (const match of readFileSync(file, 'utf8').matchAll(/export const (\w+) = pgTable\(/g)) {
+      if (match[1]) owners.set(match[1], file.replace(/^db\/schema\/|\.ts$/g, ''))
+    }
+  }
+  const wrong = source.filter(roomOf).flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/\.(insert|update|delete)\((\w+)\)/g)].flatMap((match) => {
+      const owner = owners.get(match[2] ?? '')
+      return owner && owner !== roomOf(file) ? [`${file} writes ${match[2]}, which ${owner} owns`] : []
+    }),
+  )
+  expect(wrong).toEqual([])
+})
+
+test('only commands write', () => {
+  const readers = source.filter((file) => /^app\/(features\/.*(queries|socket|rules|policy)|routes|http|live)/.test(file))
+  const write = /\.(insert|update|delete)\(\w+\)\s*\.(values|set|where)\(/
+  expect(readers.filter((file) => write.test(readFileSync(file, 'utf8')))).toEqual([])
+})
+
+test('only one file names lucia', () => {
+  const naming = source.filter((file) => /from 'lucia'/.test(readFileSync(file, 'utf8')))
+  expect(naming).toEqual(['app/features/identity/sessions.server.ts'])
+})
+
+test('settings are read in one place', () => {
+  const reading = source.filter((file) => file.startsWith('app/') && readFileSync(file, 'utf8').includes('process.env'))
+  expect(reading).toEqual([])
+})
+
+test('files stay small: 80 lines for a route, 300 for anything else', () => {
+  const tooLong = source.flatMap((file) => {
+    const lines = readFileSync(file, 'utf8').split('\n').length - 1
+    const most = file.startsWith('app/routes/') ? 80 : 300
+    return lines > most ? [`${file}: ${lines} lines, at most ${most}`] : []
+  })
+  expect(tooLong).toEqual([])
+})
+
+test('no file is named after nothing', () => {
+  const banned = /(^|[/.-])(utils?|helpers?|manager|service|common|misc|data|v2)([./-]|$)/i
+  expect(source.filter((file) => banned.test(file))).toEqual([])
+})
+
+test('nothing is styled inline and nothing bypasses escaping', () => {
+  const wrong = source.filter(
+    (file) => file.endsWith('.tsx') && /\sstyle=\{|dangerouslySetInnerHTML/.test(readFileSync(file, 'utf8')),
+  )
+  expect(wrong).toEqual([])
+})
+
+test('every message exists in all three languages', () => {
+  const missing = readdirSync('messages/en').flatMap((file) => {
+    const [sv, nb, en] = ['sv', 'nb', 'en'].map((locale) =>
+      Object.keys(JSON.parse(readFileSync(`messages/${locale}/${file}`, 'utf8'))),
+    )
+    const all = new Set([...(sv ?? []), ...(nb ?? []), ...(en ?? [])])
+    return [...all].filter((key) => ![sv, nb, en].every((keys) => keys?.includes(key))).map((key) => `${file}: ${key}`)
+  })
+  expect(missing).toEqual([])
+})
+
+test.runIf(existsSync('build/server/index.js'))('the built server holds one copy of every module', () => {
+  const built = readFileSync('build/server/index.js', 'utf8')
+  expect(built.match(/class DomainError extends Error/g)).toHaveLength(1)
+})
