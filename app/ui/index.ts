@@ -1,5 +1,8 @@
 // Everything a page can be built from. Components know no room; they take values and words.
+// Not here because it needs the server: `drawRunChart` in run-chart-drawing.server.ts, called by loaders.
 export * from './buttons.tsx'
+export * from './cards.tsx'
+export * from './chips.tsx'
 export * from './choices.tsx'
 export { type Field, FieldFrame, FieldsetFrame, plainField } from './field.tsx'
 export * from './fields.tsx'
@@ -9,3 +12,8 @@ export * from './language.tsx'
 export * from './motif.tsx'
 export * from './page.tsx'
 export * from './row-list.tsx'
+export * from './run-chart.tsx'
+export * from './state.tsx'
+export * from './story.tsx'
+export * from './table.tsx'
+export * from './thread.tsx'
