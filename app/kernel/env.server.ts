@@ -21,6 +21,8 @@ const schema = z.object({
   LOG_LEVEL: z.preprocess(blank, z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info')),
   METRICS_TOKEN: optional(z.string().min(16)),
   SESSION_IDLE_DAYS: z.preprocess(blank, z.coerce.number().positive().default(14)),
+  /** Fewer answers than this are never shown in numbers. */
+  SMALLEST_GROUP: z.preprocess(blank, z.coerce.number().int().min(5).max(10).default(5)),
   SESSION_MAX_DAYS: z.preprocess(blank, z.coerce.number().positive().default(90)),
 })
 

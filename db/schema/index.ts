@@ -1,6 +1,7 @@
 export * from './blogs.ts'
 export * from './evaluations.ts'
 export * from './identity.ts'
+export * from './indicators.ts'
 export * from './preparation.ts'
 export * from './programme.ts'
 export * from './units.ts'

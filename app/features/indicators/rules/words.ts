@@ -1,0 +1,58 @@
+// The nouns of the indicators room. Table columns take their lists from here, so imports are relative and pure.
+import type { Day } from '../../../kernel/days.ts'
+
+/** `main` decides the status; `leading` and `supporting` are shown beside it, labelled as such, and never enter it. */
+export const strands = ['main', 'leading', 'supporting'] as const
+export type Strand = (typeof strands)[number]
+
+/** Who an answer comes from, or which register a count comes from. Groups are shown side by side. */
+export const respondentGroups = [
+  'guest',
+  'host',
+  'student',
+  'pupil',
+  'training_position',
+  'supervisor',
+  'unit_manager',
+  'resource_person',
+  'leader',
+  'employee',
+  'hr_registry',
+  'director_of_studies',
+  'hr',
+  'university',
+  'administration_management',
+  'education_office',
+  'region_management',
+  'external_reviewer',
+  'system',
+] as const
+export type RespondentGroup = (typeof respondentGroups)[number]
+
+export const comparators = ['>', '>=', '<', '<='] as const
+export type Comparator = (typeof comparators)[number]
+
+/** A share as two integers; a status is decided on these, never on a decimal number. */
+export type Counts = { numerator: number; denominator: number }
+
+/** Counts with the number of people (or things) they come from. */
+export type Tally = Counts & { answers: number }
+
+/** A limit as an exact fraction: over 85 % is `{ comparator: '>', numerator: 85, denominator: 100 }`. */
+export type Target = Counts & { comparator: Comparator }
+
+/**
+ * What a room tells the store, inside the transaction in which it became true.
+ * `numerator` of a net score is promoters minus detractors and may be negative. `answers` is the number of people behind the
+ * observation and is given when it differs from the denominator: a person who answers two items of one indicator is one.
+ */
+export type Observation = {
+  indicatorId: string
+  strand: Strand
+  unitId: string
+  group: RespondentGroup
+  day: Day
+  numerator: number
+  denominator: number
+  answers?: number
+}

@@ -1,0 +1,107 @@
+import { bigint, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { comparators, respondentGroups, strands } from '../../app/features/indicators/rules/words.ts'
+import { instant } from './columns.ts'
+import { users } from './identity.ts'
+import { units } from './units.ts'
+
+const count = (name: string) => bigint(name, { mode: 'number' }).notNull().default(0)
+
+/**
+ * Counts of one indicator, strand, group and quarter at one unit. `own…` are the unit's own answers; the plain columns are
+ * those and everything below it, kept up by every write, so that a series is one key lookup at any level. `shown…` is what
+ * of the plain columns may be shown: the published cut. Only `shown…` leaves the room.
+ */
+export const observations = pgTable(
+  'observations',
+  {
+    unitId: uuid('unit_id')
+      .notNull()
+      .references(() => units.id),
+    indicatorId: text('indicator_id').notNull(),
+    strand: text('strand', { enum: strands }).notNull(),
+    group: text('respondent_group', { enum: respondentGroups }).notNull(),
+    /** Quarters since year 0: year × 4 + 0 … 3. */
+    quarter: integer('quarter').notNull(),
+    /** The unit above when the answers came, or the unit itself at the top: a move leaves earlier reports as they were. */
+    parentId: uuid('parent_id').notNull(),
+    ownNumerator: count('own_numerator'),
+    ownDenominator: count('own_denominator'),
+    ownAnswers: count('own_answers'),
+    numerator: count('numerator'),
+    denominator: count('denominator'),
+    answers: count('answers'),
+    shownNumerator: count('shown_numerator'),
+    shownDenominator: count('shown_denominator'),
+    shownAnswers: count('shown_answers'),
+  },
+  (table) => [
+    primaryKey({
+      columns: [table.unitId, table.indicatorId, table.strand, table.group, table.quarter, table.parentId],
+    }),
+    index('observations_parent').on(table.parentId, table.indicatorId, table.quarter),
+  ],
+)
+
+/**
+ * How far a unit's own answers have been shown. What is not shown yet waits here until there are enough of them to be shown
+ * together; then all that wait become one step, added to `shown…` of the unit and of everything above it. Steps never
+ * overlap and are never smaller than `least`, so no difference between shown numbers can reach fewer people.
+ */
+export const observationCuts = pgTable(
+  'observation_cuts',
+  {
+    unitId: uuid('unit_id')
+      .notNull()
+      .references(() => units.id),
+    indicatorId: text('indicator_id').notNull(),
+    strand: text('strand', { enum: strands }).notNull(),
+    group: text('respondent_group', { enum: respondentGroups }).notNull(),
+    /** Answers that a step needs; 0 for counts that are not people's answers. */
+    least: integer('least').notNull(),
+    numerator: count('numerator'),
+    denominator: count('denominator'),
+    answers: count('answers'),
+    shownNumerator: count('shown_numerator'),
+    shownDenominator: count('shown_denominator'),
+    shownAnswers: count('shown_answers'),
+    /** What the latest write released: all zero when it released nothing. */
+    stepNumerator: count('step_numerator'),
+    stepDenominator: count('step_denominator'),
+    stepAnswers: count('step_answers'),
+    stepQuarter: integer('step_quarter').notNull(),
+    /** The quarter of the oldest answer that waits. */
+    waitsSince: integer('waits_since').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.indicatorId, table.strand, table.group, table.unitId] }),
+    index('observation_cuts_unit').on(table.unitId),
+  ],
+)
+
+/**
+ * What a unit and everything below it aims at. The newest row of a unit holds; a row without comparator takes the unit's own
+ * target back. Rows are never changed: they are the history.
+ */
+export const targets = pgTable(
+  'targets',
+  {
+    id: uuid('id').primaryKey(),
+    indicatorId: text('indicator_id').notNull(),
+    unitId: uuid('unit_id')
+      .notNull()
+      .references(() => units.id),
+    comparator: text('comparator', { enum: comparators }),
+    numerator: integer('numerator'),
+    denominator: integer('denominator'),
+    reason: text('reason').notNull(),
+    /** BCP 47 language the reason is written in. */
+    language: text('language').notNull(),
+    setBy: uuid('set_by')
+      .notNull()
+      .references(() => users.id),
+    /** The name as it was: a target stays signed when an account ends. */
+    setName: text('set_name').notNull(),
+    setAt: instant('set_at').notNull(),
+  },
+  (table) => [index('targets_unit').on(table.unitId, table.indicatorId, table.setAt)],
+)
