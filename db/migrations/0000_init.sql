@@ -285,6 +285,59 @@ CREATE TABLE "users" (
 	CONSTRAINT "users_email_unique" UNIQUE("email")
 );
 --> statement-breakpoint
+CREATE TABLE "observation_cuts" (
+	"unit_id" uuid NOT NULL,
+	"indicator_id" text NOT NULL,
+	"strand" text NOT NULL,
+	"respondent_group" text NOT NULL,
+	"least" integer NOT NULL,
+	"numerator" bigint DEFAULT 0 NOT NULL,
+	"denominator" bigint DEFAULT 0 NOT NULL,
+	"answers" bigint DEFAULT 0 NOT NULL,
+	"shown_numerator" bigint DEFAULT 0 NOT NULL,
+	"shown_denominator" bigint DEFAULT 0 NOT NULL,
+	"shown_answers" bigint DEFAULT 0 NOT NULL,
+	"step_numerator" bigint DEFAULT 0 NOT NULL,
+	"step_denominator" bigint DEFAULT 0 NOT NULL,
+	"step_answers" bigint DEFAULT 0 NOT NULL,
+	"step_quarter" integer NOT NULL,
+	"waits_since" integer NOT NULL,
+	CONSTRAINT "observation_cuts_indicator_id_strand_respondent_group_unit_id_pk" PRIMARY KEY("indicator_id","strand","respondent_group","unit_id")
+);
+--> statement-breakpoint
+CREATE TABLE "observations" (
+	"unit_id" uuid NOT NULL,
+	"indicator_id" text NOT NULL,
+	"strand" text NOT NULL,
+	"respondent_group" text NOT NULL,
+	"quarter" integer NOT NULL,
+	"parent_id" uuid NOT NULL,
+	"own_numerator" bigint DEFAULT 0 NOT NULL,
+	"own_denominator" bigint DEFAULT 0 NOT NULL,
+	"own_answers" bigint DEFAULT 0 NOT NULL,
+	"numerator" bigint DEFAULT 0 NOT NULL,
+	"denominator" bigint DEFAULT 0 NOT NULL,
+	"answers" bigint DEFAULT 0 NOT NULL,
+	"shown_numerator" bigint DEFAULT 0 NOT NULL,
+	"shown_denominator" bigint DEFAULT 0 NOT NULL,
+	"shown_answers" bigint DEFAULT 0 NOT NULL,
+	CONSTRAINT "observations_unit_id_indicator_id_strand_respondent_group_quarter_parent_id_pk" PRIMARY KEY("unit_id","indicator_id","strand","respondent_group","quarter","parent_id")
+);
+--> statement-breakpoint
+CREATE TABLE "targets" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"indicator_id" text NOT NULL,
+	"unit_id" uuid NOT NULL,
+	"comparator" text,
+	"numerator" integer,
+	"denominator" integer,
+	"reason" text NOT NULL,
+	"language" text NOT NULL,
+	"set_by" uuid NOT NULL,
+	"set_name" text NOT NULL,
+	"set_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "change_proposals" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"visit_id" uuid NOT NULL,
@@ -596,6 +649,10 @@ ALTER TABLE "roles" ADD CONSTRAINT "roles_sponsor_id_users_id_fk" FOREIGN KEY ("
 ALTER TABLE "roles" ADD CONSTRAINT "roles_given_by_users_id_fk" FOREIGN KEY ("given_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "roles" ADD CONSTRAINT "roles_ended_by_users_id_fk" FOREIGN KEY ("ended_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "observation_cuts" ADD CONSTRAINT "observation_cuts_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "observations" ADD CONSTRAINT "observations_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "targets" ADD CONSTRAINT "targets_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "targets" ADD CONSTRAINT "targets_set_by_users_id_fk" FOREIGN KEY ("set_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "change_proposals" ADD CONSTRAINT "change_proposals_visit_id_visits_id_fk" FOREIGN KEY ("visit_id") REFERENCES "public"."visits"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "change_proposals" ADD CONSTRAINT "change_proposals_proposed_by_users_id_fk" FOREIGN KEY ("proposed_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "change_proposals" ADD CONSTRAINT "change_proposals_answered_by_users_id_fk" FOREIGN KEY ("answered_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -666,6 +723,9 @@ CREATE INDEX "roles_unit" ON "roles" USING btree ("unit_id");--> statement-break
 CREATE INDEX "roles_visit" ON "roles" USING btree ("visit_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "roles_guest_once" ON "roles" USING btree ("user_id","visit_id") WHERE "roles"."kind" = 'guest' and "roles"."ended_by" is null;--> statement-breakpoint
 CREATE INDEX "sessions_user" ON "sessions" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "observation_cuts_unit" ON "observation_cuts" USING btree ("unit_id");--> statement-breakpoint
+CREATE INDEX "observations_parent" ON "observations" USING btree ("parent_id","indicator_id","quarter");--> statement-breakpoint
+CREATE INDEX "targets_unit" ON "targets" USING btree ("unit_id","indicator_id","set_at");--> statement-breakpoint
 CREATE INDEX "change_proposals_visit" ON "change_proposals" USING btree ("visit_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "change_proposals_open" ON "change_proposals" USING btree ("visit_id","subject","subject_id") WHERE "change_proposals"."answer" is null;--> statement-breakpoint
 CREATE INDEX "goals_visit" ON "goals" USING btree ("visit_id");--> statement-breakpoint
