@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 // Three projects over one tree of tests: pure ones without a database, and everything that reads or writes twice,
-// on the embedded database and on a real PostgreSQL. Browser journeys have a configuration of their own.
+// on the embedded database and on a real PostgreSQL. Journeys drive the built server in a real Chromium.
 const withDatabase = ['tests/**/{commands,queries,routes,live,jobs,support}.test.{ts,tsx}', 'tests/**/*.db.test.{ts,tsx}']
 
 export default defineConfig({
@@ -45,6 +45,18 @@ export default defineConfig({
           isolate: false,
           globalSetup: ['tests/support/setup-messages.ts', 'tests/support/setup-postgres.ts'],
           setupFiles: ['tests/support/worker.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'journeys',
+          include: ['tests/journeys/**/*.journey.test.ts'],
+          // Whole visits and a server each: minutes, not milliseconds.
+          testTimeout: 600_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+          server: { deps: { external: [/\/build\/server\//] } },
         },
       },
     ],

@@ -1,4 +1,5 @@
 // `node --import tsx server/index.ts --mode production|demo|development`
+import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { type Host, type HostOptions, startHost } from './host.ts'
 
@@ -25,8 +26,9 @@ async function doorOf(mode: HostOptions['mode']): Promise<Pick<HostOptions, 'loa
     }
   }
   // The path is a value, so that the type checker does not look for a build that is not there yet.
-  const built = new URL('../build/server/index.js', import.meta.url).href
-  const door = import(built) as ReturnType<HostOptions['load']>
+  const built = new URL('../build/server/index.js', import.meta.url)
+  if (!existsSync(built)) throw new Error('There is no build yet. Run npm run build first.')
+  const door = import(built.href) as ReturnType<HostOptions['load']>
   return { load: () => door }
 }
 

@@ -43,7 +43,7 @@ function plain(code: DomainErrorCode): string {
 
 // Codes of Node's sockets, of postgres.js, and of PostgreSQL while it shuts down, starts, is full or out of connections.
 const awayCodes = new Set(
-  `ECONNREFUSED ECONNRESET ENOTFOUND ETIMEDOUT EPIPE ENOENT CONNECT_TIMEOUT CONNECTION_CLOSED CONNECTION_ENDED
+  `ECONNREFUSED ECONNRESET ENOTFOUND ETIMEDOUT EPIPE CONNECT_TIMEOUT CONNECTION_CLOSED CONNECTION_ENDED
    CONNECTION_DESTROYED 57P01 57P02 57P03 53300 53100`.split(/\s+/),
 )
 
