@@ -1,11 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { proposalAnswers, proposalKinds, subjects, workStatuses } from '../../app/features/preparation/words.ts'
 import { instant } from './columns.ts'
 import { users } from './identity.ts'
 import { sides, visitParticipants, visits } from './visits.ts'
-
-/** Which way the guests' improvement work has come; the first two belong to Plan-Do-Study-Act's beginning. */
-export const workStatuses = ['idea', 'planned', 'testing', 'introduced', 'spread', 'stopped'] as const
 
 /** The preparation of one visit: opened with one version of the form definition, sent once. */
 export const preparations = pgTable('preparations', {
@@ -100,8 +98,8 @@ export const changeProposals = pgTable(
     visitId: uuid('visit_id')
       .notNull()
       .references(() => visits.id, { onDelete: 'cascade' }),
-    kind: text('kind', { enum: ['change', 'add', 'withdraw'] }).notNull(),
-    subject: text('subject', { enum: ['answer', 'goal', 'work'] }).notNull(),
+    kind: text('kind', { enum: proposalKinds }).notNull(),
+    subject: text('subject', { enum: subjects }).notNull(),
     /** The goal's or work's id (also of one that is to be added), or the field's id of an answer. */
     subjectId: text('subject_id').notNull(),
     /** Field → text as it stood when proposed; null for something new. */
@@ -111,7 +109,7 @@ export const changeProposals = pgTable(
     language: text('language').notNull(),
     proposedBy: uuid('proposed_by').references(() => users.id),
     proposedAt: instant('proposed_at').notNull(),
-    answer: text('answer', { enum: ['accepted', 'declined', 'taken_back'] }),
+    answer: text('answer', { enum: proposalAnswers }),
     answeredBy: uuid('answered_by').references(() => users.id),
     answeredAt: instant('answered_at'),
     reason: text('reason').notNull().default(''),

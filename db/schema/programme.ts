@@ -1,10 +1,9 @@
 import { index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { slotKinds } from '../../app/features/programme/words.ts'
 import { calendarDay, instant } from './columns.ts'
 import { users } from './identity.ts'
 import { goals, improvementWorks } from './preparation.ts'
 import { visitParticipants, visits } from './visits.ts'
-
-export const slotKinds = ['show', 'shadow', 'dialogue', 'guest_presents', 'meal', 'other'] as const
 
 /** The days the programme was planned for: when the visit's agreed days differ, the slots are offered to move along. */
 export const programmes = pgTable('programmes', {

@@ -1,0 +1,154 @@
+// The preparation's laws: when the form may be written in, what a field is called, when two writers meet, what is missing.
+import { z } from 'zod'
+import { type Day, daysBetween } from '#app/kernel/days.ts'
+import { id } from '#app/kernel/ids.ts'
+import type { VisitStatus } from '#app/features/visits/rules.ts'
+import { type FormDefinition, fieldsOf } from './definition.ts'
+import { type Subject, workFields, workStatuses } from './words.ts'
+
+/** waiting: dates are not agreed yet · open: saved as one types · locked: changes become proposals · over: read only. */
+export type PreparationState = 'waiting' | 'open' | 'locked' | 'over'
+
+/** When the guests may write: after confirmation, until sent or until the last day has passed (host's calendar). */
+export function preparationState(
+  status: VisitStatus,
+  facts: { sentAt: Date | null; dueOn: Day | null },
+  today: Day,
+): PreparationState {
+  if (status === 'asked' || status === 'in_dialogue') return 'waiting'
+  if (status === 'under_way') return 'locked'
+  if (status !== 'confirmed' && status !== 'preparing') return 'over'
+  const late = facts.dueOn !== null && today > facts.dueOn
+  return facts.sentAt || late ? 'locked' : 'open'
+}
+
+/** The hosts' own goals are theirs: open until the goals are judged. Guests add goals freely while the form is open. */
+export function goalsState(state: PreparationState, side: 'host' | 'guest'): PreparationState {
+  return side === 'host' && state === 'locked' ? 'open' : state
+}
+
+/** One thing that is written: a field of an answer, of a goal or of an improvement work. */
+export type Target = { subject: Subject; id: string; field: string }
+
+/** `answer.PRE01.value`, `goal.<uuid>.text`, `work.<uuid>.aim`: how a field is named in forms and drafts. */
+export function targetKey(target: Target): string {
+  return `${target.subject}.${target.id}.${target.field}`
+}
+
+/** The target a key names, or null when there is no such field. */
+export function targetFrom(key: string): Target | null {
+  const [subject, subjectId, field, ...rest] = key.split('.')
+  if (!subjectId || !field || rest.length > 0) return null
+  if (subject === 'answer') return field === 'value' && /^[A-Z]+\d+$/.test(subjectId) ? { subject, id: subjectId, field } : null
+  if (!id.safeParse(subjectId).success) return null
+  if (subject === 'goal') return field === 'text' ? { subject, id: subjectId, field } : null
+  if (subject === 'work') return (workFields as readonly string[]).includes(field) ? { subject, id: subjectId, field } : null
+  return null
+}
+
+const limits: Record<string, number> = { title: 200, text: 2000 }
+
+/** The longest text of a field, in characters. */
+export function limitOf(field: string): number {
+  return limits[field] ?? 6000
+}
+
+/** One field as a form or the autosave sends it. `base` is the version the writer began from. */
+export const fieldInput = z
+  .object({
+    target: z
+      .string()
+      .max(80)
+      .transform((key, issue) => {
+        const target = targetFrom(key)
+        if (target) return target
+        issue.addIssue({ code: 'custom', message: 'unknown field' })
+        return z.NEVER
+      }),
+    base: z.string().max(20).default(''),
+    text: z
+      .string()
+      .default('')
+      .transform((text) => text.replaceAll('\r\n', '\n')),
+  })
+  .superRefine((input, issue) => {
+    const max = limitOf(input.target.field)
+    if (input.text.length > max) {
+      issue.addIssue({ code: 'too_big', origin: 'string', maximum: max, inclusive: true, input: input.text, path: ['text'] })
+    }
+    if (input.target.field === 'status' && input.text !== '' && !(workStatuses as readonly string[]).includes(input.text)) {
+      issue.addIssue({ code: 'invalid_value', values: [...workStatuses], input: input.text, path: ['text'] })
+    }
+  })
+export type FieldInput = z.infer<typeof fieldInput>
+
+export const preparationInput = z.object({
+  fields: z.array(fieldInput).max(200).default([]),
+  language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
+})
+
+/**
+ * A field's version is a fingerprint of its words, so that every field has one, whichever table keeps it.
+ * Two people who wrote the same words have no conflict. '' is the version of an empty field.
+ */
+export function versionOf(text: string): string {
+  if (text === '') return ''
+  let a = 0xdeadbeef
+  let b = 0x41c6ce57
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index)
+    a = Math.imul(a ^ code, 2654435761)
+    b = Math.imul(b ^ code, 1597334677)
+  }
+  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909)
+  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909)
+  return (4294967296 * (2097151 & b) + (a >>> 0)).toString(36)
+}
+
+/**
+ * What to do with a text that began from version `base` when the field now holds `current`.
+ * unchanged: the writer did not touch it · same: both wrote the same · write · conflict: somebody else wrote in between.
+ */
+export function settle(base: string, current: string, text: string): 'unchanged' | 'same' | 'write' | 'conflict' {
+  if (text === current) return base === versionOf(current) ? 'unchanged' : 'same'
+  if (base === versionOf(text)) return 'unchanged'
+  return base === versionOf(current) ? 'write' : 'conflict'
+}
+
+/** All words of a preparation: subject → id → field → text. */
+export type Words = Record<Subject, Record<string, Record<string, string>>>
+
+export function textAt(words: Words, target: Target): string {
+  return words[target.subject][target.id]?.[target.field] ?? ''
+}
+
+/** What has to be there before the preparation can be sent, by field id, in the form's order. */
+export function missingIn(form: FormDefinition, words: Words, participantCount: number): string[] {
+  return fieldsOf(form, 'guest')
+    .filter((field) => field.required && !isFilled(field, words, participantCount))
+    .map((field) => field.id)
+}
+
+function isFilled(field: ReturnType<typeof fieldsOf>[number], words: Words, participantCount: number): boolean {
+  if (field.type === 'known') return true
+  if (field.type === 'participants') return participantCount > 0
+  if (field.type === 'goals') return Object.values(words.goal).some((goal) => goal.text?.trim())
+  if (field.type === 'works') {
+    const works = Object.values(words.work).filter((work) => Object.values(work).some((text) => text.trim()))
+    return works.length > 0 && works.every((work) => work.title?.trim())
+  }
+  return Boolean(words.answer[field.id]?.value?.trim())
+}
+
+/** How much of what has to be there is there: counts of required fields. */
+export function progressOf(form: FormDefinition, words: Words, participantCount: number): { done: number; of: number } {
+  const of = fieldsOf(form, 'guest').filter((field) => field.required && field.type !== 'known').length
+  return { done: of - missingIn(form, words, participantCount).length, of }
+}
+
+/** Days before the last day (negative: after) on which a reminder goes out when nothing has been sent. */
+export const reminderDays = [7, 2, -1] as const
+
+export function isReminderDay(dueOn: Day, today: Day): boolean {
+  return (reminderDays as readonly number[]).includes(daysBetween(today, dueOn))
+}

@@ -1,0 +1,47 @@
+// The nouns of the preparation room. Table columns take their lists from here, so imports are relative and pure.
+
+export const workFields = ['title', 'aim', 'method', 'status', 'measure', 'struggle'] as const
+export type WorkField = (typeof workFields)[number]
+
+/** Where an improvement work stands; 'stopped' has the same dignity as 'spread'. */
+export const workStatuses = ['idea', 'planned', 'testing', 'introduced', 'spread', 'stopped'] as const
+export type WorkStatus = (typeof workStatuses)[number]
+
+/** What a proposal can be about. */
+export const subjects = ['answer', 'goal', 'work'] as const
+export type Subject = (typeof subjects)[number]
+
+export const proposalKinds = ['change', 'add', 'withdraw'] as const
+export const proposalAnswers = ['accepted', 'declined', 'taken_back'] as const
+
+/** A person's goal with the visit: the red thread from preparation to indicator. */
+export type Goal = {
+  id: string
+  visitId: string
+  side: 'host' | 'guest'
+  participantId: string | null
+  authorName: string
+  /** What the author does at work, in own words; '' when not known. */
+  authorProfession: string
+  text: string
+  /** BCP 47: as it was written. */
+  language: string
+  createdAt: Date
+}
+
+/** Improvement work that the guests bring. */
+export type ImprovementWork = {
+  id: string
+  visitId: string
+  participantId: string | null
+  authorName: string
+  authorProfession: string
+  title: string
+  aim: string
+  method: string
+  status: WorkStatus | ''
+  measure: string
+  struggle: string
+  language: string
+  createdAt: Date
+}
