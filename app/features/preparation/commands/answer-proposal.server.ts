@@ -1,0 +1,65 @@
+import { and, eq } from 'drizzle-orm'
+import { enqueue } from '#app/jobs/queue.server.ts'
+import { ring } from '#app/live/bus.server.ts'
+import { roomOf } from '#app/live/rooms.ts'
+import type { Person } from '#app/kernel/actor.ts'
+import { allowed, DomainError, found } from '#app/kernel/errors.ts'
+import { type Ctx, here, transaction } from '#db/context.server.ts'
+import { changeProposals } from '#db/schema/index.ts'
+import { canAnswerProposals } from '../policy.ts'
+import { isOvertaken } from '../proposals.ts'
+import { readRows, wordsOf } from '../queries/read-words.server.ts'
+import { beginWriting, type Desk, requireState } from './begin-writing.server.ts'
+import { storeText, storeWithdrawal } from './store-words.server.ts'
+
+/**
+ * A host coordinator accepts or declines one proposed change; an accepted one is applied at once, in the proposer's language
+ * and name. `reason` is shown to the guests; declining needs one.
+ * @throws conflict when it has been answered already, when what it was made against has changed, or when the time is over.
+ */
+export async function answerProposal(
+  actor: Person,
+  input: { visitId: string; proposalId: string; answer: 'accepted' | 'declined'; reason: string },
+  ctx: Ctx = here(),
+): Promise<void> {
+  await transaction(ctx, async (tx) => {
+    const desk = await beginWriting(actor, input.visitId, tx)
+    const rows = await tx.db
+      .select()
+      .from(changeProposals)
+      .where(and(eq(changeProposals.id, input.proposalId), eq(changeProposals.visitId, input.visitId)))
+    const proposal = found(rows[0])
+    allowed(canAnswerProposals(actor, desk.file), 'preparation_error_coordinators_answer')
+    if (proposal.answer === input.answer) return
+    if (proposal.answer) throw new DomainError('conflict', 'preparation_error_answered')
+    if (input.answer === 'accepted') await apply(actor, desk, proposal, tx)
+    await tx.db
+      .update(changeProposals)
+      .set({ answer: input.answer, reason: input.reason, answeredBy: actor.id, answeredAt: tx.now })
+      .where(eq(changeProposals.id, proposal.id))
+    ring(tx, roomOf.visit(input.visitId), 'preparation')
+    await enqueue(tx, 'notify', {
+      event: 'preparation.change_answered',
+      visitId: input.visitId,
+      proposalId: proposal.id,
+    })
+  })
+}
+
+async function apply(actor: Person, desk: Desk, proposal: typeof changeProposals.$inferSelect, ctx: Ctx): Promise<void> {
+  requireState(desk.state, 'locked')
+  const rows = await readRows(proposal.visitId, ctx)
+  if (isOvertaken(wordsOf(rows, desk.file.visit, desk.form, 'guest'), proposal)) {
+    throw new DomainError('conflict', 'preparation_error_overtaken')
+  }
+  if (proposal.kind === 'withdraw') {
+    if (proposal.subject !== 'answer') await storeWithdrawal(actor, desk, proposal.subject, proposal.subjectId, ctx)
+    return
+  }
+  const writer: Person = proposal.proposedBy ? { ...actor, id: proposal.proposedBy } : actor
+  const guestDesk: Desk = { ...desk, side: 'guest' }
+  for (const [field, text] of Object.entries(proposal.after ?? {})) {
+    const target = { subject: proposal.subject, id: proposal.subjectId, field }
+    await storeText(writer, guestDesk, rows, { target, text, language: proposal.language, chosen: false }, ctx)
+  }
+}

@@ -1,0 +1,135 @@
+// Reads of the preparation room. Participants of both sides read everything; who may not know of the visit finds nothing.
+import { and, asc, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm'
+import { canReadInside } from '#app/features/visits/policy.ts'
+import { findVisitFor } from '#app/features/visits/queries.server.ts'
+import type { Actor } from '#app/kernel/actor.ts'
+import { type Day, daysBetween } from '#app/kernel/days.ts'
+import { found } from '#app/kernel/errors.ts'
+import { type Ctx, here } from '#db/context.server.ts'
+import {
+  changeProposals,
+  goals,
+  improvementWorks,
+  preparations,
+  users,
+  visitParticipants,
+  visits,
+} from '#db/schema/index.ts'
+import { isReminderDay } from './rules.ts'
+import type { Goal, ImprovementWork } from './words.ts'
+
+const authorName = sql<string>`coalesce(${visitParticipants.name}, ${users.name}, '')`
+const authorProfession = sql<string>`coalesce(${visitParticipants.profession}, ${users.profession}, '')`
+
+/**
+ * The goals of both sides that are written and not withdrawn, hosts' and guests' each in the order they were written.
+ * @throws not_found unless the actor may read what is written for the participants.
+ */
+export async function listGoalsFor(actor: Actor, visitId: string, ctx: Ctx = here()): Promise<Goal[]> {
+  await mayRead(actor, visitId, ctx)
+  return readGoals(visitId, ctx)
+}
+
+/** The guests' improvement works, in the order they were written. */
+export async function listImprovementWorksFor(actor: Actor, visitId: string, ctx: Ctx = here()): Promise<ImprovementWork[]> {
+  await mayRead(actor, visitId, ctx)
+  return readWorks(visitId, ctx)
+}
+
+/** One goal, also of the other side. @throws not_found when it is not the visit's, withdrawn or hidden. */
+export async function findGoalFor(actor: Actor, visitId: string, goalId: string, ctx: Ctx = here()): Promise<Goal> {
+  const all = await listGoalsFor(actor, visitId, ctx)
+  return found(all.find((goal) => goal.id === goalId))
+}
+
+export async function findImprovementWorkFor(
+  actor: Actor,
+  visitId: string,
+  workId: string,
+  ctx: Ctx = here(),
+): Promise<ImprovementWork> {
+  const all = await listImprovementWorksFor(actor, visitId, ctx)
+  return found(all.find((work) => work.id === workId))
+}
+
+async function mayRead(actor: Actor, visitId: string, ctx: Ctx): Promise<void> {
+  const file = await findVisitFor(actor, visitId, ctx)
+  found(canReadInside(actor, file) || null)
+}
+
+/** Unguarded: for commands and rooms above that have checked already. */
+export function readGoals(visitId: string, ctx: Ctx): Promise<Goal[]> {
+  return ctx.db
+    .select({
+      id: goals.id,
+      visitId: goals.visitId,
+      side: goals.side,
+      participantId: goals.participantId,
+      authorName,
+      authorProfession,
+      text: goals.text,
+      language: goals.language,
+      createdAt: goals.createdAt,
+    })
+    .from(goals)
+    .leftJoin(visitParticipants, eq(visitParticipants.id, goals.participantId))
+    .leftJoin(users, eq(users.id, goals.createdBy))
+    .where(and(eq(goals.visitId, visitId), isNull(goals.withdrawnAt), ne(goals.text, '')))
+    .orderBy(sql`${goals.side} desc`, asc(goals.position), asc(goals.createdAt), asc(goals.id))
+}
+
+/** Unguarded, as readGoals. A work without a single word yet is not listed. */
+export async function readWorks(visitId: string, ctx: Ctx): Promise<ImprovementWork[]> {
+  const rows = await ctx.db
+    .select({
+      id: improvementWorks.id,
+      visitId: improvementWorks.visitId,
+      participantId: improvementWorks.participantId,
+      authorName,
+      authorProfession,
+      title: improvementWorks.title,
+      aim: improvementWorks.aim,
+      method: improvementWorks.method,
+      status: improvementWorks.status,
+      measure: improvementWorks.measure,
+      struggle: improvementWorks.struggle,
+      language: improvementWorks.language,
+      createdAt: improvementWorks.createdAt,
+    })
+    .from(improvementWorks)
+    .leftJoin(visitParticipants, eq(visitParticipants.id, improvementWorks.participantId))
+    .leftJoin(users, eq(users.id, improvementWorks.createdBy))
+    .where(and(eq(improvementWorks.visitId, visitId), isNull(improvementWorks.withdrawnAt)))
+    .orderBy(asc(improvementWorks.position), asc(improvementWorks.createdAt), asc(improvementWorks.id))
+  return rows.filter((work) => work.title || work.aim || work.method || work.measure || work.struggle)
+}
+
+/**
+ * Preparations that deserve a reminder on `today`: the days are agreed, nothing has been sent, and the last day is seven or
+ * two days away, or was yesterday. `daysLeft` is negative afterwards.
+ */
+export async function listPreparationsDue(
+  ctx: Ctx,
+  today: Day,
+): Promise<{ visitId: string; dueOn: Day; daysLeft: number }[]> {
+  const rows = await ctx.db
+    .select({ visitId: visits.id, dueOn: visits.preparationDueOn })
+    .from(visits)
+    .leftJoin(preparations, eq(preparations.visitId, visits.id))
+    .where(
+      and(inArray(visits.status, ['confirmed', 'preparing']), isNotNull(visits.preparationDueOn), isNull(preparations.sentAt)),
+    )
+    .orderBy(asc(visits.preparationDueOn), asc(visits.id))
+  return rows.flatMap(({ visitId, dueOn }) =>
+    dueOn && isReminderDay(dueOn, today) ? [{ visitId, dueOn, daysLeft: daysBetween(today, dueOn) }] : [],
+  )
+}
+
+/** How many proposals wait for an answer; 0 for visits the actor may not look into. */
+export async function countOpenProposals(visitId: string, ctx: Ctx): Promise<number> {
+  const rows = await ctx.db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(changeProposals)
+    .where(and(eq(changeProposals.visitId, visitId), isNull(changeProposals.answer)))
+  return rows[0]?.count ?? 0
+}
