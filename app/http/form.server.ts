@@ -3,6 +3,7 @@ import type { SubmissionResult } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { data } from '@remix-run/node'
 import type { z } from 'zod'
+import { translate } from '#app/i18n/translate.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { m } from '#app/paraglide/messages.js'
 import './field-errors.server.ts'
@@ -14,7 +15,14 @@ const LARGEST_FORM = 1_000_000
 export type FormResult = SubmissionResult<string[]>
 
 function answer(result: FormResult, status: number) {
-  return data({ result }, { status })
+  return data({ result: inWords(result) }, { status })
+}
+
+/** Schemas in the rules are pure: their own messages are message keys, which become words here. */
+function inWords(result: FormResult): FormResult {
+  if (!result.error) return result
+  const error = Object.entries(result.error).map(([field, texts]) => [field, texts?.map((text) => translate(text) ?? text)])
+  return { ...result, error: Object.fromEntries(error) }
 }
 
 type Refusal = ReturnType<typeof answer>

@@ -19,6 +19,9 @@ export const notifyEvent = z.discriminatedUnion('event', [
   z.object({ event: z.literal('visits.dates_marked'), visitId: id }),
   z.object({ event: z.literal('visits.dates_changed'), visitId: id }),
   z.object({ event: z.literal('visits.participant_removed'), visitId: id, participantId: id }),
+  z.object({ event: z.literal('preparation.sent'), visitId: id }),
+  z.object({ event: z.literal('preparation.changes_proposed'), visitId: id }),
+  z.object({ event: z.literal('preparation.change_answered'), visitId: id, proposalId: id }),
 ])
 
 export type NotifyEvent = z.infer<typeof notifyEvent>

@@ -32,9 +32,17 @@ function input(key: string, text: string, base = '') {
 }
 
 test('the shipped form asks what the field’s own list asks, in three languages', () => {
-  expect(fieldsOf(form, 'guest').map((field) => field.id)).toEqual(
-    ['PRE01', 'PRE02', 'PRE04', 'PRE03', 'PRE05', 'PRE06', 'PRE07', 'PRE08', 'PRE09'],
-  )
+  expect(fieldsOf(form, 'guest').map((field) => field.id)).toEqual([
+    'PRE01',
+    'PRE02',
+    'PRE04',
+    'PRE03',
+    'PRE05',
+    'PRE06',
+    'PRE07',
+    'PRE08',
+    'PRE09',
+  ])
   expect(fieldsOf(form, 'host').map((field) => field.id)).toEqual(['HOST01'])
   expect(answerFieldsOf(form)).toEqual(['PRE01', 'PRE04', 'PRE08', 'PRE09'])
   const works = fieldsOf(form, 'guest').find((field) => field.type === 'works')
@@ -72,7 +80,17 @@ test('every target survives being written as a key, and nothing else is a key', 
       expect(targetFrom(targetKey(each))).toEqual(each)
     }),
   )
-  for (const key of ['', 'goal', `goal.${goalId}`, 'goal.banana.text', `goal.${goalId}.side`, `work.${workId}.visit_id`, 'answer.PRE01.text', `goal.${goalId}.text.x`, '__proto__.x.y']) {
+  for (const key of [
+    '',
+    'goal',
+    `goal.${goalId}`,
+    'goal.banana.text',
+    `goal.${goalId}.side`,
+    `work.${workId}.visit_id`,
+    'answer.PRE01.text',
+    `goal.${goalId}.text.x`,
+    '__proto__.x.y',
+  ]) {
     expect(targetFrom(key)).toBe(null)
   }
 })
@@ -157,7 +175,13 @@ test('what did not change is not proposed', () => {
 test('a proposal carries only the fields that differ, before and after', () => {
   const wanted = [input(`work.${workId}.title`, 'Fem dager'), input(`work.${workId}.struggle`, 'Helgene og nettene')]
   expect(proposalsFrom(standing, wanted)).toEqual([
-    { kind: 'change', subject: 'work', subjectId: workId, before: { struggle: 'Helgene' }, after: { struggle: 'Helgene og nettene' } },
+    {
+      kind: 'change',
+      subject: 'work',
+      subjectId: workId,
+      before: { struggle: 'Helgene' },
+      after: { struggle: 'Helgene og nettene' },
+    },
   ])
 })
 

@@ -45,7 +45,15 @@ function time(minute: number): string {
   return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
 }
 // Days around both changes of the clock in 2027 (28 March, 31 October) and around New Year.
-const someDay = fc.constantFrom('2027-02-03', '2027-02-04', '2027-03-27', '2027-03-28', '2027-10-31', '2027-12-31', '2028-01-01')
+const someDay = fc.constantFrom(
+  '2027-02-03',
+  '2027-02-04',
+  '2027-03-27',
+  '2027-03-28',
+  '2027-10-31',
+  '2027-12-31',
+  '2028-01-01',
+)
 const anySlot = fc
   .record({ id: fc.uuid(), day: someDay, ends: fc.uniqueArray(clock, { minLength: 2, maxLength: 2 }), host: fc.boolean() })
   .map(({ id, day, ends, host }) => {
@@ -89,7 +97,10 @@ test('every overlapping pair is warned of once, and only those', () => {
       const pairs = overlapsIn(slots).map(({ first, second }) => [first.id, second.id].sort().join())
       expect(new Set(pairs).size).toBe(pairs.length)
       const expected = slots.flatMap((a, index) =>
-        slots.slice(index + 1).filter((b) => a.day === b.day && minutesShared(a, b) > 0).map((b) => [a.id, b.id].sort().join()),
+        slots
+          .slice(index + 1)
+          .filter((b) => a.day === b.day && minutesShared(a, b) > 0)
+          .map((b) => [a.id, b.id].sort().join()),
       )
       expect(new Set(pairs)).toEqual(new Set(expected))
     }),
@@ -111,9 +122,12 @@ test('two slots at once are parallel tracks, but not for one and the same host p
   const late = aSlot({ id: 'b', startsAt: '09:30', endsAt: '10:30', hostParticipantId: 'yusuf' })
   expect(overlapsIn([early, late])).toMatchObject([{ sameHost: false }])
   expect(overlapsIn([early, { ...late, hostParticipantId: 'karin' }])).toMatchObject([{ sameHost: true }])
-  expect(overlapsIn([{ ...early, hostParticipantId: null }, { ...late, hostParticipantId: null }])).toMatchObject([
-    { sameHost: false },
-  ])
+  expect(
+    overlapsIn([
+      { ...early, hostParticipantId: null },
+      { ...late, hostParticipantId: null },
+    ]),
+  ).toMatchObject([{ sameHost: false }])
 })
 
 test('slots on days that are no longer agreed are found', () => {

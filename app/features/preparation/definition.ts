@@ -6,7 +6,6 @@ const trilingual = z.object({ sv: z.string().min(1), nb: z.string().min(1), en: 
 
 const base = { id: z.string().regex(/^[A-Z]+\d+$/), required: z.boolean(), text: trilingual, help: trilingual.optional() }
 
-
 const part = z.object({
   id: z.enum(workFields),
   type: z.enum(['short_text', 'long_text', 'choice']),

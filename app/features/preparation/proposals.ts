@@ -1,6 +1,6 @@
 // Changes after sending or after the deadline (B6): what differs becomes a proposal; a host coordinator answers. Pure.
 import { z } from 'zod'
-import { type FieldInput, type Words, textAt } from './rules.ts'
+import { type FieldInput, textAt, type Words } from './rules.ts'
 import type { Subject } from './words.ts'
 
 export type ProposedChange = {
@@ -62,5 +62,5 @@ export const proposalAnswerInput = z
   .object({ answer: z.enum(['accepted', 'declined']), reason: z.string().trim().max(2000).default('') })
   .refine((input) => input.answer === 'accepted' || input.reason !== '', {
     path: ['reason'],
-    params: { message: 'preparation_reason_needed' },
+    message: 'preparation_error_reason',
   })

@@ -6,15 +6,7 @@ import type { Actor } from '#app/kernel/actor.ts'
 import { type Day, daysBetween } from '#app/kernel/days.ts'
 import { found } from '#app/kernel/errors.ts'
 import { type Ctx, here } from '#db/context.server.ts'
-import {
-  changeProposals,
-  goals,
-  improvementWorks,
-  preparations,
-  users,
-  visitParticipants,
-  visits,
-} from '#db/schema/index.ts'
+import { changeProposals, goals, improvementWorks, preparations, users, visitParticipants, visits } from '#db/schema/index.ts'
 import { isReminderDay } from './rules.ts'
 import type { Goal, ImprovementWork } from './words.ts'
 
@@ -108,10 +100,7 @@ export async function readWorks(visitId: string, ctx: Ctx): Promise<ImprovementW
  * Preparations that deserve a reminder on `today`: the days are agreed, nothing has been sent, and the last day is seven or
  * two days away, or was yesterday. `daysLeft` is negative afterwards.
  */
-export async function listPreparationsDue(
-  ctx: Ctx,
-  today: Day,
-): Promise<{ visitId: string; dueOn: Day; daysLeft: number }[]> {
+export async function listPreparationsDue(ctx: Ctx, today: Day): Promise<{ visitId: string; dueOn: Day; daysLeft: number }[]> {
   const rows = await ctx.db
     .select({ visitId: visits.id, dueOn: visits.preparationDueOn })
     .from(visits)

@@ -1,8 +1,8 @@
 // The preparation's laws: when the form may be written in, what a field is called, when two writers meet, what is missing.
 import { z } from 'zod'
+import type { VisitStatus } from '#app/features/visits/rules.ts'
 import { type Day, daysBetween } from '#app/kernel/days.ts'
 import { id } from '#app/kernel/ids.ts'
-import type { VisitStatus } from '#app/features/visits/rules.ts'
 import { type FormDefinition, fieldsOf } from './definition.ts'
 import { type Subject, workFields, workStatuses } from './words.ts'
 

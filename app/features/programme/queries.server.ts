@@ -36,10 +36,7 @@ export async function readSlots(visitId: string, ctx: Ctx): Promise<Slot[]> {
 }
 
 /** Also the removed ones, for calendars: a slot that was taken out has to be taken out of them too. */
-export async function readAllSlots(
-  visitId: string,
-  ctx: Ctx,
-): Promise<(Slot & { removedAt: Date | null; updatedAt: Date })[]> {
+export async function readAllSlots(visitId: string, ctx: Ctx): Promise<(Slot & { removedAt: Date | null; updatedAt: Date })[]> {
   const rows = await ctx.db.select().from(slots).where(eq(slots.visitId, visitId))
   return inOrder(await withGoals(rows, ctx))
 }

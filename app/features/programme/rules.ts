@@ -11,7 +11,7 @@ export const timeOfDay = z.preprocess(
     const match = /^\s*(\d{1,2})[.:]?(\d{2})\s*$/.exec(value)
     return match?.[1] ? `${match[1].padStart(2, '0')}:${match[2]}` : value
   },
-  z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'programme_error_time'),
 )
 
 export const slotInput = z
@@ -28,7 +28,7 @@ export const slotInput = z
     goalIds: z.array(id).max(50).default([]),
     improvementWorkId: id.optional(),
   })
-  .refine((slot) => slot.startsAt < slot.endsAt, { path: ['endsAt'], params: { message: 'programme_error_end_before_start' } })
+  .refine((slot) => slot.startsAt < slot.endsAt, { path: ['endsAt'], message: 'programme_error_end_before_start' })
 export type SlotInput = z.infer<typeof slotInput>
 
 /** In the order of the day; parallel tracks by title, then by id so that the order never wavers. */
@@ -53,7 +53,7 @@ export function doOverlap(a: Slot, b: Slot): boolean {
   return a.day === b.day && a.startsAt < b.endsAt && b.startsAt < a.endsAt
 }
 
-export type Overlap = { first: Slot; second: Slot; /** The same host person is in both. */ sameHost: boolean }
+export type Overlap = { first: Slot; second: Slot /** The same host person is in both. */; sameHost: boolean }
 
 /** Every pair that overlaps. Parallel tracks are allowed: this warns, it never refuses. */
 export function overlapsIn(slots: readonly Slot[]): Overlap[] {

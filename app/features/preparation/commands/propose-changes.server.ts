@@ -1,10 +1,10 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { enqueue } from '#app/jobs/queue.server.ts'
-import { ring } from '#app/live/bus.server.ts'
-import { roomOf } from '#app/live/rooms.ts'
 import type { Person } from '#app/kernel/actor.ts'
 import { allowed, found } from '#app/kernel/errors.ts'
 import { newId } from '#app/kernel/ids.ts'
+import { ring } from '#app/live/bus.server.ts'
+import { roomOf } from '#app/live/rooms.ts'
 import { type Ctx, here, transaction } from '#db/context.server.ts'
 import { changeProposals } from '#db/schema/index.ts'
 import { canTakeBack, canWritePreparation } from '../policy.ts'
@@ -12,6 +12,7 @@ import { type ProposedChange, proposalsFrom } from '../proposals.ts'
 import { readRows, wordsOf } from '../queries/read-words.server.ts'
 import type { FieldInput } from '../rules.ts'
 import { beginWriting, type Desk, requireState } from './begin-writing.server.ts'
+import { refuseForeign } from './store-words.server.ts'
 import { mayWrite } from './write-preparation.server.ts'
 
 /**
@@ -28,8 +29,12 @@ export async function proposeChanges(
     const desk = await beginWriting(actor, input.visitId, tx)
     allowed(canWritePreparation(actor, desk.file), 'preparation_error_guests_write')
     requireState(desk.state, 'locked')
-    for (const field of input.fields) mayWrite(actor, desk, field.target)
-    const words = wordsOf(await readRows(input.visitId, tx), desk.file.visit, desk.form, 'guest')
+    const rows = await readRows(input.visitId, tx)
+    for (const field of input.fields) {
+      mayWrite(actor, desk, field.target)
+      await refuseForeign(desk, rows, field.target, tx)
+    }
+    const words = wordsOf(rows, desk.file.visit, desk.form, 'guest')
     return storeProposals(actor, desk, proposalsFrom(words, input.fields), input.language, tx)
   })
 }

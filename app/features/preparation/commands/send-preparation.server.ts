@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { enqueue } from '#app/jobs/queue.server.ts'
-import { ring } from '#app/live/bus.server.ts'
-import { roomOf } from '#app/live/rooms.ts'
 import type { Person } from '#app/kernel/actor.ts'
 import { allowed } from '#app/kernel/errors.ts'
+import { ring } from '#app/live/bus.server.ts'
+import { roomOf } from '#app/live/rooms.ts'
 import { type Ctx, here, transaction } from '#db/context.server.ts'
 import { preparations } from '#db/schema/index.ts'
 import { canWritePreparation } from '../policy.ts'
@@ -37,10 +37,7 @@ export async function sendPreparation(
         if (Object.values(fields).every((text) => text.trim() === '')) await storeWithdrawal(actor, desk, subject, id, tx)
       }
     }
-    await tx.db
-      .update(preparations)
-      .set({ sentAt: tx.now, sentBy: actor.id })
-      .where(eq(preparations.visitId, input.visitId))
+    await tx.db.update(preparations).set({ sentAt: tx.now, sentBy: actor.id }).where(eq(preparations.visitId, input.visitId))
     ring(tx, roomOf.visit(input.visitId), 'preparation')
     await enqueue(tx, 'notify', { event: 'preparation.sent', visitId: input.visitId })
     return { missing: [] }

@@ -13,16 +13,39 @@ import type { Desk } from './begin-writing.server.ts'
 export const MOST_GOALS = 20
 export const MOST_WORKS = 10
 
-export type Text = { target: Target; text: string; language: string; /** The writer chose the language for this very text. */ chosen: boolean }
+export type Text = {
+  target: Target
+  text: string
+  language: string /** The writer chose the language for this very text. */
+  chosen: boolean
+}
 
 /**
  * A text keeps its language when somebody else mends it: it changes only with its own author, or when it is chosen.
- * @throws not_found for the id of another visit's or another side's text, gone for one that was withdrawn.
+ * @throws conflict when there are too many goals or works already.
  */
 export async function storeText(actor: Person, desk: Desk, rows: Rows, input: Text, ctx: Ctx): Promise<void> {
   if (input.target.subject === 'answer') return storeAnswer(actor, desk, rows, input, ctx)
   if (input.target.subject === 'goal') return storeGoal(actor, desk, rows, input, ctx)
   return storeWork(actor, desk, rows, input, ctx)
+}
+
+/**
+ * An id that is not among the own side's standing goals or works is either new or not theirs to write.
+ * @throws not_found for the other side's and other visits' ids, gone for one that was withdrawn here.
+ */
+export async function refuseForeign(desk: Desk, rows: Rows, { subject, id }: Target, ctx: Ctx): Promise<void> {
+  if (subject === 'answer') return
+  const own = subject === 'goal' ? rows.goals.filter((goal) => goal.side === desk.side) : rows.works
+  if (own.some((row) => row.id === id)) return
+  const table = subject === 'goal' ? goals : improvementWorks
+  const known = await ctx.db
+    .select({ visitId: table.visitId, withdrawnAt: table.withdrawnAt })
+    .from(table)
+    .where(eq(table.id, id))
+  if (!known[0]) return
+  const ours = known[0].visitId === desk.file.visit.id && known[0].withdrawnAt !== null
+  throw ours ? new DomainError('gone', 'preparation_error_withdrawn') : new DomainError('not_found')
 }
 
 async function storeAnswer(actor: Person, desk: Desk, rows: Rows, input: Text, ctx: Ctx): Promise<void> {
@@ -40,12 +63,13 @@ async function storeGoal(actor: Person, desk: Desk, rows: Rows, input: Text, ctx
   const { id } = input.target
   const before = rows.goals.find((goal) => goal.id === id)
   if (before) {
-    found(before.side === desk.side || null)
     const language = languageFor({ by: before.createdBy, ...before }, actor, input, before.text)
-    await ctx.db.update(goals).set({ text: input.text, language, ...mark(actor, ctx) }).where(eq(goals.id, id))
+    await ctx.db
+      .update(goals)
+      .set({ text: input.text, language, ...mark(actor, ctx) })
+      .where(eq(goals.id, id))
     return
   }
-  await refuseKnown(ctx.db.select({ visitId: goals.visitId }).from(goals).where(eq(goals.id, id)), desk)
   const own = rows.goals.filter((goal) => goal.side === desk.side)
   if (own.length >= MOST_GOALS) throw new DomainError('conflict', 'preparation_error_many_goals', { count: MOST_GOALS })
   const made = await ctx.db
@@ -67,23 +91,12 @@ async function storeWork(actor: Person, desk: Desk, rows: Rows, input: Text, ctx
       .where(eq(improvementWorks.id, id))
     return
   }
-  const known = ctx.db.select({ visitId: improvementWorks.visitId }).from(improvementWorks).where(eq(improvementWorks.id, id))
-  await refuseKnown(known, desk)
   if (rows.works.length >= MOST_WORKS) throw new DomainError('conflict', 'preparation_error_many_works', { count: MOST_WORKS })
   const made = await ctx.db
     .insert(improvementWorks)
     .values({ id, title: '', [field]: input.text, ...fresh(actor, desk, rows.works, input, ctx) })
     .returning()
   rows.works.push(found(made[0]))
-}
-
-/** A row with this id that is not among the visit's standing ones: withdrawn here, or another visit's. */
-async function refuseKnown(query: Promise<{ visitId: string }[]>, desk: Desk): Promise<void> {
-  const known = (await query)[0]
-  if (!known) return
-  throw known.visitId === desk.file.visit.id
-    ? new DomainError('gone', 'preparation_error_withdrawn')
-    : new DomainError('not_found')
 }
 
 function languageFor(

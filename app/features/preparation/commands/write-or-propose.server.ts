@@ -1,8 +1,9 @@
 // One goal or one improvement work from its own page: written while the form is open, proposed once it is locked.
-import { ring } from '#app/live/bus.server.ts'
-import { roomOf } from '#app/live/rooms.ts'
+
 import type { Person } from '#app/kernel/actor.ts'
 import { found } from '#app/kernel/errors.ts'
+import { ring } from '#app/live/bus.server.ts'
+import { roomOf } from '#app/live/rooms.ts'
 import { type Ctx, here, transaction } from '#db/context.server.ts'
 import { readRows, wordsOf } from '../queries/read-words.server.ts'
 import { goalsState } from '../rules.ts'

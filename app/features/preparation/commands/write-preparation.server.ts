@@ -1,16 +1,16 @@
 import { eq } from 'drizzle-orm'
-import { ring } from '#app/live/bus.server.ts'
-import { roomOf } from '#app/live/rooms.ts'
 import type { Person } from '#app/kernel/actor.ts'
 import { allowed, DomainError } from '#app/kernel/errors.ts'
+import { ring } from '#app/live/bus.server.ts'
+import { roomOf } from '#app/live/rooms.ts'
 import { type Ctx, here, transaction } from '#db/context.server.ts'
 import { users } from '#db/schema/index.ts'
 import { answerFieldsOf } from '../definition.ts'
 import { canWriteGoals, canWritePreparation } from '../policy.ts'
-import { readRows, type Rows, wordsOf } from '../queries/read-words.server.ts'
+import { type Rows, readRows, wordsOf } from '../queries/read-words.server.ts'
 import { type FieldInput, goalsState, settle, type Target, targetKey, textAt, versionOf } from '../rules.ts'
 import { beginWriting, type Desk, requireState } from './begin-writing.server.ts'
-import { storeText } from './store-words.server.ts'
+import { refuseForeign, storeText } from './store-words.server.ts'
 
 /** What became of one field. `text` and `version` are what stands now; at a conflict that is somebody else's text. */
 export type Written = {
@@ -59,6 +59,7 @@ async function writeField(
   ctx: Ctx,
 ): Promise<Written> {
   mayWrite(actor, desk, field.target)
+  await refuseForeign(desk, rows, field.target, ctx)
   const standing = textAt(wordsOf(rows, desk.file.visit, desk.form, desk.side), field.target)
   const verdict = settle(field.base, standing, field.text)
   const target = targetKey(field.target)
@@ -75,7 +76,10 @@ async function writeField(
 
 /** @throws forbidden when the field is the other side's, not_found when the form has no such field. */
 export function mayWrite(actor: Person, desk: Desk, target: Target): void {
-  if (target.subject === 'goal') return allowed(canWriteGoals(actor, desk.file, desk.side))
+  if (target.subject === 'goal') {
+    allowed(canWriteGoals(actor, desk.file, desk.side))
+    return
+  }
   allowed(canWritePreparation(actor, desk.file), 'preparation_error_guests_write')
   if (target.subject === 'answer' && !answerFieldsOf(desk.form).includes(target.id)) throw new DomainError('not_found')
 }

@@ -3,7 +3,7 @@ import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { Visit } from '#app/features/visits/rules.ts'
 import type { Ctx } from '#db/context.server.ts'
 import { goals, improvementWorks, preparationAnswers } from '#db/schema/index.ts'
-import { fieldsOf, type FormDefinition } from '../definition.ts'
+import { type FormDefinition, fieldsOf } from '../definition.ts'
 import type { Words } from '../rules.ts'
 import { workFields } from '../words.ts'
 

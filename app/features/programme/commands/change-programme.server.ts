@@ -8,7 +8,7 @@ import { canMoveProgramme, canPlan, canReplan } from '../policy.ts'
 import { findPlannedDays, readSlots } from '../queries.server.ts'
 import { type SlotInput, shiftDays } from '../rules.ts'
 import type { Slot } from '../words.ts'
-import { checkAgainstVisit, linkGoals, openPlan, tell } from './plan.server.ts'
+import { checkAgainstVisit, linkGoals, openPlan, type Plan, tell } from './plan.server.ts'
 
 /** A busy week has some forty; more is a mistake or a script. */
 export const MOST_SLOTS = 200
@@ -34,7 +34,9 @@ export async function addSlot(actor: Person, input: New, ctx: Ctx = here()): Pro
       return
     }
     await checkAgainstVisit(plan, input.slot, {}, tx)
-    if ((await readSlots(input.visitId, tx)).length >= MOST_SLOTS) throw new DomainError('conflict', 'programme_error_full')
+    const standing = await readSlots(input.visitId, tx)
+    if (standing.length >= MOST_SLOTS) throw new DomainError('conflict', 'programme_error_full')
+    if (standing.length === 0) await planFor(plan, tx)
     await tx.db.insert(slots).values({
       id: input.slotId,
       visitId: input.visitId,
@@ -108,8 +110,7 @@ export async function moveProgramme(
     const plan = await openPlan(actor, input.visitId, tx)
     allowed(canMoveProgramme(actor, plan.file), 'programme_error_hosts_plan')
     const planned = found(await findPlannedDays(input.visitId, tx))
-    const plannedFrom = found(plan.days[0])
-    const days = input.keep ? 0 : shiftDays(planned.plannedFrom, plannedFrom)
+    const days = input.keep ? 0 : shiftDays(planned.plannedFrom, found(plan.days[0]))
     if (days !== 0) {
       for (const slot of await readSlots(input.visitId, tx)) {
         await tx.db
@@ -118,13 +119,16 @@ export async function moveProgramme(
           .where(eq(slots.id, slot.id))
       }
     }
-    await tx.db
-      .update(programmes)
-      .set({ plannedFrom, plannedTo: found(plan.days.at(-1)), updatedAt: tx.now })
-      .where(eq(programmes.visitId, input.visitId))
+    await planFor(plan, tx)
     tell(input.visitId, tx)
     return { days }
   })
+}
+
+/** From now on the programme is planned for the days that are agreed today. */
+async function planFor(plan: Plan, ctx: Ctx): Promise<void> {
+  const days = { plannedFrom: found(plan.days[0]), plannedTo: found(plan.days.at(-1)), updatedAt: ctx.now }
+  await ctx.db.update(programmes).set(days).where(eq(programmes.visitId, plan.file.visit.id))
 }
 
 async function readSlot(input: { visitId: string; slotId: string }, ctx: Ctx): Promise<Slot | null> {
