@@ -1,2 +1,4 @@
 // The room's writers, one file each.
+export { handUpWaiting } from './commands/hand-up.server.ts'
 export { recordObservations } from './commands/record-observations.server.ts'
+export { setTarget, withdrawTarget } from './commands/set-target.server.ts'

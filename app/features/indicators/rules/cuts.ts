@@ -61,11 +61,6 @@ export function takeIn(cut: Cut, given: Tally, quarter: Quarter, least: number):
 /** Quarters that answers wait for company at their own unit before they are counted one level up. */
 export const longestWait = 8
 
-/** Does what waits here go one level up, now that `quarter` is the running one? Nothing waits for longer than two years. */
-export function hasWaitedLong(cut: Cut, quarter: Quarter): boolean {
-  return waitingIn(cut).answers > 0 && quarter - cut.since >= longestWait
-}
-
 export function plus(a: Tally, b: Tally): Tally {
   return { numerator: a.numerator + b.numerator, denominator: a.denominator + b.denominator, answers: a.answers + b.answers }
 }

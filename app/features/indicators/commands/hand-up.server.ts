@@ -1,0 +1,103 @@
+// Answers that found no company at their own unit are counted one level up, so that they are not lost to those who steer.
+import { and, asc, eq, or, sql } from 'drizzle-orm'
+import { found } from '#app/kernel/errors.ts'
+import { rowsOf } from '#db/client.server.ts'
+import { type Ctx, transaction } from '#db/context.server.ts'
+import { observationCuts } from '#db/schema/index.ts'
+import { longestWait, plus } from '../rules/cuts.ts'
+import { type Quarter, quarterOf } from '../rules/periods.ts'
+import type { RespondentGroup, Strand, Tally } from '../rules/words.ts'
+import { settle } from './settle.server.ts'
+
+type Stream = { indicatorId: string; strand: Strand; group: RespondentGroup }
+type Move = Stream & { toUnitId: string; fromUnitIds: string[] }
+
+/**
+ * For the clock, once a day. Two things happen to answers that wait from quarters that are over:
+ * a unit above which has shown nothing for a year shows what waits below it, together, if that is enough people;
+ * and what has waited for two years goes one level up, to wait there.
+ * Both only ever make steps of answers that have never been shown.
+ */
+export async function handUpWaiting(ctx: Ctx): Promise<void> {
+  const running = quarterOf(ctx.now.toISOString().slice(0, 10))
+  for (const move of await listLongWaiting(ctx, running)) await handUp(ctx, move, running)
+  // Deepest first, one at a time: what an area shows, its region shows too, and then no longer needs.
+  for (let next = await findSilentAbove(ctx, running); next; next = await findSilentAbove(ctx, running)) {
+    await handUp(ctx, next, running)
+  }
+}
+
+/** What has waited for `longestWait` quarters, by the unit above it; at the top of a tree it waits on. */
+async function listLongWaiting(ctx: Ctx, running: Quarter): Promise<Move[]> {
+  return rowsOf<Move>(
+    await ctx.db.execute(sql`
+      select c.indicator_id as "indicatorId", c.strand, c.respondent_group as "group", u.parent_id as "toUnitId",
+        array_agg(c.unit_id::text) as "fromUnitIds"
+      from observation_cuts c join units u on u.id = c.unit_id
+      where c.answers > c.shown_answers and c.waits_since <= ${running - longestWait} and u.parent_id is not null
+      group by 1, 2, 3, 4 order by 1, 2, 3, 4`),
+  )
+}
+
+/** The deepest unit that has shown nothing for a year while enough people's answers wait at it and below it. */
+async function findSilentAbove(ctx: Ctx, running: Quarter): Promise<Move | undefined> {
+  const [silent] = rowsOf<Move>(
+    await ctx.db.execute(sql`
+      select c.indicator_id as "indicatorId", c.strand, c.respondent_group as "group", node.id as "toUnitId",
+        array_agg(c.unit_id::text) as "fromUnitIds"
+      from observation_cuts c join units u on u.id = c.unit_id
+        cross join lateral unnest(u.lineage) with ordinality as node (id, place)
+      where c.answers > c.shown_answers and c.waits_since < ${running} and not exists (
+        select 1 from observations o where o.unit_id = node.id and o.indicator_id = c.indicator_id and o.strand = c.strand
+          and o.respondent_group = c.respondent_group and o.quarter >= ${running - 4} and o.shown_answers > 0)
+      group by c.indicator_id, c.strand, c.respondent_group, node.id, node.place
+      having sum(c.answers - c.shown_answers) >= max(c.least)
+      order by node.place desc, 1, 2, 3, 4 limit 1`),
+  )
+  return silent
+}
+
+/** Takes what waits at the units and lets it wait, or show, at the unit above; dated in the last quarter that is over. */
+async function handUp(outer: Ctx, move: Move, running: Quarter): Promise<void> {
+  await transaction(outer, async (ctx) => {
+    const { indicatorId, strand, group, toUnitId } = move
+    const stream = and(
+      eq(observationCuts.indicatorId, indicatorId),
+      eq(observationCuts.strand, strand),
+      eq(observationCuts.group, group),
+    )
+    const units = or(...[...move.fromUnitIds, toUnitId].map((unitId) => eq(observationCuts.unitId, unitId)))
+    // The rows of the units and of the one above are locked in one order, as `settle` locks them.
+    const rows = await ctx.db
+      .select()
+      .from(observationCuts)
+      .where(and(stream, units))
+      .orderBy(asc(observationCuts.unitId))
+      .for('update')
+    let taken: Tally = { numerator: 0, denominator: 0, answers: 0 }
+    let least = 0
+    for (const row of rows.filter((row) => row.unitId !== toUnitId && move.fromUnitIds.includes(row.unitId))) {
+      taken = plus(taken, {
+        numerator: row.numerator - row.shownNumerator,
+        denominator: row.denominator - row.shownDenominator,
+        answers: row.answers - row.shownAnswers,
+      })
+      least = Math.max(least, row.least)
+      const emptied = {
+        numerator: row.shownNumerator,
+        denominator: row.shownDenominator,
+        answers: row.shownAnswers,
+        stepNumerator: 0,
+        stepDenominator: 0,
+        stepAnswers: 0,
+      }
+      await ctx.db
+        .update(observationCuts)
+        .set(emptied)
+        .where(and(stream, eq(observationCuts.unitId, row.unitId)))
+    }
+    await settle(ctx, [
+      { ...taken, unitId: found(toUnitId), indicatorId, strand, group, quarter: running - 1, least, isNew: false },
+    ])
+  })
+}

@@ -1,0 +1,34 @@
+// Who may see results and who may set targets.
+import { type Actor, holdsAt, isAdmin, type RoleKind } from '#app/kernel/actor.ts'
+
+/** Guests belong to a visit, not to the organisation: they see the visit's own results there. */
+const members: readonly RoleKind[] = [
+  'education_lead',
+  'unit_manager',
+  'host_coordinator',
+  'resource_person',
+  'supervisor',
+  'member',
+]
+
+/** The units where the actor holds a role of the organisation: what `homes` below are the lineages of. */
+export function homeUnitsOf(actor: Actor): string[] {
+  if (actor.kind !== 'person') return []
+  return actor.roles.flatMap((role) => (role.unitId !== null && members.includes(role.kind) ? [role.unitId] : []))
+}
+
+/**
+ * May the actor see the unit's indicators? Those with a role at the unit or above it, and those who work somewhere below
+ * it: everybody may know how their own organisation does. `lineage`: the unit and all above it. `homes`: the lineages of
+ * the units where the actor holds a role. Numbers are protected for everyone alike; no role sees past that.
+ */
+export function canReadIndicators(actor: Actor, lineage: readonly string[], homes: readonly (readonly string[])[]): boolean {
+  if (isAdmin(actor) || holdsAt(actor, members, lineage)) return true
+  const unitId = lineage.at(-1)
+  return unitId !== undefined && homes.some((home) => home.includes(unitId))
+}
+
+/** May the actor say what the unit aims at? Education leads at the unit or above it, and administrators. */
+export function canSetTarget(actor: Actor, lineage: readonly string[]): boolean {
+  return isAdmin(actor) || holdsAt(actor, ['education_lead'], lineage)
+}
