@@ -94,7 +94,7 @@ export function EmptyState({
   const Tag = `h${level}` as const
   return (
     <section className="sl-empty" aria-labelledby={id}>
-      <PhaseGlyph shape={glyph} />
+      <PhaseGlyph shape={glyph} tight />
       <Tag id={id}>{title}</Tag>
       {children}
       {action}
@@ -221,10 +221,8 @@ export function Notice({
       role={announce ? (tone === 'error' ? 'alert' : 'status') : undefined}
     >
       <Icon className="aksel-alert__icon" aria-hidden />
-      <div className="sl-grow sl-stack-s">
-        <span className="sl-hidden">{words()}: </span>
-        {children}
-      </div>
+      <span className="sl-hidden">{words()}: </span>
+      <div className="sl-grow sl-stack-s">{children}</div>
     </div>
   )
 }

@@ -10,8 +10,8 @@ type SlForm<S extends Fields> = ReturnType<typeof useForm<S>>[0]
 
 /**
  * `const [form, fields] = useSlForm<Input>(useActionData<typeof action>(), { defaultValue })`.
- * `result` is what a refused form answered (kept texts and errors) or nothing. Give `id` when a page has several forms:
- * a result is only shown in the form it belongs to, so pass `undefined` to the others.
+ * The first argument is what the action answered: from a refused form the kept texts and errors, otherwise nothing.
+ * Give `id` when a page has several forms: a result is only shown in the form it belongs to, so pass `undefined` to the others.
  */
 export function useSlForm<S extends Fields>(result: unknown, { id = 'form', defaultValue }: Options<S> = {}) {
   return useForm<S>({ id, defaultValue, lastResult: keptIn(result), shouldRevalidate: 'onSubmit' })

@@ -8,25 +8,33 @@ export type GlyphShape = keyof typeof apart | 'evaluating' | 'summarised'
 
 const sameAs: Partial<Record<GlyphShape, keyof typeof apart>> = { evaluating: 'preparing', summarised: 'agreed' }
 
-/** Two circles: apart, touching, overlapping, deepest under way, parting again, each with the other's colour inside. */
-export function PhaseGlyph({ shape }: { shape: GlyphShape }) {
+/**
+ * Two circles: apart, touching, overlapping, deepest under way, parting again, each with the other's colour inside.
+ * `tight` has no air around it, for a glyph that stands at the edge of a text; without it all glyphs are equally wide.
+ */
+export function PhaseGlyph({ shape, tight }: { shape: GlyphShape; tight?: boolean }) {
   const half = apart[sameAs[shape] ?? (shape as keyof typeof apart)]
+  const box = tight ? `${round(14.4 - half)} 2.4 ${round(2 * half + 19.2)} 19.2` : '0 0 48 24'
   const carries = shape === 'parting' || shape === 'parted'
   return (
-    <svg className="sl-glyph" viewBox="0 0 48 24" aria-hidden="true" focusable="false">
-      <circle className="sl-is-host" cx={24 - half} cy="12" r="9.6" />
-      <circle className="sl-is-guest" cx={24 + half} cy="12" r="9.6" />
+    <svg className="sl-glyph" viewBox={box} aria-hidden="true" focusable="false">
+      <circle className="sl-is-host" cx={round(24 - half)} cy="12" r="9.6" />
+      <circle className="sl-is-guest" cx={round(24 + half)} cy="12" r="9.6" />
       {half < 9.6 ? <path className="sl-is-meet" d={lens(24, 12, 9.6, half)} /> : null}
-      {carries ? <circle className="sl-is-guest" cx={24 - half} cy="12" r="4" /> : null}
-      {carries ? <circle className="sl-is-meet" cx={24 + half} cy="12" r="4" /> : null}
+      {carries ? <circle className="sl-is-guest" cx={round(24 - half)} cy="12" r="4" /> : null}
+      {carries ? <circle className="sl-is-meet" cx={round(24 + half)} cy="12" r="4" /> : null}
     </svg>
   )
 }
 
 /** The shape where two circles of radius r, each `half` from the middle, overlap. */
 function lens(x: number, y: number, r: number, half: number): string {
-  const h = Math.round(Math.sqrt(r * r - half * half) * 100) / 100
-  return `M${x} ${y - h}A${r} ${r} 0 0 1 ${x} ${y + h}A${r} ${r} 0 0 1 ${x} ${y - h}Z`
+  const h = round(Math.sqrt(r * r - half * half))
+  return `M${x} ${round(y - h)}A${r} ${r} 0 0 1 ${x} ${round(y + h)}A${r} ${r} 0 0 1 ${x} ${round(y - h)}Z`
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100
 }
 
 /** The mark alone; decoration beside a name. */

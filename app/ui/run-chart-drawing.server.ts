@@ -51,7 +51,7 @@ function draw(input: ChartInput, frame: Frame): Drawing {
 
   return {
     ...frame,
-    grid: y.ticks(wide ? 6 : 4).map((value) => ({
+    grid: y.ticks(wide ? 5 : 4).map((value) => ({
       y: round(y(value)),
       label: { x: frame.left - 8, y: round(y(value)) + 5, text: input.tick(value), anchor: 'end' },
     })),
@@ -76,7 +76,7 @@ function scaleOf(input: ChartInput, visible: { value: number }[], frame: Frame) 
   const air = Math.max((high - low) * 0.12, (highest - lowest) * 0.02)
   const scale = scaleLinear()
     .domain([Math.max(lowest, low - air), Math.min(highest, high + air)])
-    .nice(6)
+    .nice(5)
     .range([frame.bottom, frame.top])
   return scale
 }

@@ -50,7 +50,7 @@ const stateWords = { done: m.ui_thread_done, now: m.ui_thread_now, next: m.ui_th
 export function ThreadEnd({ children }: { children: ReactNode }) {
   return (
     <div className="sl-thread-end">
-      <PhaseGlyph shape="asked" />
+      <PhaseGlyph shape="asked" tight />
       <div className="sl-stack-s">{children}</div>
     </div>
   )

@@ -12,3 +12,8 @@ export async function htmlOf(element: ReactElement, address = '/visits'): Promis
     <StaticRouterProvider router={createStaticRouter(dataRoutes, context)} context={context} hydrate={false} />,
   )
 }
+
+/** The opening tag that contains `part`, for instance an id; attributes come in no promised order. */
+export function tagWith(html: string, part: string): string {
+  return html.match(/<[^/][^>]*>/g)?.find((tag) => tag.includes(part)) ?? ''
+}
