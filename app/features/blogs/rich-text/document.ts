@@ -5,7 +5,7 @@
 export type Words = { kind: 'text'; text: string; strong?: true }
 export type LineBreak = { kind: 'break' }
 /** `href` is absolute: http, https or mailto (`safeHref`). */
-export type Link = { kind: 'link'; href: string; content: (Words | LineBreak)[] }
+export type Link = { kind: 'link'; href: string; content: Words[] }
 export type Inline = Words | LineBreak | Link
 
 export type Paragraph = { kind: 'paragraph'; content: Inline[] }
@@ -22,4 +22,17 @@ export const emptyText: RichText = { version: 1, blocks: [] }
 
 export function isEmptyText(text: RichText): boolean {
   return text.blocks.length === 0
+}
+
+/** Blocks, list items and pieces of content together: what a document costs to render. */
+export function countNodes(text: RichText): number {
+  return text.blocks.reduce((sum, block) => sum + nodesIn(block), 0)
+}
+
+function nodesIn(block: Block): number {
+  if (block.kind !== 'list') return 1 + block.content.length
+  return block.items.reduce(
+    (sum, item) => sum + 1 + item.content.length + item.lists.reduce((inner, list) => inner + nodesIn(list), 0),
+    1,
+  )
 }
