@@ -104,7 +104,7 @@ function escaped(text: string): string {
       (sign === '\\' && (next === '' || escapable.test(next))) ||
       (sign === '*' && (atEdge || next === '*' || text.charAt(at - 1) === '*')) ||
       sign === '[' ||
-      (sign === ']' && (next === '(' || next === ''))
+      sign === ']'
     result += means ? `\\${sign}` : sign
   }
   return result

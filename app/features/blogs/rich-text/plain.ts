@@ -76,7 +76,7 @@ class Reader {
 
   #item(indent: number, ordered: boolean, text: string): void {
     if (this.#kind !== 'list') this.#close()
-    while ((this.#open.at(-1)?.indent ?? -1) > indent - 2) this.#open.pop()
+    while ((this.#open.at(-1)?.indent ?? -2) > indent - 2) this.#open.pop()
     this.#open.length = Math.min(this.#open.length, MAX_LIST_LEVELS - 1)
     const parent = this.#open.at(-1)
     const opened: OpenItem = { indent, raw: inlinesIn(text), item: { content: [], lists: [] } }
