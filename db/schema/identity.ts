@@ -47,7 +47,8 @@ export const loginTokens = pgTable(
       .references(() => users.id, { onDelete: 'cascade' }),
     tokenHash: text('token_hash').notNull().unique(),
     codeHash: text('code_hash').notNull(),
-    failures: integer('failures').notNull().default(0),
+    /** Codes typed so far, right or wrong; at five the code is dead, the link is not. */
+    attempts: integer('attempts').notNull().default(0),
     createdAt: instant('created_at').notNull(),
     expiresAt: instant('expires_at').notNull(),
     usedAt: instant('used_at'),
@@ -68,6 +69,8 @@ export const invitations = pgTable(
     unitId: uuid('unit_id'),
     visitId: uuid('visit_id'),
     roleEndsAt: instant('role_ends_at'),
+    /** Guests get one: the person at the host unit who answers for them. */
+    sponsorId: uuid('sponsor_id').references(() => users.id),
     invitedBy: uuid('invited_by').references(() => users.id),
     createdAt: instant('created_at').notNull(),
     expiresAt: instant('expires_at').notNull(),

@@ -1,6 +1,6 @@
 // Sessions: who a cookie stands for. The only file that names Lucia; the table holds a hash of the session id, never the id.
 import { createHash } from 'node:crypto'
-import { and, eq, gt, isNull, lte, or } from 'drizzle-orm'
+import { and, eq, gt, isNull, lte, ne, or } from 'drizzle-orm'
 import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from 'lucia'
 import { type ActiveRole, type Actor, type Person, visitor } from '#app/kernel/actor.ts'
 import { settings } from '#app/kernel/env.server.ts'
@@ -50,6 +50,16 @@ export async function endSession(cookieHeader: string | null | undefined, ctx: C
   const sessionId = lucia.readSessionCookie(cookieHeader ?? '')
   if (sessionId) await lucia.invalidateSession(sessionId)
   return lucia.createBlankSessionCookie().serialize()
+}
+
+/** Ends the person's sessions, except the one whose row is `keep`. Their sockets are told by the calling command. */
+export async function endSessionsOf(userId: string, ctx: Ctx, keep: string | null = null): Promise<void> {
+  await ctx.db.delete(sessions).where(and(eq(sessions.userId, userId), keep ? ne(sessions.id, keep) : undefined))
+}
+
+/** Ends one session of the person by its row, or nothing when it is somebody else's. */
+export async function endSessionByKey(userId: string, key: string, ctx: Ctx): Promise<void> {
+  await ctx.db.delete(sessions).where(and(eq(sessions.userId, userId), eq(sessions.id, key)))
 }
 
 /** Sessions that ended by themselves before `ctx.now`; nobody can see them any more. */

@@ -1,0 +1,159 @@
+// Roles begin and end as rows; nothing is deleted. The lower half is for rooms above, which have asked their own policy.
+import { and, eq, gt, isNull, lte, or, sql } from 'drizzle-orm'
+import { accessChanged } from '#app/live/bus.server.ts'
+import { type Actor, personIdOf, type RoleKind } from '#app/kernel/actor.ts'
+import { allowed, DomainError, found } from '#app/kernel/errors.ts'
+import { newId } from '#app/kernel/ids.ts'
+import { type Ctx, here, transaction } from '#db/context.server.ts'
+import { roles, units, users, visits } from '#db/schema/index.ts'
+import { canEndRole, canGiveRole, canRenewGuest } from '../policy.ts'
+import { isActive } from '../rules.ts'
+
+type GivenRole = { id?: string | undefined; userId: string; kind: RoleKind; unitId: string | null }
+
+/**
+ * Gives somebody a role at a unit, or everywhere (`unitId` null, admin only). Held already: nothing changes.
+ * @throws DomainError forbidden, invalid for a guest (they come by invitation to a visit), not_found
+ */
+export async function giveRole(actor: Actor, input: GivenRole, ctx: Ctx = here()): Promise<void> {
+  if (input.kind === 'guest' || (input.kind === 'admin') !== (input.unitId === null)) throw new DomainError('invalid')
+  await transaction(ctx, async (inner) => {
+    const lineage = await lineageOfUnit(input.unitId, inner)
+    allowed(canGiveRole(actor, input.kind, lineage), 'identity_error_give_role')
+    const [user] = await inner.db.select({ id: users.id }).from(users).where(eq(users.id, input.userId))
+    await grantRole(inner, { ...input, userId: found(user).id, givenBy: personIdOf(actor) })
+  })
+}
+
+/** Ends a role now. @throws DomainError conflict when it would leave the installation without an admin */
+export async function endRole(actor: Actor, input: { roleId: string }, ctx: Ctx = here()): Promise<void> {
+  await transaction(ctx, async (inner) => {
+    const [role] = await inner.db.select().from(roles).where(eq(roles.id, input.roleId)).for('update')
+    const { userId, kind, unitId, visitId } = found(role)
+    const lineage = visitId ? await hostLineageOf(visitId, inner) : await lineageOfUnit(unitId, inner)
+    if (!canEndRole(actor, { userId, kind }, lineage)) throw new DomainError('not_found')
+    if (!role || !isActive(role, inner.now)) return
+    if (kind === 'admin') await keepAnAdmin(inner)
+    await inner.db.update(roles).set({ endsAt: inner.now, endedBy: personIdOf(actor) }).where(eq(roles.id, input.roleId))
+    accessChanged(inner, userId)
+  })
+}
+
+/** Lets a guest stay until another instant; also one whose time has run out, but not one who was sent away. */
+export async function renewGuest(actor: Actor, input: { roleId: string; endsAt: Date }, ctx: Ctx = here()): Promise<void> {
+  await transaction(ctx, async (inner) => {
+    const guest = await findGuestRole(actor, input.roleId, inner)
+    if (input.endsAt <= inner.now) throw new DomainError('invalid', 'identity_error_guest_end')
+    if (guest.endedBy) throw new DomainError('conflict', 'identity_error_guest_ended')
+    await inner.db.update(roles).set({ endsAt: input.endsAt }).where(eq(roles.id, guest.id))
+    accessChanged(inner, guest.userId)
+  })
+}
+
+/** A guest becomes a member of a unit; the guest role goes on to its own end, and their posts are theirs as before. */
+export async function makeMember(actor: Actor, input: { roleId: string; unitId: string }, ctx: Ctx = here()): Promise<void> {
+  await transaction(ctx, async (inner) => {
+    const guest = await findGuestRole(actor, input.roleId, inner)
+    await giveRole(actor, { userId: guest.userId, kind: 'member', unitId: input.unitId }, inner)
+  })
+}
+
+/** For rooms above: the role, unless the person holds the same one now. */
+export async function grantRole(
+  ctx: Ctx,
+  role: GivenRole & { visitId?: string | null; sponsorId?: string | null; endsAt?: Date | null; givenBy: string | null },
+): Promise<void> {
+  const { id = newId(), ...columns } = role
+  const row = { ...columns, id, visitId: role.visitId ?? null, startsAt: ctx.now, givenAt: ctx.now }
+  if (role.kind === 'guest') {
+    await ctx.db
+      .insert(roles)
+      .values(row)
+      .onConflictDoUpdate({
+        target: [roles.userId, roles.visitId],
+        targetWhere: sql`${roles.kind} = 'guest' and ${roles.endedBy} is null`,
+        set: { endsAt: row.endsAt ?? null },
+      })
+  } else if (!(await holds(ctx, row))) {
+    await ctx.db.insert(roles).values(row).onConflictDoNothing()
+  }
+  accessChanged(ctx, role.userId)
+}
+
+/** For rooms above: a person leaves a visit, or everybody when it closes. `endedBy` null when the product did it by the clock. */
+export async function endRolesOfVisit(
+  ctx: Ctx,
+  ending: { visitId: string; userId?: string; endedBy: string | null },
+): Promise<void> {
+  const isTheirs = ending.userId ? eq(roles.userId, ending.userId) : undefined
+  const ended = await ctx.db
+    .update(roles)
+    .set({ endsAt: ctx.now, endedBy: ending.endedBy })
+    .where(and(eq(roles.visitId, ending.visitId), isTheirs, or(isNull(roles.endsAt), gt(roles.endsAt, ctx.now))))
+    .returning({ userId: roles.userId })
+  for (const { userId } of ended) accessChanged(ctx, userId)
+}
+
+/** For rooms above: the visit's guests stay until this instant (its follow-up), now that the days are known. */
+export async function setGuestEnds(ctx: Ctx, ending: { visitId: string; endsAt: Date | null }): Promise<void> {
+  await ctx.db
+    .update(roles)
+    .set({ endsAt: ending.endsAt })
+    .where(and(eq(roles.visitId, ending.visitId), eq(roles.kind, 'guest'), isNull(roles.endedBy)))
+}
+
+/** Says to the sockets of those whose role ended by itself in the last minutes that their rights have changed. */
+export async function tellEndedRoles(ctx: Ctx, minutes: number): Promise<void> {
+  const since = new Date(ctx.now.getTime() - minutes * 60_000)
+  const ended = await ctx.db
+    .selectDistinct({ userId: roles.userId })
+    .from(roles)
+    .where(and(gt(roles.endsAt, since), lte(roles.endsAt, ctx.now)))
+  for (const { userId } of ended) accessChanged(ctx, userId)
+}
+
+async function findGuestRole(actor: Actor, roleId: string, ctx: Ctx): Promise<typeof roles.$inferSelect> {
+  const [row] = await ctx.db.select().from(roles).where(eq(roles.id, roleId)).for('update')
+  const role = found(row)
+  const isTheirGuest =
+    role.kind === 'guest' &&
+    role.visitId !== null &&
+    canRenewGuest(actor, { sponsorId: role.sponsorId, hostLineage: await hostLineageOf(role.visitId, ctx) })
+  if (!isTheirGuest) throw new DomainError('not_found')
+  return role
+}
+
+async function holds(ctx: Ctx, role: { userId: string; kind: RoleKind; unitId: string | null; visitId: string | null }): Promise<boolean> {
+  const atUnit = role.unitId ? eq(roles.unitId, role.unitId) : isNull(roles.unitId)
+  const atVisit = role.visitId ? eq(roles.visitId, role.visitId) : isNull(roles.visitId)
+  const rows = await ctx.db
+    .select()
+    .from(roles)
+    .where(and(eq(roles.userId, role.userId), eq(roles.kind, role.kind), atUnit, atVisit))
+  return rows.some((row) => isActive(row, ctx.now))
+}
+
+async function keepAnAdmin(ctx: Ctx): Promise<void> {
+  const admins = await ctx.db
+    .select({ id: roles.id })
+    .from(roles)
+    .innerJoin(users, eq(users.id, roles.userId))
+    .where(and(eq(roles.kind, 'admin'), or(isNull(roles.endsAt), gt(roles.endsAt, ctx.now)), isNull(users.suspendedAt)))
+    .for('update')
+  if (admins.length <= 1) throw new DomainError('conflict', 'identity_error_last_admin')
+}
+
+async function lineageOfUnit(unitId: string | null, ctx: Ctx): Promise<string[]> {
+  if (unitId === null) return []
+  const [unit] = await ctx.db.select({ lineage: units.lineage }).from(units).where(eq(units.id, unitId))
+  return found(unit).lineage
+}
+
+async function hostLineageOf(visitId: string, ctx: Ctx): Promise<string[]> {
+  const [host] = await ctx.db
+    .select({ lineage: units.lineage })
+    .from(visits)
+    .innerJoin(units, eq(units.id, visits.hostUnitId))
+    .where(eq(visits.id, visitId))
+  return found(host).lineage
+}

@@ -1,0 +1,98 @@
+// Words and laws of accounts, invitations and roles. A guest's role always has an end; an invitation is for one address.
+import { z } from 'zod'
+import { type RoleKind, roleKinds } from '#app/kernel/actor.ts'
+import { locale } from '#app/kernel/locales.ts'
+
+/** Stored and compared trimmed and in lower case. */
+export const emailAddress = z.string().trim().toLowerCase().max(254).pipe(z.email())
+
+export const personName = z.string().trim().min(1).max(120)
+export const profession = z.string().trim().max(120).default('')
+
+export const shortestPassword = 8
+export const longestPassword = 256
+
+/** No rules of composition: length, and not one of those that everybody tries first (OWASP ASVS 6.2). */
+export const newPassword = z.string().min(shortestPassword).max(longestPassword)
+
+/** What somebody types to sign in is only bounded, never judged. */
+export const signInInput = z.object({
+  email: emailAddress,
+  password: z.string().min(1).max(longestPassword),
+  to: z.string().max(500).optional(),
+})
+
+export const loginLinkInput = z.object({ email: emailAddress, to: z.string().max(500).optional() })
+
+/** Six digits, with the spaces that people and telephones put in between taken away. */
+export const loginCodeInput = z.object({
+  email: emailAddress,
+  code: z
+    .string()
+    .transform((code) => code.replace(/\s/g, ''))
+    .pipe(z.string().regex(/^\d{6}$/)),
+  to: z.string().max(500).optional(),
+})
+
+export const profileInput = z.object({
+  name: personName,
+  profession,
+  locale,
+  theme: z.enum(['system', 'light', 'dark']),
+})
+export type ProfileInput = z.output<typeof profileInput>
+
+export const passwordInput = z.object({ current: z.string().max(longestPassword).optional(), password: newPassword })
+
+/** Roles that are held at a unit, strongest first. */
+export const unitRoleKinds = [
+  'education_lead',
+  'unit_manager',
+  'host_coordinator',
+  'resource_person',
+  'supervisor',
+  'member',
+] as const satisfies readonly RoleKind[]
+export type UnitRoleKind = (typeof unitRoleKinds)[number]
+
+export const unitInvitationInput = z.object({
+  id: z.uuid(),
+  email: emailAddress,
+  name: z.string().trim().max(120).default(''),
+  locale,
+  roleKind: z.enum(unitRoleKinds),
+})
+
+export const personRoleInput = z.object({ kind: z.enum(roleKinds), unitId: z.uuid().optional() })
+
+export const loginMinutes = 15
+/** Codes that may be typed for one mail. */
+export const loginAttempts = 5
+export const invitationDays = 30
+
+export type InvitationFacts = {
+  expiresAt: Date
+  acceptedAt: Date | null
+  revokedAt: Date | null
+}
+export type InvitationState = 'open' | 'accepted' | 'revoked' | 'expired'
+
+/** Accepted and revoked are for ever; only an open invitation can run out. */
+export function invitationState(invitation: InvitationFacts, now: Date): InvitationState {
+  if (invitation.acceptedAt) return 'accepted'
+  if (invitation.revokedAt) return 'revoked'
+  return invitation.expiresAt <= now ? 'expired' : 'open'
+}
+
+export function afterMinutes(now: Date, minutes: number): Date {
+  return new Date(now.getTime() + minutes * 60_000)
+}
+
+export function afterDays(now: Date, days: number): Date {
+  return afterMinutes(now, days * 24 * 60)
+}
+
+/** Does a role row hold at the instant? The start belongs to it, the end does not. */
+export function isActive(role: { startsAt: Date; endsAt: Date | null }, now: Date): boolean {
+  return role.startsAt <= now && (role.endsAt === null || role.endsAt > now)
+}
