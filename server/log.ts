@@ -1,14 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import pino, { type Logger } from 'pino'
-import { settings } from '#app/kernel/env.server.ts'
 
-let made: Logger | undefined
-
-/** One line of JSON an event. Addresses with a token in them are logged without it; bodies and cookies never. */
-export function logger(): Logger {
-  made = made ?? pino({ level: settings().LOG_LEVEL, serializers: { error: pino.stdSerializers.err } })
-  return made
-}
+export { logger } from '#app/kernel/log.server.ts'
 
 export function newRequestId(): string {
   return randomUUID()

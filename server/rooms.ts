@@ -1,11 +1,18 @@
 // The rooms that take part in sockets and background work, listed by name: nothing is found by magic.
+import * as identity from '#app/features/identity/jobs.server.ts'
 import type { Job, Schedule } from '#app/jobs/job.ts'
 import type { JoinRule } from '#app/live/join.ts'
 import type { RoomKind } from '#app/live/rooms.ts'
 
-export const jobs: readonly Job[] = []
+export const jobs: readonly Job[] = [
+  // One room a line.
+  ...identity.jobs,
+]
 
-export const schedules: readonly Schedule[] = []
+export const schedules: readonly Schedule[] = [
+  // One room a line.
+  ...identity.schedules,
+]
 
 /** Who may join a live room, by its kind. A kind without a rule lets nobody in. */
 export const joinRules: Partial<Record<RoomKind, JoinRule>> = {}

@@ -16,6 +16,8 @@ export type Door<A extends Actor> = {
   actor: A
   ctx: Ctx
   locale: Locale
+  /** The address the request came from, as far as TRUST_PROXY lets us know; for limits only. */
+  ip: string
   params: Record<string, string | undefined>
   /** The uuid in the address, or `not_found`. */
   idOf(name: string): string
@@ -37,13 +39,14 @@ export function signedIn<T>(handler: (door: Door<Person>) => Promise<T>): (args:
     })
 }
 
-function doorFor<A extends Actor>({ request, params }: Args, actor: A): Door<A> {
+function doorFor<A extends Actor>({ request, params, context }: Args, actor: A): Door<A> {
   return {
     request,
     url: new URL(request.url),
     actor,
     ctx: here(),
     locale: getLocale(),
+    ip: String((context as { ip?: string } | undefined)?.ip ?? ''),
     params,
     idOf(name) {
       const id = idFrom(params[name])

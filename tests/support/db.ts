@@ -2,7 +2,9 @@
 import { readFileSync } from 'node:fs'
 import postgres from 'postgres'
 import { test as base, inject } from 'vitest'
+import { type EnqueueOptions, setQueue } from '#app/jobs/queue.server.ts'
 import { forget, remember } from '#app/kernel/remember.server.ts'
+import { type BusEvent, listen } from '#app/live/bus.server.ts'
 import { type Db, type OpenDatabase, openPglite, openPostgres, setDatabase } from '#db/client.server.ts'
 import type { Ctx } from '#db/context.server.ts'
 
@@ -18,6 +20,10 @@ export const aTuesday = new Date('2026-04-14T08:00:00Z')
 export type TestCtx = Ctx & {
   /** Waits for what was done after commit (rings, jobs). */
   settled(): Promise<void>
+  /** Jobs that commands have enqueued and committed, in order. */
+  jobs: readonly SentJob[]
+  /** What was said to the live bus after commit, in order. */
+  rings: readonly BusEvent[]
   /** The same transaction at another instant: how a test plays a year through. */
   at(now: Date | string): TestCtx
 }
@@ -28,6 +34,22 @@ export type FreshDb = {
   ctx(now?: Date): TestCtx
 }
 
+export type SentJob = { name: string; data: Record<string, unknown>; options: EnqueueOptions }
+
+// One test runs at a time in a worker, so what it sent and rang can be collected in one place.
+const sent: SentJob[] = []
+const rung: BusEvent[] = []
+
+function collect(): void {
+  sent.length = 0
+  rung.length = 0
+  setQueue({
+    send: async (ctx, name, data, options) =>
+      ctx.afterCommit(() => void sent.push({ name, data: data as Record<string, unknown>, options })),
+  })
+  listen((event) => rung.push(event))
+}
+
 /** `test('…', async ({ ctx }) => …)` and, for concurrency and real commits, `test('…', async ({ freshDb }) => …)`. */
 export const test = base.extend<{ ctx: TestCtx; freshDb: FreshDb }>({
   // biome-ignore lint/correctness/noEmptyPattern: vitest reads the fixtures a fixture needs from this pattern
@@ -36,6 +58,7 @@ export const test = base.extend<{ ctx: TestCtx; freshDb: FreshDb }>({
   },
   // biome-ignore lint/correctness/noEmptyPattern: as above
   freshDb: async ({}, use) => {
+    collect()
     const own = await openFresh()
     try {
       await use({ open: own.open, ctx: (now = aTuesday) => contextOn(own.open.db, now, []) })
@@ -47,6 +70,7 @@ export const test = base.extend<{ ctx: TestCtx; freshDb: FreshDb }>({
 
 /** Runs `work` in a transaction of the worker's database and rolls it back. */
 export async function withTestDb(work: (ctx: TestCtx) => Promise<void>): Promise<void> {
+  collect()
   const { db } = await workerDatabase()
   const undo = new Error('rolled back, as every test is')
   let failure: unknown
@@ -71,6 +95,8 @@ function contextOn(db: Db, now: Date, effects: Promise<void>[]): TestCtx {
   return {
     db,
     now,
+    jobs: sent,
+    rings: rung,
     afterCommit: (effect) => void effects.push(Promise.resolve(effect())),
     settled: async () => {
       while (effects.length > 0) await effects.shift()

@@ -43,7 +43,10 @@ export function networkOf(ip: string | undefined): string {
   const front = head ? head.split(':') : []
   const back = tail ? tail.split(':') : []
   const groups = ip.includes('::') ? [...front, ...Array(8 - front.length - back.length).fill('0'), ...back] : front
-  return `${groups.slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16)).join(':')}::/64`
+  return `${groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')}::/64`
 }
 
 async function consume(limiter: RateLimiterDrizzle, key: string): Promise<void> {
@@ -51,7 +54,9 @@ async function consume(limiter: RateLimiterDrizzle, key: string): Promise<void> 
     await limiter.consume(key)
   } catch (refusal) {
     if (!(refusal instanceof RateLimiterRes)) throw refusal
-    throw new DomainError('too_many', 'identity_error_too_many', { minutes: Math.max(1, Math.ceil(refusal.msBeforeNext / 60_000)) })
+    throw new DomainError('too_many', 'identity_error_too_many', {
+      minutes: Math.max(1, Math.ceil(refusal.msBeforeNext / 60_000)),
+    })
   }
 }
 

@@ -1,6 +1,6 @@
 // Reads of accounts, sessions, roles and invitations.
 import { and, desc, eq, gt, ilike, inArray, isNull, or } from 'drizzle-orm'
-import { type Actor, type Person, type RoleKind } from '#app/kernel/actor.ts'
+import type { Actor, Person, RoleKind } from '#app/kernel/actor.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import type { Locale } from '#app/kernel/locales.ts'
 import { type Ctx, here } from '#db/context.server.ts'
@@ -19,7 +19,14 @@ export type OpenedInvitation = {
   roleEndsAt: Date | null
   invitedBy: string | null
   unit: { id: string; name: string } | null
-  visit: { id: string; title: string; language: string; startsOn: string | null; endsOn: string | null; hostName: string } | null
+  visit: {
+    id: string
+    title: string
+    language: string
+    startsOn: string | null
+    endsOn: string | null
+    hostName: string
+  } | null
 }
 
 /** What the holder of the link may see: enough to decide, nothing of others. @throws DomainError gone for a link that is none */
@@ -95,7 +102,14 @@ export async function listMyRoles(actor: Person, ctx: Ctx = here()): Promise<Hel
   return rolesOf(actor.id, ctx)
 }
 
-export type PersonRow = { id: string; name: string; email: string; profession: string; suspendedAt: Date | null; createdAt: Date }
+export type PersonRow = {
+  id: string
+  name: string
+  email: string
+  profession: string
+  suspendedAt: Date | null
+  createdAt: Date
+}
 
 /** People whose name or address contains the text, at most `limit`, newest first. Admins only. */
 export async function listPeopleFor(
@@ -145,7 +159,15 @@ async function rolesOf(userId: string, ctx: Ctx): Promise<HeldRole[]> {
   }))
 }
 
-export type MemberRole = { roleId: string; userId: string; name: string; email: string; profession: string; kind: RoleKind; since: Date }
+export type MemberRole = {
+  roleId: string
+  userId: string
+  name: string
+  email: string
+  profession: string
+  kind: RoleKind
+  since: Date
+}
 
 /** Who holds which role at the unit itself now. For rooms above, which have asked who may see it. */
 export async function listRolesAt(unitId: string, ctx: Ctx): Promise<MemberRole[]> {

@@ -31,7 +31,14 @@ mamma pappa family familj familie blomma blomst flower katten hunden hund katt h
   .filter(Boolean)
 
 const known = new Set(words.map(bare))
-const runs = ['abcdefghijklmnopqrstuvwxyzåäö', '01234567890123456789', 'qwertyuiopå', 'asdfghjklöä', 'zxcvbnm', '1q2w3e4r5t6y7u8i9o0p']
+const runs = [
+  'abcdefghijklmnopqrstuvwxyzåäö',
+  '01234567890123456789',
+  'qwertyuiopå',
+  'asdfghjklöä',
+  'zxcvbnm',
+  '1q2w3e4r5t6y7u8i9o0p',
+]
 
 /**
  * Is the password among the first that an attacker tries: a known word with digits or signs around it, one word twice, a run
@@ -42,7 +49,7 @@ export function isWeakPassword(password: string, own: readonly string[] = []): b
   if (/^(.{1,3})\1+$/u.test(text)) return true
   const withoutSigns = text.replace(/[^\p{L}\p{N}]/gu, '')
   if (runs.some((run) => isRun(withoutSigns, run))) return true
-  const core = bare(withoutSigns)
+  const core = bare(text)
   if (core.length < 3) return withoutSigns.length <= 10 && /^\d*\p{L}{0,2}\d*$/u.test(withoutSigns)
   if (known.has(core) || known.has(half(core))) return true
   return own.flatMap(partsOf).some((part) => part.length >= 3 && core === bare(part))
@@ -50,7 +57,7 @@ export function isWeakPassword(password: string, own: readonly string[] = []): b
 
 /** Letters only, with the substitutions undone that everybody makes: p@ssw0rd → password. */
 function bare(text: string): string {
-  const ends = text.replace(/^[\d\W_]+|[\d\W_]+$/gu, (signs) => (/[^\x20-\x7e]/.test(signs) ? signs : ''))
+  const ends = text.replace(/^[^\p{L}@$]+|[^\p{L}]+$/gu, '')
   return ends
     .replaceAll('0', 'o')
     .replaceAll('1', 'i')

@@ -1,10 +1,10 @@
 // What people do with their own account, and what an admin does with somebody else's.
 import { and, eq, isNull, lt } from 'drizzle-orm'
-import { accessChanged } from '#app/live/bus.server.ts'
 import type { Actor, Person } from '#app/kernel/actor.ts'
 import { allowed, DomainError, found } from '#app/kernel/errors.ts'
 import { newId } from '#app/kernel/ids.ts'
 import type { Locale } from '#app/kernel/locales.ts'
+import { accessChanged } from '#app/live/bus.server.ts'
 import { type Ctx, here, transaction } from '#db/context.server.ts'
 import { loginTokens, rateLimits, users } from '#db/schema/index.ts'
 import { hashPassword, isPassword } from '../passwords.server.ts'
@@ -51,7 +51,8 @@ export async function changePassword(
   if (passwordHash && !(await isPassword(passwordHash, input.current ?? ''))) {
     throw new DomainError('invalid', 'identity_error_current_password')
   }
-  if (isWeakPassword(input.password, [actor.email, actor.name])) throw new DomainError('invalid', 'identity_error_weak_password')
+  if (isWeakPassword(input.password, [actor.email, actor.name]))
+    throw new DomainError('invalid', 'identity_error_weak_password')
   const newHash = await hashPassword(input.password)
   await transaction(ctx, async (inner) => {
     await inner.db.update(users).set({ passwordHash: newHash }).where(eq(users.id, actor.id))

@@ -99,7 +99,9 @@ export async function askForNewInvitation(input: { token: string }, ctx: Ctx = h
   const [invitation] = await ctx.db
     .select()
     .from(invitations)
-    .where(and(eq(invitations.tokenHash, hashOf(input.token)), isUnanswered, gt(invitations.createdAt, afterDays(ctx.now, -180))))
+    .where(
+      and(eq(invitations.tokenHash, hashOf(input.token)), isUnanswered, gt(invitations.createdAt, afterDays(ctx.now, -180))),
+    )
   if (!invitation) throw new DomainError('gone', 'identity_error_invitation_gone')
   await renewInvitation(ctx, invitation.id)
 }
@@ -121,7 +123,11 @@ export type Accepted = {
  * may lie in a mailbox for weeks.
  * @throws DomainError gone, conflict (identity_error_other_account, identity_error_sign_in_first)
  */
-export async function acceptInvitation(actor: Actor, input: { token: string; locale: Locale }, ctx: Ctx = here()): Promise<Accepted> {
+export async function acceptInvitation(
+  actor: Actor,
+  input: { token: string; locale: Locale },
+  ctx: Ctx = here(),
+): Promise<Accepted> {
   return transaction(ctx, async (inner) => {
     const isOpen = and(isUnanswered, gt(invitations.expiresAt, inner.now))
     const [invitation] = await inner.db
@@ -168,7 +174,10 @@ async function userWithAddress(email: string, ctx: Ctx): Promise<typeof users.$i
   return user
 }
 
-async function findOpen(ctx: Ctx, place: { email: string; unitId: string | null; visitId: string | null }): Promise<Invitation | undefined> {
+async function findOpen(
+  ctx: Ctx,
+  place: { email: string; unitId: string | null; visitId: string | null },
+): Promise<Invitation | undefined> {
   const atUnit = place.unitId ? eq(invitations.unitId, place.unitId) : isNull(invitations.unitId)
   const atVisit = place.visitId ? eq(invitations.visitId, place.visitId) : isNull(invitations.visitId)
   const [known] = await ctx.db

@@ -1,9 +1,9 @@
 // Roles begin and end as rows; nothing is deleted. The lower half is for rooms above, which have asked their own policy.
 import { and, eq, gt, isNull, lte, or, sql } from 'drizzle-orm'
-import { accessChanged } from '#app/live/bus.server.ts'
 import { type Actor, personIdOf, type RoleKind } from '#app/kernel/actor.ts'
 import { allowed, DomainError, found } from '#app/kernel/errors.ts'
 import { newId } from '#app/kernel/ids.ts'
+import { accessChanged } from '#app/live/bus.server.ts'
 import { type Ctx, here, transaction } from '#db/context.server.ts'
 import { roles, units, users, visits } from '#db/schema/index.ts'
 import { canEndRole, canGiveRole, canRenewGuest } from '../policy.ts'
@@ -29,12 +29,16 @@ export async function giveRole(actor: Actor, input: GivenRole, ctx: Ctx = here()
 export async function endRole(actor: Actor, input: { roleId: string }, ctx: Ctx = here()): Promise<void> {
   await transaction(ctx, async (inner) => {
     const [role] = await inner.db.select().from(roles).where(eq(roles.id, input.roleId)).for('update')
-    const { userId, kind, unitId, visitId } = found(role)
+    const { userId, kind, unitId, visitId, sponsorId } = found(role)
     const lineage = visitId ? await hostLineageOf(visitId, inner) : await lineageOfUnit(unitId, inner)
-    if (!canEndRole(actor, { userId, kind }, lineage)) throw new DomainError('not_found')
+    const isTheirGuest = kind === 'guest' && canRenewGuest(actor, { sponsorId, hostLineage: lineage })
+    if (!isTheirGuest && !canEndRole(actor, { userId, kind }, lineage)) throw new DomainError('not_found')
     if (!role || !isActive(role, inner.now)) return
     if (kind === 'admin') await keepAnAdmin(inner)
-    await inner.db.update(roles).set({ endsAt: inner.now, endedBy: personIdOf(actor) }).where(eq(roles.id, input.roleId))
+    await inner.db
+      .update(roles)
+      .set({ endsAt: inner.now, endedBy: personIdOf(actor) })
+      .where(eq(roles.id, input.roleId))
     accessChanged(inner, userId)
   })
 }
@@ -123,7 +127,10 @@ async function findGuestRole(actor: Actor, roleId: string, ctx: Ctx): Promise<ty
   return role
 }
 
-async function holds(ctx: Ctx, role: { userId: string; kind: RoleKind; unitId: string | null; visitId: string | null }): Promise<boolean> {
+async function holds(
+  ctx: Ctx,
+  role: { userId: string; kind: RoleKind; unitId: string | null; visitId: string | null },
+): Promise<boolean> {
   const atUnit = role.unitId ? eq(roles.unitId, role.unitId) : isNull(roles.unitId)
   const atVisit = role.visitId ? eq(roles.visitId, role.visitId) : isNull(roles.visitId)
   const rows = await ctx.db

@@ -36,7 +36,11 @@ export async function prepareLoginLink(input: { email: string; to?: string | und
 }
 
 /** A link for somebody who cannot get mail yet: the first admin, from the command line. The token is shown once. */
-export async function makeLoginToken(userId: string, ctx: Ctx, minutes = loginMinutes): Promise<{ token: string; code: string }> {
+export async function makeLoginToken(
+  userId: string,
+  ctx: Ctx,
+  minutes = loginMinutes,
+): Promise<{ token: string; code: string }> {
   const id = newId()
   const token = newToken()
   const code = newCode()
