@@ -45,3 +45,25 @@ export type ImprovementWork = {
   language: string
   createdAt: Date
 }
+
+/** What the guests want to change after sending or after the last day. */
+export type Proposal = {
+  id: string
+  visitId: string
+  kind: (typeof proposalKinds)[number]
+  subject: Subject
+  /** The goal's or work's id, or the id of the form's field. */
+  subjectId: string
+  /** Field → text. */
+  before: Record<string, string> | null
+  after: Record<string, string> | null
+  language: string
+  proposedBy: string | null
+  proposedByName: string
+  proposedAt: Date
+  /** Null while it waits. */
+  answer: (typeof proposalAnswers)[number] | null
+  answeredAt: Date | null
+  reason: string
+  mayTakeBack: boolean
+}
