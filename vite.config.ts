@@ -4,6 +4,7 @@ import { defineConfig, type Plugin } from 'vite'
 import { denyImports } from 'vite-env-only'
 import remixConfig from './remix.config.js'
 import { paraglideOptions } from './tools/paraglide-options.ts'
+import { pruneAksel } from './tools/prune-aksel.ts'
 
 /**
  * One module graph: the server build's entry is our own door, not Remix's virtual build.
@@ -26,6 +27,7 @@ export default defineConfig({
     remix(remixConfig),
     serverEntry(),
   ],
+  css: { postcss: { plugins: [pruneAksel()] } },
   resolve: { dedupe: ['react', 'react-dom', 'lexical'] },
   build: { target: 'es2022', cssMinify: true, chunkSizeWarningLimit: 900 },
   ssr: { noExternal: [/^@navikt\//] },

@@ -3,6 +3,7 @@ import { FormProvider, getFormProps, type SubmissionResult, useForm } from '@con
 import { Form as RemixForm } from '@remix-run/react'
 import { type ComponentProps, type ReactNode, useEffect, useRef } from 'react'
 import { m } from '#app/paraglide/messages.js'
+import { labelsIn } from './field-labels.ts'
 
 type Fields = Record<string, unknown>
 type Options<S extends Fields> = Pick<Parameters<typeof useForm<S>>[0], 'id' | 'defaultValue'>
@@ -35,7 +36,7 @@ export function Form<S extends Fields>({ form, children, className, method = 'po
     <FormProvider context={form.context}>
       <RemixForm method={method} {...rest} {...getFormProps(form)} className={`sl-form${className ? ` ${className}` : ''}`}>
         <button type="submit" className="sl-default-submit" tabIndex={-1} aria-hidden="true" />
-        <FormErrors form={form} />
+        <FormErrors form={form} fields={children} />
         {children}
       </RemixForm>
     </FormProvider>
@@ -43,7 +44,7 @@ export function Form<S extends Fields>({ form, children, className, method = 'po
 }
 
 /** All that stands in the way, each with a link to its field. Takes focus when a refused form comes back. */
-function FormErrors<S extends Fields>({ form }: { form: SlForm<S> }) {
+function FormErrors<S extends Fields>({ form, fields }: { form: SlForm<S>; fields: ReactNode }) {
   const box = useRef<HTMLDivElement>(null)
   const shown = Object.entries(form.allErrors).flatMap(([name, errors]) => (errors[0] ? [{ name, text: errors[0] }] : []))
   const key = form.status === 'error' ? JSON.stringify(shown) : ''
@@ -53,14 +54,19 @@ function FormErrors<S extends Fields>({ form }: { form: SlForm<S> }) {
   }, [key])
 
   if (shown.length === 0) return null
+  const labels = labelsIn(fields)
   return (
     <div ref={box} id={form.errorId} className="sl-errors" role="alert" tabIndex={-1} aria-labelledby={`${form.id}-errors`}>
       <h2 id={`${form.id}-errors`}>{m.ui_errors_title({ count: shown.length })}</h2>
       <ul>
         {shown.map(({ name, text }) => (
-          <li key={name}>{name === '' ? text : <a href={`#${form.id}-${name}`}>{text}</a>}</li>
+          <li key={name}>{name === '' ? text : <a href={`#${form.id}-${name}`}>{withLabel(labels.get(name), text)}</a>}</li>
         ))}
       </ul>
     </div>
   )
+}
+
+function withLabel(label: string | undefined, text: string): string {
+  return label ? `${label}: ${text}` : text
 }

@@ -119,9 +119,15 @@ test('the error summary is first in the form, counts, and links to each field', 
   const html = await htmlOf(<Sample answer={refused} />)
   expect(html.indexOf('class="sl-errors"')).toBeLessThan(html.indexOf('<label'))
   expect(html).toContain('3 things need a change')
-  expect(html).toMatch(/<a href="#f-name">Write at least 3 characters\.<\/a>/)
-  expect(html).toMatch(/<a href="#f-side">Choose one\.<\/a>/)
+  expect(html).toContain('<a href="#f-name">Name: Write at least 3 characters.</a>')
+  expect(html).toContain('<a href="#f-side">Side: Choose one.</a>')
   expect(html).toContain('<li>Someone else changed it.</li>')
+})
+
+test('the error summary names the field also in a row', async () => {
+  const goals = { 'goals[1].text': ['Write this.'] }
+  const answer = { result: { status: 'error', initialValue: { goals: [{ text: 'a' }, { text: '' }] }, error: goals } }
+  expect(await htmlOf(<Sample answer={answer} />)).toContain('<a href="#f-goals[1].text">Goal 2: Write this.</a>')
 })
 
 test('there is no error summary before anything is refused', async () => {
