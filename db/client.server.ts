@@ -77,8 +77,11 @@ export function hasPgliteData(dataDir: string): boolean {
   return existsSync(join(pgliteFolder(dataDir), 'PG_VERSION'))
 }
 
-export function setDatabase(open: OpenDatabase | undefined): void {
+/** Names the process's database; answers with the one before, so that a test can put it back. */
+export function setDatabase(open: OpenDatabase | undefined): OpenDatabase | undefined {
+  const before = held.open
   held.open = open
+  return before
 }
 
 /** The database that this process opened at start. */
