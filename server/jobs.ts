@@ -56,7 +56,7 @@ async function work(on: PgBoss, job: Job): Promise<void> {
   await on.createQueue(dead)
   await on.createQueue(job.name, { name: job.name, retryLimit: 5, retryDelay: 20, retryBackoff: true, deadLetter: dead })
   await on.work(job.name, { pollingIntervalSeconds: 1, batchSize: 5 }, async (batch) => {
-    for (const one of batch) await inLanguage('en', () => job.run(one.data ?? {}, here()))
+    for (const one of batch) await inLanguage('en', () => job.run(one.data ?? {}, here(), one.id))
   })
 }
 

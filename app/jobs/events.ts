@@ -1,6 +1,7 @@
 // What lower rooms may ask the notifications room to tell people. Ids only: the texts are looked up when the mail is made,
 // so that somebody who has lost their rights in the meantime is not told.
 import { z } from 'zod'
+import { day } from '#app/kernel/days.ts'
 
 const id = z.uuid()
 
@@ -19,9 +20,20 @@ export const notifyEvent = z.discriminatedUnion('event', [
   z.object({ event: z.literal('visits.dates_marked'), visitId: id }),
   z.object({ event: z.literal('visits.dates_changed'), visitId: id }),
   z.object({ event: z.literal('visits.participant_removed'), visitId: id, participantId: id }),
+  /** The clock: the asked side has not answered for some working days. */
+  z.object({ event: z.literal('visits.unanswered'), visitId: id }),
   z.object({ event: z.literal('preparation.sent'), visitId: id }),
   z.object({ event: z.literal('preparation.changes_proposed'), visitId: id }),
   z.object({ event: z.literal('preparation.change_answered'), visitId: id, proposalId: id }),
+  /** The clock: the last day is near, or has just passed. */
+  z.object({ event: z.literal('preparation.due'), visitId: id, dueOn: day, daysLeft: z.number().int() }),
+  /** The clock: points of the programme have changed on this day. */
+  z.object({ event: z.literal('programme.changed'), visitId: id, day }),
+  z.object({ event: z.literal('evaluations.opened'), evaluationId: id }),
+  z.object({ event: z.literal('evaluations.reminder'), evaluationId: id }),
+  z.object({ event: z.literal('evaluations.summary_agreed'), visitId: id, side: z.enum(['host', 'guest']) }),
+  z.object({ event: z.literal('evaluations.follow_up_opened'), followUpId: id }),
+  z.object({ event: z.literal('evaluations.follow_up_reminder'), followUpId: id }),
 ])
 
 export type NotifyEvent = z.infer<typeof notifyEvent>
