@@ -1,5 +1,6 @@
 // The rooms that take part in sockets and background work, listed by name: nothing is found by magic.
 import * as identity from '#app/features/identity/jobs.server.ts'
+import * as notifications from '#app/features/notifications/jobs.server.ts'
 import type { Job, Schedule } from '#app/jobs/job.ts'
 import type { JoinRule } from '#app/live/join.ts'
 import type { RoomKind } from '#app/live/rooms.ts'
@@ -7,11 +8,13 @@ import type { RoomKind } from '#app/live/rooms.ts'
 export const jobs: readonly Job[] = [
   // One room a line.
   ...identity.jobs,
+  ...notifications.jobs,
 ]
 
 export const schedules: readonly Schedule[] = [
   // One room a line.
   ...identity.schedules,
+  ...notifications.schedules,
 ]
 
 /** Who may join a live room, by its kind. A kind without a rule lets nobody in. */

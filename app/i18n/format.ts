@@ -41,7 +41,15 @@ export function formatWeekday(day: Day): string {
 /** "tisdag 2 – torsdag 4 februari 2027"; one day when both are the same. */
 export function formatDayRange(from: Day, to: Day): string {
   if (from === to) return formatDay(from)
-  return dateFormat('long', long).formatRange(noon(from), noon(to))
+  return `${startOf(from, to)} – ${formatDay(to)}`
+}
+
+/** What the first day needs to say before the last one says the rest. Intl's own ranges write "01 september" in Swedish. */
+function startOf(from: Day, to: Day): string {
+  if (from.slice(0, 4) !== to.slice(0, 4)) return formatDay(from)
+  const { weekday, day, month, timeZone } = long as Required<Intl.DateTimeFormatOptions>
+  if (from.slice(0, 7) === to.slice(0, 7)) return dateFormat('start', { weekday, day, timeZone }).format(noon(from))
+  return dateFormat('start month', { weekday, day, month, timeZone }).format(noon(from))
 }
 
 /** "2 feb. 2027 14:32", in the zone. */

@@ -8,6 +8,8 @@ const LONGEST_HEADER = 160
 export const MAIL_LOG_DAYS = 90
 /** Working days after which an unanswered request is brought up once more. */
 export const UNANSWERED_WORKING_DAYS = 5
+/** Days before a visit from which changes of its programme are news; earlier it is still being planned. */
+export const PROGRAMME_NEWS_DAYS = 14
 
 /** One line without control characters, cut at a word: people's titles and names stand in headers. */
 export function headerLine(text: string): string {
@@ -28,7 +30,7 @@ export function isPlainAddress(address: string): boolean {
 
 /** Mails whose log must not keep who received them. */
 export function isSecretBallot(event: string): boolean {
-  return event.startsWith('evaluations.')
+  return event === 'evaluations.opened' || event === 'evaluations.reminder'
 }
 
 /**
@@ -38,9 +40,14 @@ export function isSecretBallot(event: string): boolean {
 export function occasionOf(event: NotifyEvent, workId: string): string {
   switch (event.event) {
     case 'visits.requested':
+    case 'visits.unanswered':
       return `${event.event}/${event.visitId}`
     case 'visits.moved':
       return `${event.event}/${event.moveId}`
+    case 'preparation.due':
+      return `${event.event}/${event.visitId}/${event.dueOn}/${event.daysLeft}`
+    case 'programme.changed':
+      return `${event.event}/${event.visitId}/${event.day}`
     default:
       return `${event.event}/${workId}`
   }

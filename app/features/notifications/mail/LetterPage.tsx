@@ -79,9 +79,7 @@ export function LetterPage({ letter, locale, origin }: { letter: Letter; locale:
           {action ? <Way label={action.label} address={origin + action.path} /> : null}
           <Hr style={look.rule} />
           <Text style={look.small}>{why}</Text>
-          <Text style={look.small}>
-            {contact ? m.notifications_contact(contact) : m.notifications_contact_none()}
-          </Text>
+          <Text style={look.small}>{contact ? m.notifications_contact(contact) : m.notifications_contact_none()}</Text>
         </Container>
       </Body>
     </Html>

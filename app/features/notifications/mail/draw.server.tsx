@@ -17,7 +17,9 @@ function plainText({ subject, paragraphs, facts = [], code, action, why, contact
   const blocks = [
     subject,
     ...paragraphs.map((paragraph) =>
-      typeof paragraph === 'string' ? paragraph : [indented(paragraph.words), indented(paragraph.by)].filter(Boolean).join('\n'),
+      typeof paragraph === 'string'
+        ? paragraph
+        : [indented(paragraph.words), indented(paragraph.by)].filter(Boolean).join('\n'),
     ),
     facts.map(({ label, value }) => `${label}: ${value}`).join('\n'),
     code ?? '',

@@ -5,11 +5,12 @@ import PostalMime, { type Email } from 'postal-mime'
 import { settings } from '#app/kernel/env.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { idFrom } from '#app/kernel/ids.ts'
+import type { Piece } from '../ui/MailText.tsx'
 
 const NEWEST = 200
 
 export type KeptMail = { id: string; to: string; subject: string; at: Date }
-export type OpenedMail = KeptMail & { from: string; text: string; links: string[]; attachments: string[] }
+export type OpenedMail = KeptMail & { from: string; pieces: Piece[]; attachments: string[] }
 
 /** Writes under another name, makes sure that it is on the disk, then names it: a half-written mail is never seen. */
 export async function keepInOutbox(id: string, message: Buffer): Promise<void> {
@@ -38,12 +39,10 @@ export async function listOutbox(): Promise<KeptMail[]> {
 /** @throws not_found for a mail that is not there, and where nobody may look. */
 export async function readOutbox(id: string): Promise<OpenedMail> {
   const email = await PostalMime.parse(await readKeptMail(id))
-  const text = email.text ?? ''
   return {
     ...factsOf(id, email),
     from: email.from?.name || email.from?.address || '',
-    text,
-    links: [...new Set(text.match(/https?:\/\/[^\s<>"]+/g) ?? [])],
+    pieces: piecesOf(email.text ?? ''),
     attachments: email.attachments.map(({ filename, mimeType }) => `${filename ?? ''} ${mimeType}`.trim()),
   }
 }
@@ -58,6 +57,15 @@ export async function readKeptMail(id: string): Promise<Buffer> {
 
 function factsOf(id: string, { to, subject, date }: Email): KeptMail {
   return { id, to: to?.map(({ address }) => address).join(', ') ?? '', subject: subject ?? '', at: new Date(date ?? 0) }
+}
+
+/** Links to our own pages lead to them; whatever else looks like an address stays text. */
+function piecesOf(text: string): Piece[] {
+  const { ORIGIN } = settings()
+  return text.split(/(https?:\/\/[^\s<>"]+)/).map((part) => {
+    const isOwn = part.startsWith(`${ORIGIN}/`)
+    return { text: part, path: isOwn ? part.slice(ORIGIN.length) : null }
+  })
 }
 
 function mayLook(): void {

@@ -1,0 +1,178 @@
+// Letters while two sides find each other: asked or invited, days proposed, marked, changed.
+import { and, desc, eq, isNull } from 'drizzle-orm'
+import { calendarInviteFor } from '#app/features/programme/calendar.server.ts'
+import { answeringSide, askingSide, otherSide, type Side } from '#app/features/visits/rules/words.ts'
+import { formatDay } from '#app/i18n/format.ts'
+import { addDays, type Day, dayAt, weekday } from '#app/kernel/days.ts'
+import { m } from '#app/paraglide/messages.js'
+import type { Ctx } from '#db/context.server.ts'
+import { dateProposals, visitMoves } from '#db/schema/index.ts'
+import { type Circle, readCircle } from '../circle.server.ts'
+import { UNANSWERED_WORKING_DAYS } from '../rules.ts'
+import type { Draft } from './draft.ts'
+import { acrossFrom, addressOf, daysOf, factsOf, guestsOf, nameOf } from './visit-words.ts'
+
+type About = { visitId: string }
+
+/** To those who owe the answer, with the other side's own words. */
+export async function requested({ visitId }: About, ctx: Ctx): Promise<Draft[]> {
+  return asking(visitId, ctx, (circle, day) => {
+    const { file } = circle
+    const facts = { host: file.hostUnit.name, guests: guestsOf(file), title: file.visit.title, day }
+    const isAsked = file.visit.direction === 'asked'
+    return {
+      subject: isAsked ? m.notifications_requested_subject(facts) : m.notifications_invited_subject(facts),
+      text: isAsked ? m.notifications_requested_text(facts) : m.notifications_invited_text(facts),
+    }
+  })
+}
+
+/** The same people, some working days later, once. */
+export async function unanswered({ visitId }: About, ctx: Ctx): Promise<Draft[]> {
+  return asking(visitId, ctx, ({ file }) => {
+    const facts = { host: file.hostUnit.name, guests: guestsOf(file), title: file.visit.title }
+    const isAsked = file.visit.direction === 'asked'
+    return {
+      subject: isAsked ? m.notifications_unanswered_subject(facts) : m.notifications_unanswered_invited_subject(facts),
+      text: m.notifications_unanswered_text({ days: UNANSWERED_WORKING_DAYS }),
+    }
+  })
+}
+
+type Opening = { subject: string; text: string }
+
+async function asking(visitId: string, ctx: Ctx, open: (circle: Circle, answerBy: string) => Opening): Promise<Draft[]> {
+  const circle = await readCircle(visitId, ctx)
+  if (circle?.file.visit.status !== 'asked') return []
+  const { file, coordinators, contactFor } = circle
+  const side = answeringSide(file.visit)
+  const proposals = await readProposals(visitId, ctx)
+  return coordinators(side).map((to) => ({
+    to,
+    visitId,
+    write() {
+      const { visit } = file
+      const answerBy = formatDay(workingDaysAfter(dayAt(visit.createdAt, visit.timeZone), UNANSWERED_WORKING_DAYS))
+      const { subject, text } = open(circle, answerBy)
+      return {
+        subject,
+        paragraphs: [text, { words: visit.inquiry, language: visit.language, by: nameOf(askingSide(visit), file) }],
+        facts: [
+          ...factsOf(file),
+          { label: m.notifications_fact_size(), value: String(visit.groupSize) },
+          ...proposals.map((range, index) => ({ label: daysLabel(index, proposals.length), value: daysOf(range) })),
+        ],
+        action: { label: m.notifications_requested_action(), path: addressOf(visit, 'dates') },
+        why: m.notifications_why_coordinator({ title: visit.title }),
+        contact: contactFor(side),
+      }
+    },
+  }))
+}
+
+function daysLabel(index: number, count: number): string {
+  return count === 1 ? m.notifications_fact_days() : `${m.notifications_fact_days()} ${index + 1}`
+}
+
+function workingDaysAfter(from: Day, count: number): Day {
+  let day = from
+  for (let left = count; left > 0; ) {
+    day = addDays(day, 1)
+    if (weekday(day) <= 5) left -= 1
+  }
+  return day
+}
+
+/** To the side that did not propose the newest days. The letter that asked for the visit has told of the first ones. */
+export async function datesProposed({ visitId }: About, ctx: Ctx): Promise<Draft[]> {
+  const [newest] = (await readProposals(visitId, ctx)).toSorted((a, b) => Number(b.createdAt) - Number(a.createdAt))
+  if (!newest) return []
+  const side = otherSide(newest.side)
+  const proposed = (await readProposals(visitId, ctx)).filter((range) => range.side === newest.side)
+  return toCoordinators(visitId, side, ctx, ({ file }) => ({
+    subject: m.notifications_dates_proposed_subject({ title: file.visit.title }),
+    paragraphs: [m.notifications_dates_proposed_text({ side: acrossFrom(side, file) }), ...proposed.map(daysOf)],
+    label: m.notifications_dates_proposed_action(),
+  }))
+}
+
+/** To the side whose days were marked. */
+export async function datesMarked({ visitId }: About, ctx: Ctx): Promise<Draft[]> {
+  const marked = (await readProposals(visitId, ctx)).filter((range) => range.markedAt)
+  const [newest] = marked.toSorted((a, b) => Number(b.markedAt) - Number(a.markedAt))
+  if (!newest) return []
+  const fitting = marked.filter((range) => range.side === newest.side && range.fits)
+  return toCoordinators(visitId, newest.side, ctx, ({ file }) => ({
+    subject: m.notifications_dates_marked_subject({ side: acrossFrom(newest.side, file), title: file.visit.title }),
+    paragraphs:
+      fitting.length > 0
+        ? [m.notifications_dates_marked_some(), ...fitting.map(daysOf)]
+        : [m.notifications_dates_marked_none()],
+    label: m.notifications_dates_marked_action(),
+  }))
+}
+
+type Words = { subject: string; paragraphs: string[]; label: string }
+
+async function toCoordinators(visitId: string, side: Side, ctx: Ctx, words: (circle: Circle) => Words): Promise<Draft[]> {
+  const circle = await readCircle(visitId, ctx)
+  if (!circle) return []
+  const { visit } = circle.file
+  if (visit.status !== 'asked' && visit.status !== 'in_dialogue') return []
+  return circle.coordinators(side).map((to) => ({
+    to,
+    visitId,
+    write() {
+      const { subject, paragraphs, label } = words(circle)
+      const action = { label, path: addressOf(visit, 'dates') }
+      const why = m.notifications_why_coordinator({ title: visit.title })
+      return { subject, paragraphs, action, why, contact: circle.contactFor(side) }
+    },
+  }))
+}
+
+/** To everybody: the calendar entry moves along. */
+export async function datesChanged({ visitId }: About, ctx: Ctx): Promise<Draft[]> {
+  const circle = await readCircle(visitId, ctx)
+  if (!circle?.file.visit.startsOn) return []
+  const { file } = circle
+  const [change] = await ctx.db
+    .select()
+    .from(visitMoves)
+    .where(and(eq(visitMoves.visitId, visitId), eq(visitMoves.change, 'dates')))
+    .orderBy(desc(visitMoves.at), desc(visitMoves.position))
+    .limit(1)
+  const [startsOn = null, endsOn = null] = (change?.before ?? '').split('/').filter(Boolean)
+  return circle.people().map((to) => ({
+    to,
+    visitId,
+    write() {
+      const content = calendarInviteFor(file, to, 'REQUEST', ctx.now)
+      const before = daysOf({ startsOn, endsOn })
+      return {
+        subject: m.notifications_dates_changed_subject({ title: file.visit.title, days: daysOf(file.visit) }),
+        paragraphs: [
+          m.notifications_dates_changed_text(),
+          ...(change?.reason ? [{ words: change.reason, language: file.visit.language, by: '' }] : []),
+        ],
+        facts: [...factsOf(file), ...(before ? [{ label: m.notifications_dates_changed_before(), value: before }] : [])],
+        action: to.hasAccount ? { label: m.notifications_confirmed_action(), path: addressOf(file.visit) } : undefined,
+        why: m.notifications_why_participant({ title: file.visit.title }),
+        contact: circle.contactFor(sideOf(circle, to.participantId)),
+        calendar: content ? { method: 'REQUEST', content } : undefined,
+      }
+    },
+  }))
+}
+
+export function sideOf({ file }: Circle, participantId: string | null): Side {
+  return file.participants.find((person) => person.id === participantId)?.side ?? 'host'
+}
+
+async function readProposals(visitId: string, ctx: Ctx) {
+  return ctx.db
+    .select()
+    .from(dateProposals)
+    .where(and(eq(dateProposals.visitId, visitId), isNull(dateProposals.retiredAt)))
+    .orderBy(dateProposals.position)
+}

@@ -1,0 +1,9 @@
+import type { Locale } from '#app/kernel/locales.ts'
+import type { Contact, Letter } from '../words.ts'
+
+/** A mail that is due to somebody, not written yet: `write` is called in the receiver's language, right before sending. */
+export type Draft = {
+  to: Contact & { locale: Locale }
+  visitId: string | null
+  write(): Letter | Promise<Letter>
+}

@@ -1,0 +1,76 @@
+// Letters of the identity room: the way in, and invitations. Both carry a token that exists nowhere else.
+import { eq } from 'drizzle-orm'
+import { formatDay } from '#app/i18n/format.ts'
+import { translate } from '#app/i18n/translate.server.ts'
+import type { NotifyEvent } from '#app/jobs/events.ts'
+import { dayAt } from '#app/kernel/days.ts'
+import { m } from '#app/paraglide/messages.js'
+import type { Ctx } from '#db/context.server.ts'
+import { invitations, units, users } from '#db/schema/index.ts'
+import { readAddress, readCircle } from '../circle.server.ts'
+import type { Draft } from './draft.ts'
+import { factsOf } from './visit-words.ts'
+
+type Told<E extends NotifyEvent['event']> = Extract<NotifyEvent, { event: E }>
+
+const LINK_MINUTES = 15
+
+export async function loginLink(event: Told<'identity.login_link'>, ctx: Ctx): Promise<Draft[]> {
+  const to = await readAddress(event.userId, ctx)
+  if (!to) return []
+  const back = event.to ? `?to=${encodeURIComponent(event.to)}` : ''
+  return [
+    {
+      to,
+      visitId: null,
+      write: () => ({
+        subject: m.notifications_login_subject({ minutes: LINK_MINUTES }),
+        paragraphs: [m.notifications_login_text()],
+        code: event.code,
+        action: { label: m.notifications_login_action(), path: `/login/${event.token}${back}` },
+        why: m.notifications_login_why(),
+        contact: null,
+      }),
+    },
+  ]
+}
+
+/** An invitation that was accepted, taken back or has run out meanwhile is not sent. */
+export async function invitation({ invitationId, token }: Told<'identity.invitation'>, ctx: Ctx): Promise<Draft[]> {
+  const [row] = await ctx.db
+    .select({ invitation: invitations, inviter: users, unit: units })
+    .from(invitations)
+    .leftJoin(users, eq(users.id, invitations.invitedBy))
+    .leftJoin(units, eq(units.id, invitations.unitId))
+    .where(eq(invitations.id, invitationId))
+  if (!row) return []
+  const { invitation, inviter, unit } = row
+  if (invitation.acceptedAt || invitation.revokedAt || invitation.expiresAt <= ctx.now) return []
+  const circle = invitation.visitId ? await readCircle(invitation.visitId, ctx) : null
+  const { email, name, locale, expiresAt, roleKind } = invitation
+  return [
+    {
+      to: { name, email, locale },
+      visitId: invitation.visitId,
+      write() {
+        const names = { inviter: inviter?.name ?? circle?.file.hostUnit.name ?? m.common_product(), unit: unit?.name ?? '' }
+        const day = formatDay(dayAt(expiresAt, circle?.file.visit.timeZone ?? unit?.timeZone ?? 'Europe/Stockholm'))
+        const role = translate(`identity_role_${roleKind}`) ?? ''
+        const about = roleKind === 'guest' ? m.notifications_invitation_guest() : m.notifications_invitation_host()
+        return {
+          subject: circle
+            ? m.notifications_invitation_visit_subject({ ...names, day, title: circle.file.visit.title })
+            : m.notifications_invitation_unit_subject({ ...names, day }),
+          paragraphs: [
+            circle ? about : m.notifications_invitation_unit({ ...names, role }),
+            m.notifications_invitation_no_password(),
+          ],
+          facts: circle ? factsOf(circle.file) : [],
+          action: { label: m.notifications_invitation_action(), path: `/i/${token}` },
+          why: m.notifications_invitation_why(names),
+          contact: inviter ? { name: inviter.name, email: inviter.email } : null,
+        }
+      },
+    },
+  ]
+}

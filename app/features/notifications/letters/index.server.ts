@@ -1,0 +1,66 @@
+// From what happened to who is told. One line for each event that a room may send: a missing one does not compile.
+import type { NotifyEvent } from '#app/jobs/events.ts'
+import type { Ctx } from '#db/context.server.ts'
+import { datesChanged, datesMarked, datesProposed, requested, unanswered } from './dates.server.ts'
+import type { Draft } from './draft.ts'
+import { evaluationOpened, followUpOpened, summaryAgreed } from './evaluations.server.ts'
+import { invitation, loginLink } from './identity.server.ts'
+import { moved, participantRemoved } from './moves.server.ts'
+import { changeAnswered, changesProposed, preparationDue, preparationSent, programmeChanged } from './preparation.server.ts'
+
+/**
+ * The mails that are due because of `event`, by the rights that hold at `ctx.now`. Asked twice: when the mails are laid out,
+ * and again right before each is sent.
+ */
+export async function draftsFor(event: NotifyEvent, ctx: Ctx): Promise<Draft[]> {
+  const drafts = await draftsOf(event, ctx)
+  // Somebody who is due the same letter in two capacities gets one.
+  return [...new Map(drafts.map((draft) => [draft.to.email, draft])).values()]
+}
+
+function draftsOf(event: NotifyEvent, ctx: Ctx): Promise<Draft[]> {
+  switch (event.event) {
+    case 'identity.login_link':
+      return loginLink(event, ctx)
+    case 'identity.invitation':
+      return invitation(event, ctx)
+    case 'visits.requested':
+      return requested(event, ctx)
+    case 'visits.unanswered':
+      return unanswered(event, ctx)
+    case 'visits.moved':
+      return moved(event, ctx)
+    case 'visits.dates_proposed':
+      return datesProposed(event, ctx)
+    case 'visits.dates_marked':
+      return datesMarked(event, ctx)
+    case 'visits.dates_changed':
+      return datesChanged(event, ctx)
+    case 'visits.participant_removed':
+      return participantRemoved(event, ctx)
+    case 'preparation.sent':
+      return preparationSent(event, ctx)
+    case 'preparation.changes_proposed':
+      return changesProposed(event, ctx)
+    case 'preparation.change_answered':
+      return changeAnswered(event, ctx)
+    case 'preparation.due':
+      return preparationDue(event, ctx)
+    case 'programme.changed':
+      return programmeChanged(event, ctx)
+    case 'evaluations.opened':
+    case 'evaluations.reminder':
+      return evaluationOpened(event, ctx)
+    case 'evaluations.summary_agreed':
+      return summaryAgreed(event, ctx)
+    case 'evaluations.follow_up_opened':
+    case 'evaluations.follow_up_reminder':
+      return followUpOpened(event, ctx)
+    default:
+      return untold(event)
+  }
+}
+
+function untold(event: never): never {
+  throw new Error(`Nobody has written a letter for ${JSON.stringify(event)}.`)
+}

@@ -1,0 +1,40 @@
+// What every letter about a visit says in the same way: names, days, why one gets it. Call in the receiver's language.
+import { otherSide, type Side, type Visit, type VisitFile } from '#app/features/visits/rules/words.ts'
+import { countryName, formatDayRange, formatList } from '#app/i18n/format.ts'
+import type { Day } from '#app/kernel/days.ts'
+import { m } from '#app/paraglide/messages.js'
+import type { Letter } from '../words.ts'
+
+export function guestsOf(file: VisitFile): string {
+  return formatList(file.guestUnits.map((unit) => unit.name))
+}
+
+/** The side's name: the unit, or the organisations that the guests come from. */
+export function nameOf(side: Side, file: VisitFile): string {
+  return side === 'host' ? file.hostUnit.name : guestsOf(file)
+}
+
+export function acrossFrom(side: Side, file: VisitFile): string {
+  return nameOf(otherSide(side), file)
+}
+
+/** The agreed days, or '' while there are none. */
+export function daysOf({ startsOn, endsOn }: { startsOn: Day | null; endsOn: Day | null }): string {
+  return startsOn && endsOn ? formatDayRange(startsOn, endsOn) : ''
+}
+
+export function addressOf(visit: Pick<Visit, 'id'>, section?: string): string {
+  return `/visits/${visit.id}${section ? `/${section}` : ''}`
+}
+
+/** Who meets and when. */
+export function factsOf(file: VisitFile): NonNullable<Letter['facts']> {
+  const guests = file.guestUnits.map((unit) => `${unit.name} (${countryName(unit.country)})`)
+  return [
+    { label: m.notifications_fact_visit(), value: file.visit.title },
+    { label: m.notifications_fact_host(), value: `${file.hostUnit.name} (${countryName(file.hostUnit.country)})` },
+    { label: m.notifications_fact_guests(), value: formatList(guests) },
+    ...(file.visit.startsOn ? [{ label: m.notifications_fact_days(), value: daysOf(file.visit) }] : []),
+    ...(file.visit.meetingUrl ? [{ label: m.notifications_fact_meeting(), value: file.visit.meetingUrl }] : []),
+  ]
+}

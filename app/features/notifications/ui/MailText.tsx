@@ -1,0 +1,20 @@
+/** A stretch of a mail's text; with `path` it is a link to one of our own pages. */
+export type Piece = { text: string; path: string | null }
+
+/** A mail as text, line for line, its links to follow. */
+export function MailText({ pieces }: { pieces: readonly Piece[] }) {
+  return (
+    <div className="sl-mail">
+      {pieces.map(({ text, path }, index) =>
+        path ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a fixed text that never moves
+          <a key={index} href={path}>
+            {text}
+          </a>
+        ) : (
+          text
+        ),
+      )}
+    </div>
+  )
+}

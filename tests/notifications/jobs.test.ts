@@ -1,0 +1,175 @@
+import { eq } from 'drizzle-orm'
+import { expect, onTestFinished } from 'vitest'
+import { announce } from '#app/features/notifications/commands/announce.server.ts'
+import { newId } from '#app/kernel/ids.ts'
+import { transaction } from '#db/context.server.ts'
+import { dateProposals, mails, roles, users, visitMoves, visitParticipants, visits } from '#db/schema/index.ts'
+import { aPersonWith } from '#tests/support/actors.ts'
+import { type TestCtx, test } from '#tests/support/db.ts'
+import { aParticipant, aUnit, aUser, aVisit } from '#tests/support/factories.ts'
+import { aVisitWithPeople, someoneIn } from '#tests/support/participants.ts'
+import { openPost } from './post.ts'
+
+function post(smtpUrl?: string) {
+  const office = openPost(smtpUrl)
+  onTestFinished(office.close)
+  return office
+}
+
+async function aMove(ctx: TestCtx, visitId: string, given: Partial<typeof visitMoves.$inferInsert>): Promise<string> {
+  const id = newId()
+  await ctx.db.insert(visitMoves).values({ id, visitId, fromStatus: 'asked', toStatus: 'confirmed', at: ctx.now, ...given })
+  await ctx.db
+    .update(visits)
+    .set({ status: given.toStatus ?? 'confirmed' })
+    .where(eq(visits.id, visitId))
+  return id
+}
+
+test('a request goes to the host coordinators of the unit, with the guests’ own words and days', async ({ ctx }) => {
+  const office = post()
+  const host = await aUnit(ctx, { name: 'Rehabavdelningen Tallbacken', profile: true })
+  const karin = await aPersonWith(ctx, 'host_coordinator', { unit: host }, await aUser(ctx, { name: 'Karin Åkerlund' }))
+  await aPersonWith(ctx, 'unit_manager', { unit: host })
+  const visit = await aVisit(ctx, { host, status: 'asked', inquiry: 'Vi er nysgjerrige på helgen.', language: 'nb' })
+  const days = { startsOn: '2026-09-01', endsOn: '2026-09-03', side: 'guest' as const, position: 0, createdAt: ctx.now }
+  await ctx.db.insert(dateProposals).values({ id: newId(), visitId: visit.id, ...days })
+
+  await office.tell({ event: 'visits.requested', visitId: visit.id }, ctx)
+
+  const [mail, ...others] = await office.mails()
+  expect(others).toEqual([])
+  expect(mail?.receiver).toBe(karin.email)
+  expect(mail?.subject).toBe('Svara senast tisdag 21 april 2026: Fjordgløtt sykehjem vill besöka Rehabavdelningen Tallbacken')
+  expect(mail?.words).toContain('Vi er nysgjerrige på helgen.')
+  expect(mail?.words).toContain('Dagar: tisdag 1 – torsdag 3 september 2026')
+  expect(mail?.words).toContain(`http://samlara.test/visits/${visit.id}/dates`)
+  expect(mail?.html).toContain('lang="nb"')
+})
+
+test('everybody is written to in their own language, with the calendar entry', async ({ ctx }) => {
+  const office = post()
+  const { visit } = await aVisitWithPeople(ctx, { status: 'preparing' })
+  const ailu = await someoneIn(ctx, visit, { user: await aUser(ctx, { name: 'Áilu Sara', locale: 'nb' }) })
+  const maeve = await someoneIn(ctx, visit, { user: await aUser(ctx, { name: 'Maeve Byrne', locale: 'en' }), side: 'host' })
+  const moveId = await aMove(ctx, visit.id, {})
+
+  await office.tell({ event: 'visits.moved', visitId: visit.id, moveId }, ctx)
+
+  const sent = await office.mails()
+  const to = (email: string) => sent.find((mail) => mail.receiver === email)
+  expect(sent).toHaveLength(6)
+  expect(to(ailu.person.email)?.subject).toMatch(/^Bestemt: Handledning på riktigt, /)
+  expect(to(maeve.person.email)?.subject).toMatch(/^Agreed: Handledning på riktigt, /)
+  for (const mail of sent) {
+    const invite = mail.attachments.find(({ mimeType }) => mimeType === 'text/calendar')
+    expect(invite?.method).toBe('REQUEST')
+    expect(mail.headers.find(({ key }) => key === 'auto-submitted')?.value).toBe('auto-generated')
+  }
+})
+
+test('those who plan for the guests read until when the preparation is expected', async ({ ctx }) => {
+  const office = post()
+  const { visit, ingrid } = await aVisitWithPeople(ctx, { status: 'preparing', preparationDueOn: '2026-06-29' })
+  const moveId = await aMove(ctx, visit.id, {})
+  await office.tell({ event: 'visits.moved', visitId: visit.id, moveId }, ctx)
+  const mail = (await office.mails()).find((one) => one.receiver === ingrid.email)
+  expect(mail?.subject).toBe('Skriv ert underlag senast måndag 29 juni 2026: Handledning på riktigt')
+  expect(mail?.words).toContain(`/visits/${visit.id}/preparation`)
+})
+
+test('nothing is written or sent for a command that was rolled back', async ({ ctx }) => {
+  const office = post()
+  const { visit } = await aVisitWithPeople(ctx, { status: 'preparing' })
+  const moveId = await aMove(ctx, visit.id, {})
+  const failing = transaction(ctx, async (inner) => {
+    expect(await announce({ event: 'visits.moved', visitId: visit.id, moveId }, newId(), inner)).toBe(4)
+    throw new Error('the command failed')
+  })
+  await expect(failing).rejects.toThrow('the command failed')
+  await office.work(ctx)
+  expect(await office.mails()).toEqual([])
+  expect(await ctx.db.select().from(mails)).toEqual([])
+})
+
+test('work that is tried again tells nobody twice', async ({ ctx }) => {
+  const office = post()
+  const { visit } = await aVisitWithPeople(ctx, { status: 'preparing' })
+  const work = { id: newId(), name: 'notify', data: { event: 'visits.dates_changed', visitId: visit.id } }
+  await office.run(work, ctx)
+  const [first] = office.waiting
+  await office.run(work, ctx)
+  expect(office.waiting).toHaveLength(4)
+  if (first) await office.run(first, ctx)
+  await office.work(ctx)
+  if (first) await office.run(first, ctx)
+  expect(await office.mails()).toHaveLength(4)
+  const log = await ctx.db.select().from(mails)
+  expect(log.map(({ state }) => state)).toEqual(Array(4).fill('sent'))
+  expect(log.every(({ subject }) => subject.startsWith('Nya dagar'))).toBe(true)
+})
+
+test('somebody who was taken out between the event and the mail is not told', async ({ ctx }) => {
+  const office = post()
+  const { visit, sindre, participants } = await aVisitWithPeople(ctx, { status: 'preparing' })
+  const moveId = await aMove(ctx, visit.id, {})
+  await office.run({ id: newId(), name: 'notify', data: { event: 'visits.moved', visitId: visit.id, moveId } }, ctx)
+  await ctx.db.update(visitParticipants).set({ leftAt: ctx.now }).where(eq(visitParticipants.id, participants.sindre.id))
+  await office.work(ctx)
+  expect((await office.mails()).map((mail) => mail.receiver)).not.toContain(sindre.email)
+  const log = await ctx.db.select().from(mails).where(eq(mails.receiver, sindre.email))
+  expect(log.map(({ state }) => state)).toEqual(['dropped'])
+})
+
+test('a guest whose role has ended and a suspended colleague are not told either', async ({ ctx }) => {
+  const office = post()
+  const { visit, sindre, yusuf } = await aVisitWithPeople(ctx, { status: 'preparing' })
+  await ctx.db.update(roles).set({ endsAt: ctx.now }).where(eq(roles.userId, sindre.id))
+  await ctx.db.update(users).set({ suspendedAt: ctx.now }).where(eq(users.id, yusuf.id))
+  await office.tell({ event: 'visits.dates_changed', visitId: visit.id }, ctx)
+  const receivers = (await office.mails()).map((mail) => mail.receiver)
+  expect(receivers).toHaveLength(2)
+  expect(receivers).not.toContain(sindre.email)
+  expect(receivers).not.toContain(yusuf.email)
+})
+
+test('who was removed gets one mail, without a way back in, that takes the entry out of the calendar', async ({ ctx }) => {
+  const office = post()
+  const { visit, sindre, ingrid, participants } = await aVisitWithPeople(ctx, { status: 'preparing' })
+  const left = { leftAt: ctx.now, leftBy: ingrid.id }
+  await ctx.db.update(visitParticipants).set(left).where(eq(visitParticipants.id, participants.sindre.id))
+  const event = { event: 'visits.participant_removed' as const, visitId: visit.id, participantId: participants.sindre.id }
+  await office.tell(event, ctx)
+  const [mail, ...others] = await office.mails()
+  expect(others).toEqual([])
+  expect(mail?.receiver).toBe(sindre.email)
+  expect(mail?.words).not.toContain('/visits/')
+  expect(mail?.attachments.find(({ mimeType }) => mimeType === 'text/calendar')?.method).toBe('CANCEL')
+})
+
+test('a cancelled visit leaves everybody’s calendar, also that of somebody who has not answered the invitation', async ({
+  ctx,
+}) => {
+  const office = post()
+  const { visit, karin } = await aVisitWithPeople(ctx, { status: 'preparing' })
+  await aParticipant(ctx, visit, { name: 'Tove Mæhlum', email: 'tove@example.no', locale: 'nb' })
+  const moveId = await aMove(ctx, visit.id, {
+    fromStatus: 'preparing',
+    toStatus: 'cancelled',
+    actorId: karin.id,
+    reason: 'Avdelningen byggs om.',
+  })
+  await office.tell({ event: 'visits.moved', visitId: visit.id, moveId }, ctx)
+  const sent = await office.mails()
+  expect(sent.map((mail) => mail.receiver)).not.toContain(karin.email)
+  expect(sent).toHaveLength(4)
+  const tove = sent.find((mail) => mail.receiver === 'tove@example.no')
+  expect(tove?.subject).toMatch(/^Avlyst: Handledning på riktigt, /)
+  expect(tove?.words).toContain('Avdelningen byggs om.')
+  expect(tove?.words).not.toContain(`/visits/${visit.id}`)
+  for (const mail of sent) {
+    const entry = mail.attachments.find(({ mimeType }) => mimeType === 'text/calendar')
+    expect(entry?.method).toBe('CANCEL')
+    expect(new TextDecoder().decode(entry?.content as ArrayBuffer)).toContain(`UID:visit-${visit.id}@samlara`)
+  }
+})
