@@ -147,10 +147,13 @@ test('no file is named after nothing', () => {
   expect(source.filter((file) => banned.test(file))).toEqual([])
 })
 
-test('nothing is styled inline and nothing bypasses escaping', () => {
-  const wrong = source.filter(
-    (file) => file.endsWith('.tsx') && /\sstyle=\{|dangerouslySetInnerHTML/.test(readFileSync(file, 'utf8')),
-  )
+test('nothing on a page is styled inline and nothing bypasses escaping', () => {
+  // Mails are no pages: mail programs know no stylesheets.
+  const isMail = (file: string) => file.startsWith('app/features/notifications/mail/')
+  const wrong = source.filter((file) => {
+    const text = file.endsWith('.tsx') ? readFileSync(file, 'utf8') : ''
+    return text.includes('dangerouslySetInnerHTML') || (/\sstyle=\{/.test(text) && !isMail(file))
+  })
   expect(wrong).toEqual([])
 })
 

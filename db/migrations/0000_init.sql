@@ -339,6 +339,21 @@ CREATE TABLE "targets" (
 	"set_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "mails" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"key" text NOT NULL,
+	"event" text NOT NULL,
+	"visit_id" uuid,
+	"receiver" text NOT NULL,
+	"locale" text NOT NULL,
+	"subject" text DEFAULT '' NOT NULL,
+	"state" text NOT NULL,
+	"error" text DEFAULT '' NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"sent_at" timestamp with time zone,
+	CONSTRAINT "mails_key_unique" UNIQUE("key")
+);
+--> statement-breakpoint
 CREATE TABLE "change_proposals" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"visit_id" uuid NOT NULL,
@@ -655,6 +670,7 @@ ALTER TABLE "observation_cuts" ADD CONSTRAINT "observation_cuts_unit_id_units_id
 ALTER TABLE "observations" ADD CONSTRAINT "observations_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "targets" ADD CONSTRAINT "targets_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "targets" ADD CONSTRAINT "targets_set_by_users_id_fk" FOREIGN KEY ("set_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "mails" ADD CONSTRAINT "mails_visit_id_visits_id_fk" FOREIGN KEY ("visit_id") REFERENCES "public"."visits"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "change_proposals" ADD CONSTRAINT "change_proposals_visit_id_visits_id_fk" FOREIGN KEY ("visit_id") REFERENCES "public"."visits"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "change_proposals" ADD CONSTRAINT "change_proposals_proposed_by_users_id_fk" FOREIGN KEY ("proposed_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "change_proposals" ADD CONSTRAINT "change_proposals_answered_by_users_id_fk" FOREIGN KEY ("answered_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -728,6 +744,8 @@ CREATE INDEX "sessions_user" ON "sessions" USING btree ("user_id");--> statement
 CREATE INDEX "observation_cuts_unit" ON "observation_cuts" USING btree ("unit_id");--> statement-breakpoint
 CREATE INDEX "observations_parent" ON "observations" USING btree ("parent_id","indicator_id","quarter");--> statement-breakpoint
 CREATE INDEX "targets_unit" ON "targets" USING btree ("unit_id","indicator_id","set_at");--> statement-breakpoint
+CREATE INDEX "mails_visit" ON "mails" USING btree ("visit_id");--> statement-breakpoint
+CREATE INDEX "mails_created" ON "mails" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "change_proposals_visit" ON "change_proposals" USING btree ("visit_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "change_proposals_open" ON "change_proposals" USING btree ("visit_id","subject","subject_id") WHERE "change_proposals"."answer" is null;--> statement-breakpoint
 CREATE INDEX "goals_visit" ON "goals" USING btree ("visit_id");--> statement-breakpoint

@@ -11,7 +11,7 @@ import { evaluationReceipts, evaluations, followUpAnswers, followUps, summaryAgr
 import { type Circle, type Receiver, readCircle } from '../circle.server.ts'
 import { sideOf } from './dates.server.ts'
 import type { Draft } from './draft.ts'
-import { acrossFrom, addressOf, factsOf, nameOf } from './visit-words.ts'
+import { addressOf, factsOf, nameOf } from './visit-words.ts'
 
 type Told<E extends NotifyEvent['event']> = Extract<NotifyEvent, { event: E }>
 

@@ -1,5 +1,6 @@
 // Letters of the identity room: the way in, and invitations. Both carry a token that exists nowhere else.
 import { eq } from 'drizzle-orm'
+import { loginMinutes } from '#app/features/identity/rules.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { translate } from '#app/i18n/translate.server.ts'
 import type { NotifyEvent } from '#app/jobs/events.ts'
@@ -13,8 +14,6 @@ import { factsOf } from './visit-words.ts'
 
 type Told<E extends NotifyEvent['event']> = Extract<NotifyEvent, { event: E }>
 
-const LINK_MINUTES = 15
-
 export async function loginLink(event: Told<'identity.login_link'>, ctx: Ctx): Promise<Draft[]> {
   const to = await readAddress(event.userId, ctx)
   if (!to) return []
@@ -24,7 +23,7 @@ export async function loginLink(event: Told<'identity.login_link'>, ctx: Ctx): P
       to,
       visitId: null,
       write: () => ({
-        subject: m.notifications_login_subject({ minutes: LINK_MINUTES }),
+        subject: m.notifications_login_subject({ minutes: loginMinutes }),
         paragraphs: [m.notifications_login_text()],
         code: event.code,
         action: { label: m.notifications_login_action(), path: `/login/${event.token}${back}` },
