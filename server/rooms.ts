@@ -1,4 +1,6 @@
 // The rooms that take part in sockets and background work, listed by name: nothing is found by magic.
+import * as blogs from '#app/features/blogs/jobs.server.ts'
+import { joinInside, joinPost } from '#app/features/blogs/socket.server.ts'
 import * as identity from '#app/features/identity/jobs.server.ts'
 import * as notifications from '#app/features/notifications/jobs.server.ts'
 import type { Job, Schedule } from '#app/jobs/job.ts'
@@ -9,13 +11,18 @@ export const jobs: readonly Job[] = [
   // One room a line.
   ...identity.jobs,
   ...notifications.jobs,
+  ...blogs.jobs,
 ]
 
 export const schedules: readonly Schedule[] = [
   // One room a line.
   ...identity.schedules,
   ...notifications.schedules,
+  ...blogs.schedules,
 ]
 
 /** Who may join a live room, by its kind. A kind without a rule lets nobody in. */
-export const joinRules: Partial<Record<RoomKind, JoinRule>> = {}
+export const joinRules: Partial<Record<RoomKind, JoinRule>> = {
+  inside: joinInside,
+  post: joinPost,
+}

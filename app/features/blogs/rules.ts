@@ -1,0 +1,122 @@
+// The laws of the blog room: what a post and a comment may be, and which phase a post belongs to. Pure.
+import { z } from 'zod'
+import { phaseOf } from '#app/features/visits/rules/calendar.ts'
+import { type Day, dayAt } from '#app/kernel/days.ts'
+import { DomainError } from '#app/kernel/errors.ts'
+import { id } from '#app/kernel/ids.ts'
+import { unconfirmed } from './guard.ts'
+import { languageTag } from './languages.ts'
+import { isEmptyText, type RichText } from './rich-text/document.ts'
+import { fromPlainText } from './rich-text/plain.ts'
+import { fromLexical, limits } from './rich-text/rules.ts'
+import { toPlainText } from './rich-text/to-text.ts'
+import { type PostPhase, visibilities } from './words.ts'
+
+export const TITLE_LENGTH = 160
+export const COMMENT_LENGTH = 4_000
+export const REASON_LENGTH = 500
+/** So that nobody fills a page alone: comments of one person in ten minutes, posts in an hour. */
+export const pace = { comments: 20, commentMinutes: 10, posts: 20, postMinutes: 60 }
+
+/** Visitors are counted by the day of this zone, wherever they read. */
+export const COUNTING_ZONE = 'Europe/Stockholm'
+
+/** The phase a post gets when it is written now; the visit's own zone says which day it is. */
+export function phaseAt(visit: { startsOn: Day | null; endsOn: Day | null; timeZone: string }, now: Date): PostPhase {
+  return phaseOf(visit, dayAt(now, visit.timeZone))
+}
+
+const title = z
+  .string('blogs_error_title')
+  .trim()
+  .min(1, 'blogs_error_title')
+  .max(TITLE_LENGTH, 'blogs_error_title_long')
+  .transform((text) => text.replace(/\s+/g, ' '))
+
+/** What the plain field and the editor send: the editor's state wins when there is one. */
+const written = { body: z.string().max(limits.bytes, 'blogs_error_too_long').default(''), document: z.string().default('') }
+/** Keys of the warnings that the writer has looked at, one a line. */
+const confirmed = z
+  .string()
+  .default('')
+  .transform((keys) => keys.split('\n').map((key) => key.trim()))
+
+/** A new post as the form sends it; `text` is the document. */
+export const newPost = z
+  .object({ id, title, ...written, language: languageTag, visibility: z.enum(visibilities), confirmed })
+  .transform(withText)
+
+/** A changed post; `version` is the one the writer started from. */
+export const changedPost = z
+  .object({
+    title,
+    ...written,
+    language: languageTag,
+    visibility: z.enum(visibilities),
+    confirmed,
+    version: z.coerce.number().int(),
+  })
+  .transform(withText)
+
+const commentText = z
+  .string('blogs_error_comment_empty')
+  .trim()
+  .min(1, 'blogs_error_comment_empty')
+  .max(COMMENT_LENGTH, 'blogs_error_comment_long')
+  .transform((text) => text.replace(/\r\n?/g, '\n').replace(/\n{3,}/g, '\n\n'))
+
+export const newComment = z
+  .object({ id, parentId: id.optional(), text: commentText, language: languageTag, confirmed })
+  .superRefine(askAboutPatients)
+
+export const changedComment = z
+  .object({ text: commentText, language: languageTag, confirmed, version: z.coerce.number().int() })
+  .superRefine(askAboutPatients)
+
+/** Why something is taken down; the author of it may leave it out. */
+export const removal = z.object({ reason: z.string().trim().max(REASON_LENGTH, 'blogs_error_reason_long').default('') })
+
+/**
+ * The document in what a form sent, from the editor or from the plain field.
+ * @throws DomainError invalid
+ */
+export function typedText(input: { body?: string | undefined; document?: string | undefined }): RichText {
+  return input.document ? fromLexical(input.document) : fromPlainText(input.body ?? '')
+}
+
+/** All the words of a post that are looked through for patients. */
+export function wordsOf(post: { title: string; text: RichText }): string {
+  return `${post.title}\n\n${toPlainText(post.text)}`
+}
+
+/** Minutes it takes to read, at 200 words a minute; at least one. */
+export function readingMinutes(plain: string): number {
+  return Math.max(1, Math.round(plain.split(/\s+/).filter(Boolean).length / 200))
+}
+
+type Typed = { title: string; body: string; document: string; confirmed: string[] }
+
+function withText<T extends Typed>({ body, document, ...rest }: T, issues: z.RefinementCtx) {
+  const text = readText({ body, document }, issues)
+  if (text === null) return z.NEVER
+  const post = { ...rest, title: rest.title, confirmed: rest.confirmed, text }
+  if (isEmptyText(text)) issues.addIssue({ code: 'custom', path: ['body'], message: 'blogs_error_empty' })
+  if (unconfirmed(wordsOf(post), post.confirmed).length > 0)
+    issues.addIssue({ code: 'custom', path: ['confirmed'], message: 'blogs_error_confirm' })
+  return post
+}
+
+function readText(input: { body: string; document: string }, issues: z.RefinementCtx): RichText | null {
+  try {
+    return typedText(input)
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error
+    issues.addIssue({ code: 'custom', path: ['body'], message: error.reason ?? 'blogs_error_unreadable' })
+    return null
+  }
+}
+
+function askAboutPatients(comment: { text: string; confirmed: string[] }, issues: z.RefinementCtx): void {
+  if (unconfirmed(comment.text, comment.confirmed).length > 0)
+    issues.addIssue({ code: 'custom', path: ['confirmed'], message: 'blogs_error_confirm' })
+}
