@@ -86,3 +86,9 @@ export function canAskForVisit(actor: Actor): boolean {
 export function canInviteTo(actor: Actor, lineage: readonly string[]): boolean {
   return holdsAt(actor, coordinating, lineage)
 }
+
+/** May the actor take this person out? Oneself, the side's coordinators, and the hosts in their own house. */
+export function canRemove(actor: Actor, file: VisitFile, person: Participant): boolean {
+  if (actor.kind === 'person' && actor.id === person.userId) return true
+  return canCoordinate(actor, file, person.side) || canCoordinate(actor, file, 'host')
+}

@@ -1,0 +1,142 @@
+// How a visit begins: guests ask, or a host invites. The form's id makes a second press the same visit.
+import { eq } from 'drizzle-orm'
+import { createInvitation } from '#app/features/identity/commands/invitations.server.ts'
+import { grantRole } from '#app/features/identity/commands/roles.server.ts'
+import { enqueue } from '#app/jobs/queue.server.ts'
+import { holdsAt, type Person, type RoleKind } from '#app/kernel/actor.ts'
+import { allowed, DomainError, found } from '#app/kernel/errors.ts'
+import { newId } from '#app/kernel/ids.ts'
+import { type Ctx, here, transaction } from '#db/context.server.ts'
+import { unitProfiles, units, visitGuestUnits, visitMoves, visitParticipants, visits } from '#db/schema/index.ts'
+import { canAskForVisit, canInviteTo } from '../policy.ts'
+import { readFiles } from '../queries/read-files.server.ts'
+import type { InviteInput, RequestInput } from '../rules/inputs.ts'
+import type { Direction } from '../rules/words.ts'
+import { insertProposals } from './insert-proposals.server.ts'
+import { guestEndOf, takeSeat } from './seats.server.ts'
+
+const belonging: readonly RoleKind[] = ['unit_manager', 'host_coordinator', 'resource_person', 'supervisor', 'member']
+
+/**
+ * A guest side asks to come. The asker becomes the guests' coordinator and guest of the visit.
+ * @throws not_found for a unit that is closed; conflict when it does not invite; forbidden for a home unit that is not the actor's.
+ */
+export async function requestVisit(actor: Person, input: RequestInput, ctx: Ctx = here()): Promise<{ id: string }> {
+  allowed(canAskForVisit(actor))
+  return transaction(ctx, async (inner) => {
+    const host = await findHost(inner, input.hostUnitId)
+    if (!host.isOpen) throw new DomainError('conflict', 'visits_error_not_open')
+    if (input.guestUnitId) {
+      const home = await findUnit(inner, input.guestUnitId)
+      allowed(holdsAt(actor, belonging, home.lineage), 'visits_error_not_your_unit')
+    }
+    if (!(await begin(inner, actor, input, host, 'asked'))) return { id: input.id }
+    const [file] = await readFiles([input.id], inner)
+    await takeSeat(inner, actor, found(file), 'guest')
+    await inner.db
+      .update(visitParticipants)
+      .set({ profession: input.profession })
+      .where(eq(visitParticipants.visitId, input.id))
+    const endsAt = await guestEndOf(inner, found(file).visit)
+    await grantRole(inner, { userId: actor.id, kind: 'guest', unitId: null, visitId: input.id, endsAt, givenBy: actor.id })
+    await enqueue(inner, 'notify', { event: 'visits.requested', visitId: input.id })
+    return { id: input.id }
+  })
+}
+
+/**
+ * A host invites guests to the unit. Their contact gets an invitation by mail and becomes the guests' coordinator.
+ * @throws not_found, forbidden unless the actor coordinates the host unit.
+ */
+export async function inviteVisit(actor: Person, input: InviteInput, ctx: Ctx = here()): Promise<{ id: string }> {
+  return transaction(ctx, async (inner) => {
+    const host = await findHost(inner, input.hostUnitId)
+    allowed(canInviteTo(actor, host.lineage), 'visits_error_only_coordinators')
+    if (input.contactEmail === actor.email) throw new DomainError('invalid', 'visits_error_contact_is_you')
+    if (input.guestUnitId) await findUnit(inner, input.guestUnitId)
+    if (!(await begin(inner, actor, input, host, 'invited'))) return { id: input.id }
+    const file = found((await readFiles([input.id], inner))[0])
+    await takeSeat(inner, actor, file, 'host')
+    await inner.db.insert(visitParticipants).values({
+      id: newId(),
+      visitId: input.id,
+      side: 'guest',
+      name: input.contactName,
+      email: input.contactEmail,
+      organisation: file.guestUnits[0]?.name ?? '',
+      locale: input.contactLocale,
+      isCoordinator: true,
+      addedBy: actor.id,
+      addedAt: inner.now,
+    })
+    await createInvitation(inner, {
+      email: input.contactEmail,
+      name: input.contactName,
+      locale: input.contactLocale,
+      roleKind: 'guest',
+      visitId: input.id,
+      roleEndsAt: await guestEndOf(inner, file.visit),
+      sponsorId: actor.id,
+      invitedBy: actor.id,
+    })
+    await enqueue(inner, 'notify', { event: 'visits.requested', visitId: input.id })
+    return { id: input.id }
+  })
+}
+
+/** Writes the visit with its guests, days and first move; false when the form was sent before. */
+async function begin(
+  ctx: Ctx,
+  actor: Person,
+  input: Omit<RequestInput, 'profession'>,
+  host: Host,
+  direction: Direction,
+): Promise<boolean> {
+  const { id, hostUnitId, kind, form, title, inquiry, language, groupSize, guestUnitId, organisations, ranges } = input
+  const made = await ctx.db
+    .insert(visits)
+    .values({
+      ...{ id, hostUnitId, kind, form, title, inquiry, language, groupSize, direction },
+      status: 'asked',
+      timeZone: host.timeZone,
+      returnOf: input.returnOf ?? null,
+      createdBy: actor.id,
+      createdAt: ctx.now,
+    })
+    .onConflictDoNothing({ target: visits.id })
+    .returning({ id: visits.id })
+  if (made.length === 0) {
+    const [known] = await ctx.db.select().from(visits).where(eq(visits.id, id))
+    if (known?.createdBy !== actor.id) throw new DomainError('not_found')
+    return false
+  }
+  const home = guestUnitId ? await findUnit(ctx, guestUnitId) : undefined
+  const guests = [
+    ...(home ? [{ unitId: home.id, name: home.name, country: home.country }] : []),
+    ...organisations.map((organisation) => ({ unitId: null, ...organisation })),
+  ]
+  const rows = guests.map((guest, position) => ({ ...guest, id: newId(), visitId: id, position }))
+  await ctx.db.insert(visitGuestUnits).values(rows)
+  await insertProposals(ctx, { visitId: id, side: direction === 'asked' ? 'guest' : 'host', actorId: actor.id, ranges })
+  const first = { id: newId(), visitId: id, fromStatus: null, toStatus: 'asked' as const, actorId: actor.id, at: ctx.now }
+  await ctx.db.insert(visitMoves).values(first)
+  return true
+}
+
+type Host = { lineage: string[]; timeZone: string; isOpen: boolean }
+
+async function findHost(ctx: Ctx, unitId: string): Promise<Host> {
+  const [row] = await ctx.db
+    .select({ unit: units, profile: unitProfiles })
+    .from(units)
+    .leftJoin(unitProfiles, eq(unitProfiles.unitId, units.id))
+    .where(eq(units.id, unitId))
+  const { unit, profile } = found(row)
+  if (unit.closedAt) throw new DomainError('not_found')
+  return { lineage: unit.lineage, timeZone: unit.timeZone, isOpen: profile?.isOpen ?? false }
+}
+
+async function findUnit(ctx: Ctx, unitId: string): Promise<typeof units.$inferSelect> {
+  const [unit] = await ctx.db.select().from(units).where(eq(units.id, unitId))
+  return found(unit?.closedAt ? null : unit)
+}

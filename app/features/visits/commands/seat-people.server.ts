@@ -1,0 +1,157 @@
+// Inviting, seating and removing the people of a visit. Each side answers for its own; nobody is left without a coordinator.
+import { and, eq, isNull } from 'drizzle-orm'
+import { createInvitation, revokeInvitation } from '#app/features/identity/commands/invitations.server.ts'
+import { endRolesOfVisit } from '#app/features/identity/commands/roles.server.ts'
+import { enqueue } from '#app/jobs/queue.server.ts'
+import type { Person } from '#app/kernel/actor.ts'
+import { allowed, DomainError, found } from '#app/kernel/errors.ts'
+import { accessChanged, ring } from '#app/live/bus.server.ts'
+import { roomOf } from '#app/live/rooms.ts'
+import { type Ctx, here, transaction } from '#db/context.server.ts'
+import { invitations, visitParticipants } from '#db/schema/index.ts'
+import { canCoordinate, canRemove } from '../policy.ts'
+import type { ParticipantInput } from '../rules/inputs.ts'
+import { isOver } from '../rules/moves.ts'
+import type { Participant, VisitFile } from '../rules/words.ts'
+import { lockVisit } from './lock-visit.server.ts'
+import { colleagueWithAddress, guestEndOf, sponsorOf } from './seats.server.ts'
+
+/**
+ * Invites somebody to a side. Guests become guests of the visit with a sponsor among the hosts, until it closes; colleagues of
+ * the host unit with an account sit down at once, others are invited for this visit only.
+ * @throws forbidden for those who do not coordinate the side; conflict when the address is there already or the visit is over.
+ */
+export async function inviteParticipant(
+  actor: Person,
+  input: ParticipantInput & { visitId: string },
+  ctx: Ctx = here(),
+): Promise<void> {
+  await transaction(ctx, async (inner) => {
+    const file = await lockVisit(actor, input.visitId, inner)
+    allowed(canCoordinate(actor, file, input.side), 'visits_error_only_coordinators')
+    if (isOver(file.visit)) throw new DomainError('conflict', 'visits_error_over')
+    const known = file.participants.find((person) => person.email === input.email)
+    if (known?.id === input.id) return
+    if (known && known.leftAt === null) throw new DomainError('conflict', 'visits_error_already_there', { email: input.email })
+    const colleague = input.side === 'host' ? await colleagueWithAddress(inner, input.email, file.hostUnit.lineage) : undefined
+    await seat(inner, actor, input, known, colleague)
+    if (!colleague) await invite(inner, actor, input, file)
+    ring(inner, roomOf.visit(input.visitId), 'people')
+  })
+}
+
+async function seat(
+  ctx: Ctx,
+  actor: Person,
+  input: ParticipantInput & { visitId: string },
+  before: Participant | undefined,
+  userId: string | undefined,
+): Promise<void> {
+  const { side, name, email, profession, organisation, locale, isCoordinator } = input
+  const row = { side, name, profession, organisation, locale, isCoordinator, userId: userId ?? null }
+  if (before) {
+    const again = { ...row, leftAt: null, leftBy: null, addedBy: actor.id, addedAt: ctx.now }
+    await ctx.db.update(visitParticipants).set(again).where(eq(visitParticipants.id, before.id))
+    return
+  }
+  await ctx.db
+    .insert(visitParticipants)
+    .values({ ...row, id: input.id, visitId: input.visitId, email, addedBy: actor.id, addedAt: ctx.now })
+}
+
+async function invite(ctx: Ctx, actor: Person, input: ParticipantInput, file: VisitFile): Promise<void> {
+  const isGuest = input.side === 'guest'
+  await createInvitation(ctx, {
+    email: input.email,
+    name: input.name,
+    locale: input.locale,
+    roleKind: isGuest ? 'guest' : 'member',
+    visitId: file.visit.id,
+    roleEndsAt: await guestEndOf(ctx, file.visit),
+    sponsorId: isGuest ? sponsorOf(file) : null,
+    invitedBy: actor.id,
+  })
+}
+
+/** Seats the person who accepted an invitation to the visit; called where invitations are accepted, in that transaction. */
+export async function acceptVisitInvitation(ctx: Ctx, accepted: { visitId: string; userId: string; email: string }): Promise<void> {
+  const { visitId, userId, email } = accepted
+  const mine = and(eq(visitParticipants.visitId, visitId), eq(visitParticipants.email, email), isNull(visitParticipants.leftAt))
+  const seated = await ctx.db.update(visitParticipants).set({ userId }).where(mine).returning({ id: visitParticipants.id })
+  if (seated.length === 0) throw new DomainError('gone', 'visits_error_seat_gone')
+  ring(ctx, roomOf.visit(visitId), 'people')
+}
+
+/**
+ * Takes somebody out, or lets them leave: their role ends, their sockets close, what they wrote stays.
+ * @throws conflict for the last coordinator of a side.
+ */
+export async function removeParticipant(
+  actor: Person,
+  input: { visitId: string; participantId: string },
+  ctx: Ctx = here(),
+): Promise<void> {
+  await transaction(ctx, async (inner) => {
+    const { file, person } = await findSeat(actor, input, inner)
+    allowed(canRemove(actor, file, person), 'visits_error_only_coordinators')
+    if (person.leftAt) return
+    keepACoordinator(file, person)
+    const gone = { leftAt: inner.now, leftBy: actor.id, isCoordinator: false }
+    await inner.db.update(visitParticipants).set(gone).where(eq(visitParticipants.id, person.id))
+    await revokeOpen(inner, person)
+    if (person.userId) {
+      await endRolesOfVisit(inner, { visitId: input.visitId, userId: person.userId, endedBy: actor.id })
+      accessChanged(inner, person.userId)
+    }
+    await enqueue(inner, 'notify', {
+      event: 'visits.participant_removed',
+      visitId: input.visitId,
+      participantId: person.id,
+    })
+    ring(inner, roomOf.visit(input.visitId), 'people')
+  })
+}
+
+/** Hands planning over, or shares it. @throws conflict when the side would be left without a coordinator. */
+export async function setCoordinator(
+  actor: Person,
+  input: { visitId: string; participantId: string; isCoordinator: boolean },
+  ctx: Ctx = here(),
+): Promise<void> {
+  await transaction(ctx, async (inner) => {
+    const { file, person } = await findSeat(actor, input, inner)
+    allowed(canCoordinate(actor, file, person.side), 'visits_error_only_coordinators')
+    if (person.leftAt) throw new DomainError('conflict', 'visits_error_seat_gone')
+    if (!input.isCoordinator) keepACoordinator(file, person)
+    await inner.db
+      .update(visitParticipants)
+      .set({ isCoordinator: input.isCoordinator })
+      .where(eq(visitParticipants.id, person.id))
+    ring(inner, roomOf.visit(input.visitId), 'people')
+  })
+}
+
+async function findSeat(
+  actor: Person,
+  input: { visitId: string; participantId: string },
+  ctx: Ctx,
+): Promise<{ file: VisitFile; person: Participant }> {
+  const file = await lockVisit(actor, input.visitId, ctx)
+  return { file, person: found(file.participants.find((person) => person.id === input.participantId)) }
+}
+
+function keepACoordinator(file: VisitFile, person: Participant): void {
+  if (!person.isCoordinator) return
+  const others = file.participants.filter(
+    (other) => other.id !== person.id && other.side === person.side && other.isCoordinator && other.leftAt === null,
+  )
+  if (others.length === 0) throw new DomainError('conflict', 'visits_error_last_coordinator')
+}
+
+async function revokeOpen(ctx: Ctx, person: Participant): Promise<void> {
+  const open = await ctx.db
+    .select({ id: invitations.id })
+    .from(invitations)
+    .where(and(eq(invitations.visitId, person.visitId), eq(invitations.email, person.email), isNull(invitations.acceptedAt)))
+  for (const { id } of open) await revokeInvitation(ctx, id)
+}

@@ -1,0 +1,77 @@
+// Seats at the table: rows of people, and the roles that go with them.
+import { and, eq, gt, isNull, lte, or } from 'drizzle-orm'
+import { setGuestEnds } from '#app/features/identity/commands/roles.server.ts'
+import type { Person } from '#app/kernel/actor.ts'
+import { newId } from '#app/kernel/ids.ts'
+import type { Ctx } from '#db/context.server.ts'
+import { dateProposals, roles, users, visitParticipants, visits } from '#db/schema/index.ts'
+import { followUpMonthsOf } from '../reference.server.ts'
+import { guestRoleEndsAt } from '../rules/calendar.ts'
+import { participantOf } from '../policy.ts'
+import type { Side, Visit, VisitFile } from '../rules/words.ts'
+
+/** Gives somebody who acts for a side from above their own seat there, as coordinator: from now on the others see who answers. */
+export async function takeSeat(ctx: Ctx, actor: Person, file: VisitFile, side: Side): Promise<void> {
+  if (participantOf(actor, file)) return
+  const [user] = await ctx.db.select().from(users).where(eq(users.id, actor.id))
+  const unit = side === 'host' ? file.hostUnit.name : (file.guestUnits[0]?.name ?? '')
+  const seat = { userId: actor.id, side, name: actor.name, isCoordinator: true, leftAt: null, leftBy: null }
+  await ctx.db
+    .insert(visitParticipants)
+    .values({
+      ...seat,
+      id: newId(),
+      visitId: file.visit.id,
+      email: actor.email,
+      profession: user?.profession ?? '',
+      organisation: unit,
+      locale: actor.locale,
+      addedBy: actor.id,
+      addedAt: ctx.now,
+    })
+    .onConflictDoUpdate({ target: [visitParticipants.visitId, visitParticipants.email], set: seat })
+}
+
+/** Until when guests belong to the visit: its closing, or as long as the latest days on the table would make it. */
+export async function guestEndOf(ctx: Ctx, visit: Pick<Visit, 'id' | 'kind' | 'timeZone' | 'startsOn' | 'endsOn'>): Promise<Date> {
+  const months = followUpMonthsOf(visit.kind)
+  if (visit.startsOn && visit.endsOn) {
+    return guestRoleEndsAt({ startsOn: visit.startsOn, endsOn: visit.endsOn, timeZone: visit.timeZone }, months)
+  }
+  const proposals = await ctx.db
+    .select()
+    .from(dateProposals)
+    .where(and(eq(dateProposals.visitId, visit.id), isNull(dateProposals.retiredAt)))
+  const last = proposals.toSorted((a, b) => a.endsOn.localeCompare(b.endsOn)).at(-1)
+  const day = last?.endsOn ?? ctx.now.toISOString().slice(0, 10)
+  return guestRoleEndsAt({ startsOn: day, endsOn: day, timeZone: visit.timeZone }, months)
+}
+
+/** Lets the guests stay until the visit closes, whenever that has become. */
+export async function renewGuestEnds(ctx: Ctx, visitId: string): Promise<void> {
+  const [visit] = await ctx.db.select().from(visits).where(eq(visits.id, visitId))
+  if (visit) await setGuestEnds(ctx, { visitId, endsAt: await guestEndOf(ctx, visit) })
+}
+
+/** The person at the host unit who answers for the guests: the first coordinator with an account. */
+export function sponsorOf(file: VisitFile): string | null {
+  const hosts = file.participants.filter((person) => person.side === 'host' && person.leftAt === null && person.userId)
+  return (hosts.find((person) => person.isCoordinator) ?? hosts[0])?.userId ?? null
+}
+
+/** The account with the address, if its holder has a role now at the unit or above it. */
+export async function colleagueWithAddress(ctx: Ctx, email: string, lineage: readonly string[]): Promise<string | undefined> {
+  const rows = await ctx.db
+    .select({ userId: users.id, unitId: roles.unitId })
+    .from(users)
+    .innerJoin(roles, eq(roles.userId, users.id))
+    .where(
+      and(
+        eq(users.email, email),
+        isNull(users.suspendedAt),
+        lte(roles.startsAt, ctx.now),
+        or(isNull(roles.endsAt), gt(roles.endsAt, ctx.now)),
+      ),
+    )
+  return rows.find((row) => row.unitId !== null && lineage.includes(row.unitId))?.userId
+}

@@ -1,0 +1,86 @@
+// What the forms of the visits room may send: shapes and limits. Field errors are worded where the form is read.
+import { id } from '#app/kernel/ids.ts'
+import { locale } from '#app/kernel/locales.ts'
+import { day } from '#app/kernel/days.ts'
+import { emailAddress, personName, profession } from '#app/features/identity/rules.ts'
+import { z } from 'zod'
+import { dateRange, MAX_PROPOSALS } from './dates.ts'
+import { forms, sides, visitKinds } from './words.ts'
+
+const title = z.string().trim().min(1).max(120)
+const reason = z.string().trim().min(1).max(2000)
+const optionalReason = z.string().trim().max(2000).default('')
+const version = z.coerce.number().int().positive()
+const country = z.string().regex(/^[A-Z]{2}$/)
+/** BCP 47, the short tags that browsers and people use: 'nb', 'se', 'en-IE'. */
+const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}$/)
+const ranges = z.array(dateRange).min(1).max(MAX_PROPOSALS)
+
+const organisation = z.object({ name: z.string().trim().min(1).max(160), country })
+
+const inquiry = z.object({
+  id,
+  hostUnitId: id,
+  kind: z.enum(visitKinds),
+  form: z.enum(forms),
+  title,
+  inquiry: z.string().trim().min(1).max(4000),
+  language,
+  groupSize: z.coerce.number().int().min(1).max(60),
+  /** A unit here that the guests come from. */
+  guestUnitId: id.optional(),
+  /** Organisations that are not here, or further ones. */
+  organisations: z.array(organisation).max(8).default([]),
+  ranges,
+  returnOf: id.optional(),
+})
+
+function comesFromSomewhere(
+  value: { guestUnitId?: string | undefined; organisations: unknown[] },
+  issues: z.RefinementCtx<unknown>,
+): void {
+  if (value.guestUnitId || value.organisations.length > 0) return
+  issues.addIssue({ code: 'custom', path: ['organisations'], params: { reason: 'visits_error_no_guests' } })
+}
+
+export const requestInput = inquiry.extend({ profession }).superRefine(comesFromSomewhere)
+export type RequestInput = z.output<typeof requestInput>
+
+export const inviteInput = inquiry
+  .extend({ contactName: personName, contactEmail: emailAddress, contactLocale: locale })
+  .superRefine(comesFromSomewhere)
+export type InviteInput = z.output<typeof inviteInput>
+
+export const proposalsInput = z.object({ version, ranges })
+export const marksInput = z.object({
+  version,
+  marks: z.array(z.object({ id, fits: z.enum(['yes', 'no']) })).min(1).max(2 * MAX_PROPOSALS),
+})
+export const agreementInput = z.object({ version, proposalId: id })
+export const dialogueInput = z.object({ version, reason: optionalReason })
+export const refusalInput = z.object({ version, reason, referrals: z.array(id).max(5).default([]) })
+export const endingInput = z.object({ version, reason })
+export const newDatesInput = z.intersection(dateRange, z.object({ version, reason }))
+export const practicalInput = z.object({
+  version,
+  title,
+  groupSize: z.coerce.number().int().min(1).max(60),
+  /** Where a digital visit meets: only addresses that open safely. */
+  meetingUrl: z.union([z.literal(''), z.url({ protocol: /^https$/, hostname: z.regexes.domain }).max(500)]).default(''),
+  preparationDueOn: day.optional(),
+})
+
+export const participantInput = z.object({
+  id,
+  side: z.enum(sides),
+  name: personName,
+  email: emailAddress,
+  profession,
+  organisation: z.string().trim().max(160).default(''),
+  locale,
+  isCoordinator: z.preprocess((value) => value === 'on' || value === true, z.boolean()),
+})
+export type ParticipantInput = z.output<typeof participantInput>
+
+export const rulesInput = z.object({ rulesVersion: z.string().max(20), read: z.literal('on') })
+export const tickInput = z.object({ item: z.string().max(60), done: z.enum(['yes', 'no']) })
