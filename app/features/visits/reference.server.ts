@@ -1,8 +1,9 @@
 // What ships as data for the visits room, read once and checked against its shape.
+
+import { found } from '#app/kernel/errors.ts'
 import checklistRows from '#db/reference/checklist.json'
 import rules2026 from '#db/reference/entry-rules/2026-1.json'
 import kindRows from '#db/reference/visit-kinds.json'
-import { found } from '#app/kernel/errors.ts'
 import { checklistItem, type EntryRules, entryRules, type KindOfVisit, kindOfVisit } from './rules/reference.ts'
 import type { VisitForm, VisitKind } from './rules/words.ts'
 

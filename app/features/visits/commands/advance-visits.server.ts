@@ -45,7 +45,9 @@ async function readDueFacts(ctx: Ctx): Promise<{ id: string; facts: DueFacts }[]
     .select({
       visitId: dateProposals.visitId,
       on: max(dateProposals.endsOn).as('proposed_on'),
-      at: max(sql<Date>`greatest(${dateProposals.createdAt}, ${dateProposals.markedAt})`).mapWith(dateProposals.createdAt).as('sign_at'),
+      at: max(sql<Date>`greatest(${dateProposals.createdAt}, ${dateProposals.markedAt})`)
+        .mapWith(dateProposals.createdAt)
+        .as('sign_at'),
     })
     .from(dateProposals)
     .where(isNull(dateProposals.retiredAt))

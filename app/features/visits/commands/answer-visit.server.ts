@@ -1,9 +1,10 @@
 // Moves that a person makes with words: talk first, decline, withdraw, cancel.
+
+import { and, eq, inArray, isNull, ne } from 'drizzle-orm'
 import type { Person } from '#app/kernel/actor.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { type Ctx, here, transaction } from '#db/context.server.ts'
-import { visitReferrals } from '#db/schema/index.ts'
-import { similarHosts } from '#app/features/units/queries.server.ts'
+import { unitProfiles, units, visitReferrals } from '#db/schema/index.ts'
 import { canMove } from '../rules/moves.ts'
 import type { VisitFile, VisitStatus } from '../rules/words.ts'
 import { coordinating, lockVisit } from './lock-visit.server.ts'
@@ -18,17 +19,23 @@ export async function openDialogue(actor: Person, input: Answer, ctx: Ctx = here
 }
 
 /**
- * The asked side says no, why, and perhaps who could say yes: `referrals` are units from `similarHosts`, others are refused.
+ * The asked side says no, why, and perhaps who could say yes: `referrals` are units that take visits.
  * @throws invalid without a reason; conflict when it can no longer be declined.
  */
 export async function declineVisit(actor: Person, input: Answer & { referrals: string[] }, ctx: Ctx = here()): Promise<void> {
   await transaction(ctx, async (inner) => {
     const file = await answer(actor, input, 'declined', inner)
     if (input.referrals.length === 0) return
-    const known = new Set((await similarHosts(actor, file.hostUnit.id, inner)).map((unit) => unit.id))
-    if (input.referrals.some((unitId) => !known.has(unitId))) throw new DomainError('invalid', 'visits_error_referral')
-    const rows = [...new Set(input.referrals)].map((unitId) => ({ visitId: input.visitId, unitId }))
-    await inner.db.insert(visitReferrals).values(rows)
+    const wanted = [...new Set(input.referrals)]
+    const open = await inner.db
+      .select({ unitId: units.id })
+      .from(units)
+      .innerJoin(unitProfiles, eq(unitProfiles.unitId, units.id))
+      .where(
+        and(inArray(units.id, wanted), ne(units.id, file.hostUnit.id), isNull(units.closedAt), eq(unitProfiles.isOpen, true)),
+      )
+    if (open.length !== wanted.length) throw new DomainError('invalid', 'visits_error_referral')
+    await inner.db.insert(visitReferrals).values(open.map(({ unitId }) => ({ visitId: input.visitId, unitId })))
   })
 }
 

@@ -30,7 +30,12 @@ export async function renameVisit(actor: Person, input: Practical, ctx: Ctx = he
     const ofHost = side === 'host' ? { meetingUrl: input.meetingUrl ?? '', ...dueOf(input, visit) } : {}
     await inner.db
       .update(visits)
-      .set({ title: input.title, groupSize: input.groupSize, ...ofHost, ...(visit.startsOn ? { calendarSequence: nextSequence } : {}) })
+      .set({
+        title: input.title,
+        groupSize: input.groupSize,
+        ...ofHost,
+        ...(visit.startsOn ? { calendarSequence: nextSequence } : {}),
+      })
       .where(eq(visits.id, visit.id))
     if (input.title !== visit.title) {
       await inner.db.insert(visitMoves).values({

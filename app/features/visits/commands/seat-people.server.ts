@@ -74,7 +74,10 @@ async function invite(ctx: Ctx, actor: Person, input: ParticipantInput, file: Vi
 }
 
 /** Seats the person who accepted an invitation to the visit; called where invitations are accepted, in that transaction. */
-export async function acceptVisitInvitation(ctx: Ctx, accepted: { visitId: string; userId: string; email: string }): Promise<void> {
+export async function acceptVisitInvitation(
+  ctx: Ctx,
+  accepted: { visitId: string; userId: string; email: string },
+): Promise<void> {
   const { visitId, userId, email } = accepted
   const mine = and(eq(visitParticipants.visitId, visitId), eq(visitParticipants.email, email), isNull(visitParticipants.leftAt))
   const seated = await ctx.db.update(visitParticipants).set({ userId }).where(mine).returning({ id: visitParticipants.id })

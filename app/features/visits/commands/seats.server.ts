@@ -5,9 +5,9 @@ import type { Person } from '#app/kernel/actor.ts'
 import { newId } from '#app/kernel/ids.ts'
 import type { Ctx } from '#db/context.server.ts'
 import { dateProposals, roles, users, visitParticipants, visits } from '#db/schema/index.ts'
+import { participantOf } from '../policy.ts'
 import { followUpMonthsOf } from '../reference.server.ts'
 import { guestRoleEndsAt } from '../rules/calendar.ts'
-import { participantOf } from '../policy.ts'
 import type { Side, Visit, VisitFile } from '../rules/words.ts'
 
 /** Gives somebody who acts for a side from above their own seat there, as coordinator: from now on the others see who answers. */
@@ -33,7 +33,10 @@ export async function takeSeat(ctx: Ctx, actor: Person, file: VisitFile, side: S
 }
 
 /** Until when guests belong to the visit: its closing, or as long as the latest days on the table would make it. */
-export async function guestEndOf(ctx: Ctx, visit: Pick<Visit, 'id' | 'kind' | 'timeZone' | 'startsOn' | 'endsOn'>): Promise<Date> {
+export async function guestEndOf(
+  ctx: Ctx,
+  visit: Pick<Visit, 'id' | 'kind' | 'timeZone' | 'startsOn' | 'endsOn'>,
+): Promise<Date> {
   const months = followUpMonthsOf(visit.kind)
   if (visit.startsOn && visit.endsOn) {
     return guestRoleEndsAt({ startsOn: visit.startsOn, endsOn: visit.endsOn, timeZone: visit.timeZone }, months)

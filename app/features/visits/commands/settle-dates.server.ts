@@ -21,7 +21,11 @@ import { renewGuestEnds, takeSeat } from './seats.server.ts'
 type Versioned = { visitId: string; version: number }
 
 /** Lays one to five new ranges on the table in place of the side's earlier ones. An answer with days opens the dialogue. */
-export async function proposeDates(actor: Person, input: Versioned & { ranges: DateRange[] }, ctx: Ctx = here()): Promise<void> {
+export async function proposeDates(
+  actor: Person,
+  input: Versioned & { ranges: DateRange[] },
+  ctx: Ctx = here(),
+): Promise<void> {
   await transaction(ctx, async (inner) => {
     const file = await lockVisit(actor, input.visitId, inner, input.version)
     const side = coordinating(actor, file)
@@ -52,9 +56,7 @@ export async function markDates(
     const open = await inner.db
       .select()
       .from(dateProposals)
-      .where(
-        and(inArray(dateProposals.id, ids), eq(dateProposals.visitId, input.visitId), isNull(dateProposals.retiredAt)),
-      )
+      .where(and(inArray(dateProposals.id, ids), eq(dateProposals.visitId, input.visitId), isNull(dateProposals.retiredAt)))
     if (open.length !== new Set(ids).size || open.some((proposal) => proposal.side === side)) {
       throw new DomainError('conflict', 'visits_error_changed_meanwhile')
     }

@@ -1,9 +1,10 @@
 // What the forms of the visits room may send: shapes and limits. Field errors are worded where the form is read.
+
+import { z } from 'zod'
+import { emailAddress, personName, profession } from '#app/features/identity/rules.ts'
+import { day } from '#app/kernel/days.ts'
 import { id } from '#app/kernel/ids.ts'
 import { locale } from '#app/kernel/locales.ts'
-import { day } from '#app/kernel/days.ts'
-import { emailAddress, personName, profession } from '#app/features/identity/rules.ts'
-import { z } from 'zod'
 import { dateRange, MAX_PROPOSALS } from './dates.ts'
 import { forms, sides, visitKinds } from './words.ts'
 
@@ -54,7 +55,10 @@ export type InviteInput = z.output<typeof inviteInput>
 export const proposalsInput = z.object({ version, ranges })
 export const marksInput = z.object({
   version,
-  marks: z.array(z.object({ id, fits: z.enum(['yes', 'no']) })).min(1).max(2 * MAX_PROPOSALS),
+  marks: z
+    .array(z.object({ id, fits: z.enum(['yes', 'no']) }))
+    .min(1)
+    .max(2 * MAX_PROPOSALS),
 })
 export const agreementInput = z.object({ version, proposalId: id })
 export const dialogueInput = z.object({ version, reason: optionalReason })

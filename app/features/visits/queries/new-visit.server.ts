@@ -1,0 +1,87 @@
+// What the forms for asking and inviting need to know about the host and about the person who writes.
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import type { Person, RoleKind } from '#app/kernel/actor.ts'
+import { DomainError, found } from '#app/kernel/errors.ts'
+import { type Ctx, here } from '#db/context.server.ts'
+import { unitProfiles, units, users } from '#db/schema/index.ts'
+import { canInviteTo } from '../policy.ts'
+import { visitKindRows } from '../reference.server.ts'
+import type { HostLimits } from '../rules/dates.ts'
+import type { KindOfVisit } from '../rules/reference.ts'
+import { hostLimitsOf } from './host-limits.server.ts'
+
+export type NewVisitPage = {
+  host: {
+    id: string
+    name: string
+    language: string
+    isOpen: boolean
+    canShow: string
+    languages: string[]
+    groupMin: number
+  }
+  limits: HostLimits
+  kinds: readonly KindOfVisit[]
+  /** Units the writer belongs to: where the guests come from. */
+  homes: { id: string; name: string }[]
+  profession: string
+}
+
+const belonging: readonly RoleKind[] = ['unit_manager', 'host_coordinator', 'resource_person', 'supervisor', 'member']
+
+/** For asking `unitId` for a visit. @throws not_found for a unit that does not exist or is closed */
+export async function findAskPageFor(actor: Person, unitId: string, ctx: Ctx = here()): Promise<NewVisitPage> {
+  const { page } = await readPage(actor, unitId, ctx)
+  return page
+}
+
+/** For inviting guests to `unitId`. @throws not_found also for those who may not invite there */
+export async function findInvitePageFor(actor: Person, unitId: string, ctx: Ctx = here()): Promise<NewVisitPage> {
+  const { page, lineage } = await readPage(actor, unitId, ctx)
+  if (!canInviteTo(actor, lineage)) throw new DomainError('not_found')
+  return page
+}
+
+/** The units that the actor may invite guests to, by name as the database has them. */
+export async function listInvitingUnitsFor(actor: Person, ctx: Ctx = here()): Promise<{ id: string; name: string }[]> {
+  const ids = unitsWhere(actor, ['unit_manager', 'host_coordinator'])
+  return readUnits(ids, ctx)
+}
+
+async function readPage(actor: Person, unitId: string, ctx: Ctx): Promise<{ page: NewVisitPage; lineage: string[] }> {
+  const [row] = await ctx.db
+    .select({ unit: units, profile: unitProfiles })
+    .from(units)
+    .leftJoin(unitProfiles, eq(unitProfiles.unitId, units.id))
+    .where(and(eq(units.id, unitId), isNull(units.closedAt)))
+  const { unit, profile } = found(row)
+  const [me] = await ctx.db.select({ profession: users.profession }).from(users).where(eq(users.id, actor.id))
+  const page = {
+    host: {
+      id: unit.id,
+      name: unit.name,
+      language: unit.language,
+      isOpen: profile?.isOpen ?? false,
+      canShow: profile?.canShow ?? '',
+      languages: profile?.languages ?? [],
+      groupMin: profile?.groupMin ?? 1,
+    },
+    limits: await hostLimitsOf(unit, ctx),
+    kinds: visitKindRows,
+    homes: (await readUnits(unitsWhere(actor, belonging), ctx)).filter((home) => home.id !== unit.id),
+    profession: me?.profession ?? '',
+  }
+  return { page, lineage: unit.lineage }
+}
+
+function unitsWhere(actor: Person, kinds: readonly RoleKind[]): string[] {
+  return [...new Set(actor.roles.flatMap((role) => (role.unitId && kinds.includes(role.kind) ? [role.unitId] : [])))]
+}
+
+async function readUnits(ids: readonly string[], ctx: Ctx): Promise<{ id: string; name: string }[]> {
+  if (ids.length === 0) return []
+  return ctx.db
+    .select({ id: units.id, name: units.name })
+    .from(units)
+    .where(and(inArray(units.id, [...ids]), isNull(units.closedAt)))
+}

@@ -1,0 +1,108 @@
+// What is known about visits beside their file: days on the table, who has confirmed the rules, what is ticked.
+import { and, asc, eq, inArray, isNotNull, isNull, or } from 'drizzle-orm'
+import type { Actor } from '#app/kernel/actor.ts'
+import { type Day, dayAt } from '#app/kernel/days.ts'
+import type { Ctx } from '#db/context.server.ts'
+import { checklistTicks, dateProposals, entryConfirmations, users, visitParticipants } from '#db/schema/index.ts'
+import { coordinatedSide, participantOf, sideOf } from '../policy.ts'
+import { currentRulesVersion, followUpMonthsOf } from '../reference.server.ts'
+import { openRound, summaryDueOn } from '../rules/calendar.ts'
+import type { ChecklistFacts, Seen } from '../rules/checklist.ts'
+import type { NextStepFacts } from '../rules/next-step.ts'
+import type { SeenFact } from '../rules/reference.ts'
+import type { DayPart, Side, VisitFile } from '../rules/words.ts'
+
+export type Proposal = {
+  id: string
+  visitId: string
+  side: Side
+  startsOn: Day
+  endsOn: Day
+  startPart: DayPart
+  endPart: DayPart
+  fits: boolean | null
+  agreedAt: Date | null
+}
+export type Tick = { visitId: string; item: string; by: string | null; at: Date }
+export type Standing = {
+  /** On the table, or agreed. */
+  proposals: Proposal[]
+  /** Participants who have confirmed the rules that hold now, with when. */
+  confirmed: Map<string, Date>
+  ticks: Tick[]
+}
+
+/** The standing of each visit, by id. Unguarded, as files are. */
+export async function readStandings(visitIds: readonly string[], ctx: Ctx): Promise<Map<string, Standing>> {
+  const ids = [...visitIds]
+  const standings = new Map<string, Standing>(ids.map((id) => [id, { proposals: [], confirmed: new Map(), ticks: [] }]))
+  if (ids.length === 0) return standings
+  const onTable = or(isNull(dateProposals.retiredAt), isNotNull(dateProposals.agreedAt))
+  const proposals = await ctx.db
+    .select()
+    .from(dateProposals)
+    .where(and(inArray(dateProposals.visitId, ids), onTable))
+    .orderBy(asc(dateProposals.createdAt), asc(dateProposals.position))
+  for (const proposal of proposals) standings.get(proposal.visitId)?.proposals.push(proposal)
+  const confirmed = await ctx.db
+    .select({ visitId: visitParticipants.visitId, id: visitParticipants.id, at: entryConfirmations.confirmedAt })
+    .from(entryConfirmations)
+    .innerJoin(visitParticipants, eq(visitParticipants.id, entryConfirmations.participantId))
+    .where(and(inArray(visitParticipants.visitId, ids), eq(entryConfirmations.rulesVersion, currentRulesVersion())))
+  for (const { visitId, id, at } of confirmed) standings.get(visitId)?.confirmed.set(id, at)
+  const ticks = await ctx.db
+    .select({ visitId: checklistTicks.visitId, item: checklistTicks.item, at: checklistTicks.doneAt, by: users.name })
+    .from(checklistTicks)
+    .leftJoin(users, eq(users.id, checklistTicks.doneBy))
+    .where(inArray(checklistTicks.visitId, ids))
+  for (const tick of ticks) standings.get(tick.visitId)?.ticks.push(tick)
+  return standings
+}
+
+/** What this room knows towards the actor's next step; rooms above add theirs. */
+export function stepFactsOf(actor: Actor, file: VisitFile, standing: Standing, now: Date): NextStepFacts {
+  const { visit } = file
+  const mine = participantOf(actor, file)
+  const guests = file.participants.filter((person) => person.side === 'guest' && person.leftAt === null)
+  const agreed = visit.startsOn && visit.endsOn ? { startsOn: visit.startsOn, endsOn: visit.endsOn } : undefined
+  const round = agreed && openRound(agreed, dayAt(now, visit.timeZone), followUpMonthsOf(visit.kind))
+  return {
+    status: visit.status,
+    direction: visit.direction,
+    side: sideOf(actor, file),
+    isCoordinator: coordinatedSide(actor, file) !== null,
+    takesPart: mine !== null,
+    proposals: standing.proposals,
+    preparationDueOn: visit.preparationDueOn,
+    summaryDueOn: agreed ? summaryDueOn(agreed) : null,
+    rulesConfirmed: mine !== null && standing.confirmed.has(mine.id),
+    guestsMissing: Math.max(0, visit.groupSize - guests.length),
+    followUpOpen: round !== undefined,
+  }
+}
+
+/** What this room has seen of the checklist; rooms above add theirs. */
+export function checklistFactsOf(
+  file: VisitFile,
+  standing: Standing,
+  seenAbove: Partial<Record<SeenFact, Seen>> = {},
+): ChecklistFacts {
+  const { visit } = file
+  const active = file.participants.filter((person) => person.leftAt === null)
+  const guests = active.filter((person) => person.side === 'guest')
+  const read = guests.filter((person) => standing.confirmed.has(person.id)).length
+  return {
+    form: visit.form,
+    startsOn: visit.startsOn,
+    timeZone: visit.timeZone,
+    seen: {
+      datesAgreed: { done: visit.startsOn !== null, at: standing.proposals.find((each) => each.agreedAt)?.agreedAt ?? null },
+      guestsNamed: { done: guests.length >= visit.groupSize, count: { done: guests.length, of: visit.groupSize } },
+      hostsNamed: { done: active.length - guests.length >= 2 },
+      meetingLinkSet: { done: visit.meetingUrl !== '' },
+      rulesConfirmed: { done: guests.length > 0 && read === guests.length, count: { done: read, of: guests.length } },
+      ...seenAbove,
+    },
+    ticks: new Map(standing.ticks.map((tick) => [tick.item, { at: tick.at, by: tick.by }])),
+  }
+}
