@@ -3,6 +3,8 @@ import * as blogs from '#app/features/blogs/jobs.server.ts'
 import { joinInside, joinPost } from '#app/features/blogs/socket.server.ts'
 import * as identity from '#app/features/identity/jobs.server.ts'
 import * as notifications from '#app/features/notifications/jobs.server.ts'
+import * as visits from '#app/features/visits/jobs.server.ts'
+import { mayJoin as mayJoinVisit } from '#app/features/visits/socket.server.ts'
 import type { Job, Schedule } from '#app/jobs/job.ts'
 import type { JoinRule } from '#app/live/join.ts'
 import type { RoomKind } from '#app/live/rooms.ts'
@@ -12,6 +14,7 @@ export const jobs: readonly Job[] = [
   ...identity.jobs,
   ...notifications.jobs,
   ...blogs.jobs,
+  ...visits.jobs,
 ]
 
 export const schedules: readonly Schedule[] = [
@@ -19,10 +22,12 @@ export const schedules: readonly Schedule[] = [
   ...identity.schedules,
   ...notifications.schedules,
   ...blogs.schedules,
+  ...visits.schedules,
 ]
 
 /** Who may join a live room, by its kind. A kind without a rule lets nobody in. */
 export const joinRules: Partial<Record<RoomKind, JoinRule>> = {
   inside: joinInside,
   post: joinPost,
+  visit: mayJoinVisit,
 }

@@ -6,6 +6,8 @@ import { canReadVisit } from './policy.ts'
 import { readFiles } from './queries/read-files.server.ts'
 import type { VisitFile } from './rules/words.ts'
 
+export { readFiles } from './queries/read-files.server.ts'
+
 /**
  * The visit with its units and people, also those who left: what every decision about it needs.
  * @throws not_found unless the actor may know of it.

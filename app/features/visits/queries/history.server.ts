@@ -33,7 +33,13 @@ export async function historyOf(actor: Actor, visitId: string, ctx: Ctx = here()
       if (person.leftAt) entries.push({ id: `${id}-left`, at: person.leftAt, by: null, what: 'left', name, side })
     }
   }
-  return entries.sort((a, b) => a.at.getTime() - b.at.getTime())
+  return entries.sort((a, b) => a.at.getTime() - b.at.getTime() || rankOf(a) - rankOf(b))
+}
+
+/** Of what happened at the same instant: asking, then its days, then answers, then what followed from them. */
+function rankOf(entry: HistoryEntry): number {
+  if (entry.what === 'moved') return entry.from === null ? 0 : 3
+  return entry.what === 'proposed' ? 1 : entry.what === 'marked' ? 2 : 4
 }
 
 async function movesOf(visitId: string, inside: boolean, ctx: Ctx): Promise<HistoryEntry[]> {
