@@ -2,9 +2,9 @@ import { eq } from 'drizzle-orm'
 import type { Person } from '#app/kernel/actor.ts'
 import { allowed, DomainError, found } from '#app/kernel/errors.ts'
 import { type Ctx, transaction } from '#db/context.server.ts'
-import { targets, units } from '#db/schema/index.ts'
-import { canReadIndicators, canSetTarget } from '../policy.ts'
-import { listHomesFor } from '../queries/homes.server.ts'
+import { targets } from '#db/schema/index.ts'
+import { canSetTarget } from '../policy.ts'
+import { findSurroundingsFor } from '../queries/places.server.ts'
 import { type Indicator, indicatorOf } from '../reference.server.ts'
 import { type NumericKind, targetFrom } from '../rules/targets.ts'
 import type { Target } from '../rules/words.ts'
@@ -39,10 +39,8 @@ export async function withdrawTarget(actor: Person, input: Given, ctx: Ctx): Pro
 
 async function findKindToSet(actor: Person, input: Given, ctx: Ctx): Promise<NumericKind> {
   const indicator = found(indicatorOf(input.indicatorId))
-  const [unit] = await ctx.db.select({ lineage: units.lineage }).from(units).where(eq(units.id, input.unitId))
-  const { lineage } = found(unit)
-  found(canReadIndicators(actor, lineage, await listHomesFor(actor, ctx)) || undefined)
-  allowed(canSetTarget(actor, lineage), 'indicators_error_not_yours')
+  const { unit } = found(await findSurroundingsFor(actor, input.unitId, ctx))
+  allowed(canSetTarget(actor, unit.lineage), 'indicators_error_not_yours')
   return numericKindOf(indicator)
 }
 

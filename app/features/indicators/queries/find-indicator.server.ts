@@ -1,0 +1,191 @@
+import type { Actor } from '#app/kernel/actor.ts'
+import { settings } from '#app/kernel/env.server.ts'
+import { found } from '#app/kernel/errors.ts'
+import type { Locale } from '#app/kernel/locales.ts'
+import type { Ctx } from '#db/context.server.ts'
+import { canSetTarget } from '../policy.ts'
+import { groupTitle, type Indicator, indicatorOf, itemText, sourceTitle } from '../reference.server.ts'
+import { lastYear, type Period, quarterOf } from '../rules/periods.ts'
+import { type RunChartReading, readRunChart } from '../rules/run-chart.ts'
+import { type Point, type Sum, seriesOf, sumOf } from '../rules/series.ts'
+import { type Status, tenthsOf } from '../rules/status.ts'
+import { type TargetInForce, type TargetRow, targetInForce } from '../rules/targets.ts'
+import type { RespondentGroup, Strand, Target } from '../rules/words.ts'
+import { countsOf, statusFor } from './list-goal-tree.server.ts'
+import { findSurroundingsFor, type Surroundings } from './places.server.ts'
+import { listSeries, type StoredRow } from './rows.server.ts'
+import { listTargets } from './targets.server.ts'
+
+/** Numbers of one group, or of one unit: what may be shown, and how it stands. */
+export type Part = { id: string; title: string; sum: Sum; status: Status }
+
+export type IndicatorFile = {
+  indicator: {
+    id: string
+    kind: Indicator['kind']
+    title: string
+    wish: Indicator['wish']
+    set: { id: string; title: string }
+    goal: string
+    effectGoal: string | null
+    numerator: string | null
+    denominator: string | null
+    sources: string[]
+    questions: string[]
+  }
+  around: Surroundings
+  /** The last four quarters: value, groups and units are all of these. */
+  period: Period
+  least: number
+  value: Sum
+  status: Status
+  target: (TargetInForce & { unitName: string | null }) | null
+  /** The unit's own earlier targets, newest first. */
+  history: TargetRow[]
+  groups: Part[]
+  /** People who answered of those asked. */
+  rate: Sum
+  /** Leading and supporting measures: beside the value, never in it. */
+  beside: (Part & { strand: Exclude<Strand, 'main'> })[]
+  points: Point[]
+  waiting: Period | null
+  reading: RunChartReading | null
+  units: (Part & { before: Sum })[]
+  maySetTarget: boolean
+}
+
+/** The response rate of the evaluations is itself an indicator; it stands beside those that come from answers. */
+const responseRateId = 'CL6'
+
+/**
+ * One indicator at one unit with its series, groups and the units right below. Without `unitId`: the reader's own unit.
+ * Everything in it has passed the cuts: sums of steps of at least `least` answers.
+ * @throws DomainError not_found when there is no such indicator, or no such unit that the reader may see.
+ */
+export async function findIndicatorFor(
+  actor: Actor,
+  { indicatorId, unitId, locale }: { indicatorId: string; unitId?: string | undefined; locale: Locale },
+  ctx: Ctx,
+): Promise<IndicatorFile> {
+  const indicator = found(indicatorOf(indicatorId))
+  const around = found(await findSurroundingsFor(actor, unitId, ctx))
+  const { unit } = around
+  const period = lastYear(quarterOf(ctx.now.toISOString().slice(0, 10)))
+  const [rows, targets] = await Promise.all([
+    listSeries(ctx, { unitId: unit.id, indicatorIds: [indicatorId, responseRateId], belowSince: period.from - 4 }),
+    listTargets(ctx, unit.lineage, indicatorId),
+  ])
+  const here = rows.filter((row) => row.unitId === unit.id)
+  const ours = here.filter((row) => row.indicatorId === indicatorId)
+  const main = ours.filter((row) => row.strand === 'main')
+  const force = targetInForce(indicator.target, unit.lineage, targets)
+  const target = force?.target ?? null
+  const value = sumOf(main, period)
+  const { points, waiting } = seriesOf(main)
+  return {
+    indicator: describe(indicator, locale),
+    around,
+    period,
+    least: settings().SMALLEST_GROUP,
+    value,
+    status: statusFor(indicator, value, target),
+    target: force && { ...force, unitName: around.lineage.find((place) => place.id === force.row?.unitId)?.name ?? null },
+    history: targets.filter((row) => row.unitId === unit.id),
+    groups: groupsOf(indicator, main, period, target, locale),
+    rate: comesFromAnswers(indicator)
+      ? sumOf(
+          here.filter((row) => row.indicatorId === responseRateId),
+          period,
+        )
+      : { state: 'no_data' },
+    beside: besideOf(indicator, ours, period, locale),
+    points,
+    waiting,
+    reading: readRunChart(points.map((point) => heightOf(indicator, point))),
+    units: unitsOf(indicator, around, rows, period, target),
+    maySetTarget: ['share', 'net', 'count'].includes(indicator.kind) && canSetTarget(actor, unit.lineage),
+  }
+}
+
+function describe(indicator: Indicator, locale: Locale): IndicatorFile['indicator'] {
+  return {
+    id: indicator.id,
+    kind: indicator.kind,
+    title: indicator.title[locale],
+    wish: indicator.wish,
+    set: { id: indicator.set.id, title: indicator.set.title[locale] },
+    goal: indicator.goal.title[locale],
+    effectGoal: indicator.effectGoal.title?.[locale] ?? null,
+    numerator: indicator.numerator?.[locale] ?? null,
+    denominator: indicator.denominator?.[locale] ?? null,
+    sources: indicator.sources.flatMap((source) => sourceTitle(source)?.[locale] ?? []),
+    questions: indicator.items.flatMap((item) => itemText(item)?.[locale] ?? []),
+  }
+}
+
+/** Those questionnaires whose answers Samlära counts invitations for. */
+function comesFromAnswers(indicator: Indicator): boolean {
+  return indicator.id !== responseRateId && indicator.sources.some((source) => source.startsWith('colearn_'))
+}
+
+/** Every group that the indicator asks, in its order, and any other that has answered. */
+function groupsOf(
+  indicator: Indicator,
+  rows: readonly StoredRow[],
+  period: Period,
+  target: Target | null,
+  locale: Locale,
+): Part[] {
+  const groups = new Set<RespondentGroup>([...indicator.groups, ...rows.map((row) => row.group)])
+  const parts = [...groups].map((group) => {
+    const sum = sumOf(
+      rows.filter((row) => row.group === group),
+      period,
+    )
+    return { id: group, title: groupTitle(group)[locale], sum, status: statusFor(indicator, sum, target) }
+  })
+  return parts.length > 1 ? parts : []
+}
+
+function besideOf(indicator: Indicator, rows: readonly StoredRow[], period: Period, locale: Locale): IndicatorFile['beside'] {
+  return (['leading', 'supporting'] as const).flatMap((strand) => {
+    const mine = rows.filter((row) => row.strand === strand)
+    return [...new Set(mine.map((row) => row.group))].map((group) => {
+      const sum = sumOf(
+        mine.filter((row) => row.group === group),
+        period,
+      )
+      return {
+        id: `${strand}-${group}`,
+        strand,
+        title: groupTitle(group)[locale],
+        sum,
+        status: statusFor(indicator, sum, null),
+      }
+    })
+  })
+}
+
+/** The units right below that the reader may open, as they reported to this unit. */
+function unitsOf(
+  indicator: Indicator,
+  around: Surroundings,
+  rows: readonly StoredRow[],
+  period: Period,
+  target: Target | null,
+): IndicatorFile['units'] {
+  return around.below.flatMap((place) => {
+    const mine = rows.filter((row) => row.unitId === place.id && row.indicatorId === indicator.id && row.strand === 'main')
+    if (place.isClosed && mine.length === 0) return []
+    const sum = sumOf(mine, period)
+    const before = sumOf(mine, { from: period.from - 4, to: period.from - 1 })
+    return [{ id: place.id, title: place.name, sum, before, status: statusFor(indicator, sum, target) }]
+  })
+}
+
+/** The height of a point on the chart: percent, points of a score, or pieces. */
+export function heightOf(indicator: Pick<Indicator, 'kind'>, point: Point): number {
+  const counts = countsOf(indicator, point.shown)
+  if (indicator.kind === 'count') return counts.numerator
+  return counts.denominator === 0 ? 0 : tenthsOf(counts) / 10
+}

@@ -1,0 +1,113 @@
+import type { Actor } from '#app/kernel/actor.ts'
+import type { Locale } from '#app/kernel/locales.ts'
+import type { Ctx } from '#db/context.server.ts'
+import { type GoalSetId, goalSets, type Indicator, indicatorOf } from '../reference.server.ts'
+import { lastYear, type Period, quarterOf } from '../rules/periods.ts'
+import { type Sum, sumOf } from '../rules/series.ts'
+import { type Status, type StatusName, statusOf } from '../rules/status.ts'
+import { targetInForce } from '../rules/targets.ts'
+import type { Counts, Target } from '../rules/words.ts'
+import { findSurroundingsFor, type Surroundings } from './places.server.ts'
+import { listRecent, type StoredRow } from './rows.server.ts'
+import { listTargets, type StoredTarget } from './targets.server.ts'
+
+export type TreeIndicator = {
+  id: string
+  title: string
+  kind: Indicator['kind']
+  status: Status
+  /** What is shown, or null when there is nothing that may be. */
+  value: Counts | null
+  target: Target | null
+}
+
+export type GoalTree = {
+  set: { id: GoalSetId; title: string; origin: string }
+  sets: { id: GoalSetId; title: string }[]
+  around: Surroundings
+  period: Period
+  goals: { id: string; title: string; effectGoals: { id: string; title: string | null; indicators: TreeIndicator[] }[] }[]
+  counts: Record<StatusName, number>
+}
+
+/**
+ * One goal set with the status of every indicator at a unit over the last four quarters.
+ * Without `unitId`: the reader's own unit. Null when the reader belongs to no unit.
+ * @throws DomainError not_found when the unit is none that the reader may see.
+ */
+export async function listGoalTreeFor(
+  actor: Actor,
+  { setId = 'strategy', unitId, locale }: { setId?: GoalSetId; unitId?: string; locale: Locale },
+  ctx: Ctx,
+): Promise<GoalTree | null> {
+  const around = await findSurroundingsFor(actor, unitId, ctx)
+  if (!around) return null
+  const period = lastYear(quarterOf(ctx.now.toISOString().slice(0, 10)))
+  const [rows, targets] = await Promise.all([
+    listRecent(ctx, { unitId: around.unit.id, since: period.from }),
+    listTargets(ctx, around.unit.lineage),
+  ])
+  const set = goalSets.find((set) => set.id === setId) ?? (goalSets[0] as (typeof goalSets)[number])
+  const goals = set.goals.map((goal) => ({
+    id: goal.id,
+    title: goal.title[locale],
+    effectGoals: goal.effectGoals.map((effectGoal) => ({
+      id: effectGoal.id,
+      title: effectGoal.title?.[locale] ?? null,
+      indicators: effectGoal.indicators.map((indicator) =>
+        read(indicator.id, rows, targets, around.unit.lineage, period, locale),
+      ),
+    })),
+  }))
+  const all = goals.flatMap((goal) => goal.effectGoals.flatMap((effectGoal) => effectGoal.indicators))
+  const count = (name: StatusName) => all.filter((indicator) => indicator.status.name === name).length
+  return {
+    set: { id: set.id, title: set.title[locale], origin: set.origin[locale] },
+    sets: goalSets.map((set) => ({ id: set.id, title: set.title[locale] })),
+    around,
+    period,
+    goals,
+    counts: {
+      met: count('met'),
+      not_met: count('not_met'),
+      no_target: count('no_target'),
+      no_data: count('no_data'),
+      hidden: count('hidden'),
+      hidden_protects: count('hidden_protects'),
+    },
+  }
+}
+
+function read(
+  id: string,
+  rows: readonly StoredRow[],
+  targets: readonly StoredTarget[],
+  lineage: readonly string[],
+  period: Period,
+  locale: Locale,
+): TreeIndicator {
+  const indicator = indicatorOf(id) as Indicator
+  const mine = rows.filter((row) => row.indicatorId === id && row.strand === 'main')
+  const own = targets.filter((row) => row.indicatorId === id)
+  const target = targetInForce(indicator.target, lineage, own)?.target ?? null
+  const sum = sumOf(mine, period)
+  return {
+    id,
+    title: indicator.title[locale],
+    kind: indicator.kind,
+    status: statusFor(indicator, sum, target),
+    value: sum.state === 'shown' ? countsOf(indicator, sum.shown) : null,
+    target,
+  }
+}
+
+/** A count has no denominator of its own: it is so many, over one. */
+export function countsOf(indicator: Pick<Indicator, 'kind'>, shown: Counts): Counts {
+  return indicator.kind === 'count' ? { numerator: shown.numerator, denominator: 1 } : shown
+}
+
+/** The status of a sum: hidden and no data are states of their own. Only shares are samples that chance plays in. */
+export function statusFor(indicator: Pick<Indicator, 'kind'>, sum: Sum, target: Target | null): Status {
+  if (sum.state !== 'shown') return { name: sum.state, uncertain: false }
+  return statusOf(countsOf(indicator, sum.shown), target, indicator.kind === 'share')
+}
