@@ -2,6 +2,7 @@
 import * as blogs from '#app/features/blogs/jobs.server.ts'
 import { joinInside, joinPost } from '#app/features/blogs/socket.server.ts'
 import * as identity from '#app/features/identity/jobs.server.ts'
+import * as indicators from '#app/features/indicators/jobs.server.ts'
 import * as notifications from '#app/features/notifications/jobs.server.ts'
 import * as visits from '#app/features/visits/jobs.server.ts'
 import { mayJoin as mayJoinVisit } from '#app/features/visits/socket.server.ts'
@@ -15,6 +16,7 @@ export const jobs: readonly Job[] = [
   ...notifications.jobs,
   ...blogs.jobs,
   ...visits.jobs,
+  ...indicators.jobs,
 ]
 
 export const schedules: readonly Schedule[] = [
@@ -23,6 +25,7 @@ export const schedules: readonly Schedule[] = [
   ...notifications.schedules,
   ...blogs.schedules,
   ...visits.schedules,
+  ...indicators.schedules,
 ]
 
 /** Who may join a live room, by its kind. A kind without a rule lets nobody in. */

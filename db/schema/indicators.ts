@@ -1,6 +1,6 @@
 import { bigint, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { comparators, respondentGroups, strands } from '../../app/features/indicators/rules/words.ts'
-import { instant } from './columns.ts'
+import { calendarDay, instant } from './columns.ts'
 import { users } from './identity.ts'
 import { units } from './units.ts'
 
@@ -104,4 +104,11 @@ export const targets = pgTable(
     setAt: instant('set_at').notNull(),
   },
   (table) => [index('targets_unit').on(table.unitId, table.indicatorId, table.setAt)],
+)
+
+/** That a day's readers and comments have entered the store: the row is the guard against counting the day twice. */
+export const countedDays = pgTable(
+  'counted_days',
+  { source: text('source', { enum: ['blog'] }).notNull(), day: calendarDay('day').notNull() },
+  (table) => [primaryKey({ columns: [table.source, table.day] })],
 )

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Trilingual } from '#app/kernel/locales.ts'
 import file from '#db/reference/indicators.json' with { type: 'json' }
-import { comparators, type RespondentGroup, respondentGroups, type Target } from './rules/words.ts'
+import { comparators, type RespondentGroup, respondentGroups } from './rules/words.ts'
 
 const words = z.strictObject({ sv: z.string().min(1), nb: z.string().min(1), en: z.string().min(1) })
 
@@ -24,6 +24,8 @@ const indicatorSchema = z.strictObject({
   groups: z.array(z.enum(respondentGroups)).min(1),
   sources: z.array(z.string()).min(1),
   items: z.array(z.string()),
+  /** What the leading and supporting measures say. */
+  beside: z.strictObject({ leading: words.optional(), supporting: words.optional() }).optional(),
   interval: z.string().nullable(),
 })
 
@@ -71,7 +73,11 @@ for (const set of reference.sets) {
 
 export const goalSets: readonly GoalSet[] = reference.sets
 export const indicators: readonly Indicator[] = [...byId.values()]
-export const goalSetIds = reference.sets.map((set) => set.id)
+
+/** The goal set in an address, or undefined for anything else. */
+export function goalSetIn(asked: string | null): GoalSetId | undefined {
+  return reference.sets.find((set) => set.id === asked)?.id
+}
 
 export function isIndicator(id: string): boolean {
   return byId.has(id)
@@ -92,9 +98,4 @@ export function sourceTitle(source: string): Trilingual | undefined {
 /** The question as it is asked, by item id. */
 export function itemText(item: string): Trilingual | undefined {
   return reference.items[item]
-}
-
-/** The target that the strategy itself sets, as an exact fraction; null when it names no number. */
-export function strategyTarget(indicator: Indicator): Target | null {
-  return indicator.target
 }

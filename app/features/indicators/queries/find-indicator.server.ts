@@ -8,10 +8,10 @@ import { groupTitle, type Indicator, indicatorOf, itemText, sourceTitle } from '
 import { lastYear, type Period, quarterOf } from '../rules/periods.ts'
 import { type RunChartReading, readRunChart } from '../rules/run-chart.ts'
 import { type Point, type Sum, seriesOf, sumOf } from '../rules/series.ts'
-import { type Status, tenthsOf } from '../rules/status.ts'
+import { numberAt, type Status } from '../rules/status.ts'
 import { type TargetInForce, type TargetRow, targetInForce } from '../rules/targets.ts'
 import type { RespondentGroup, Strand, Target } from '../rules/words.ts'
-import { countsOf, statusFor } from './list-goal-tree.server.ts'
+import { statusFor } from './list-goal-tree.server.ts'
 import { findSurroundingsFor, type Surroundings } from './places.server.ts'
 import { listSeries, type StoredRow } from './rows.server.ts'
 import { listTargets } from './targets.server.ts'
@@ -26,7 +26,7 @@ export type IndicatorFile = {
     title: string
     wish: Indicator['wish']
     set: { id: string; title: string }
-    goal: string
+    goal: { id: string; title: string }
     effectGoal: string | null
     numerator: string | null
     denominator: string | null
@@ -101,7 +101,7 @@ export async function findIndicatorFor(
     beside: besideOf(indicator, ours, period, locale),
     points,
     waiting,
-    reading: readRunChart(points.map((point) => heightOf(indicator, point))),
+    reading: readRunChart(points.map((point) => numberAt(indicator.kind, point.shown))),
     units: unitsOf(indicator, around, rows, period, target),
     maySetTarget: ['share', 'net', 'count'].includes(indicator.kind) && canSetTarget(actor, unit.lineage),
   }
@@ -114,7 +114,7 @@ function describe(indicator: Indicator, locale: Locale): IndicatorFile['indicato
     title: indicator.title[locale],
     wish: indicator.wish,
     set: { id: indicator.set.id, title: indicator.set.title[locale] },
-    goal: indicator.goal.title[locale],
+    goal: { id: indicator.goal.id, title: indicator.goal.title[locale] },
     effectGoal: indicator.effectGoal.title?.[locale] ?? null,
     numerator: indicator.numerator?.[locale] ?? null,
     denominator: indicator.denominator?.[locale] ?? null,
@@ -158,7 +158,9 @@ function besideOf(indicator: Indicator, rows: readonly StoredRow[], period: Peri
       return {
         id: `${strand}-${group}`,
         strand,
-        title: groupTitle(group)[locale],
+        title: [indicator.beside?.[strand]?.[locale], group === 'system' ? '' : groupTitle(group)[locale]]
+          .filter(Boolean)
+          .join(', '),
         sum,
         status: statusFor(indicator, sum, null),
       }
@@ -181,11 +183,4 @@ function unitsOf(
     const before = sumOf(mine, { from: period.from - 4, to: period.from - 1 })
     return [{ id: place.id, title: place.name, sum, before, status: statusFor(indicator, sum, target) }]
   })
-}
-
-/** The height of a point on the chart: percent, points of a score, or pieces. */
-export function heightOf(indicator: Pick<Indicator, 'kind'>, point: Point): number {
-  const counts = countsOf(indicator, point.shown)
-  if (indicator.kind === 'count') return counts.numerator
-  return counts.denominator === 0 ? 0 : tenthsOf(counts) / 10
 }

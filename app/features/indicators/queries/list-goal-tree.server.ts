@@ -1,6 +1,8 @@
 import type { Actor } from '#app/kernel/actor.ts'
+import { settings } from '#app/kernel/env.server.ts'
 import type { Locale } from '#app/kernel/locales.ts'
 import type { Ctx } from '#db/context.server.ts'
+import { canSetTarget } from '../policy.ts'
 import { type GoalSetId, goalSets, type Indicator, indicatorOf } from '../reference.server.ts'
 import { lastYear, type Period, quarterOf } from '../rules/periods.ts'
 import { type Sum, sumOf } from '../rules/series.ts'
@@ -28,6 +30,9 @@ export type GoalTree = {
   period: Period
   goals: { id: string; title: string; effectGoals: { id: string; title: string | null; indicators: TreeIndicator[] }[] }[]
   counts: Record<StatusName, number>
+  least: number
+  /** A value without a target, when the reader may set one: the most answered first. */
+  toSet: TreeIndicator | null
 }
 
 /**
@@ -37,7 +42,7 @@ export type GoalTree = {
  */
 export async function listGoalTreeFor(
   actor: Actor,
-  { setId = 'strategy', unitId, locale }: { setId?: GoalSetId; unitId?: string; locale: Locale },
+  { setId = 'strategy', unitId, locale }: { setId?: GoalSetId | undefined; unitId?: string | undefined; locale: Locale },
   ctx: Ctx,
 ): Promise<GoalTree | null> {
   const around = await findSurroundingsFor(actor, unitId, ctx)
@@ -67,6 +72,8 @@ export async function listGoalTreeFor(
     around,
     period,
     goals,
+    least: settings().SMALLEST_GROUP,
+    toSet: canSetTarget(actor, around.unit.lineage) ? firstWithoutTarget(all) : null,
     counts: {
       met: count('met'),
       not_met: count('not_met'),
@@ -76,6 +83,12 @@ export async function listGoalTreeFor(
       hidden_protects: count('hidden_protects'),
     },
   }
+}
+
+function firstWithoutTarget(all: readonly TreeIndicator[]): TreeIndicator | null {
+  const waiting = all.filter((indicator) => indicator.status.name === 'no_target' && indicator.value !== null)
+  const answers = (indicator: TreeIndicator) => indicator.value?.denominator ?? 0
+  return waiting.reduce<TreeIndicator | null>((most, next) => (most && answers(most) >= answers(next) ? most : next), null)
 }
 
 function read(

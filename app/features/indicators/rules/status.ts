@@ -64,6 +64,12 @@ export function percent(numerator: number, denominator: number, target: Target |
   return tenthsOf({ numerator, denominator }, target) / 10
 }
 
+/** The height on a chart: percent of a share, points of a score, or pieces. The denominator of a count plays no part. */
+export function numberAt(kind: string, counts: Counts): number {
+  if (kind === 'count') return counts.numerator
+  return counts.denominator === 0 ? 0 : tenthsOf(counts) / 10
+}
+
 /** What one answer 0–10 adds to a net score: 9–10 promotes, 0–6 detracts (FEATURES CL3). */
 export function netOf(answer: number): -1 | 0 | 1 {
   if (answer >= 9) return 1

@@ -1,0 +1,39 @@
+import { m } from '#app/paraglide/messages.js'
+import { Page, PageHead, type RunChartDrawing } from '#app/ui/index.ts'
+import type { IndicatorFile } from '../queries.server.ts'
+import { Formula, TargetSection } from './formula.tsx'
+import { Now } from './now.tsx'
+import { OverTime } from './over-time.tsx'
+import { Beside, Groups, Units } from './parts.tsx'
+import { UnitChoice } from './unit-choice.tsx'
+import { periodWords } from './words.ts'
+
+/** One indicator at one unit: how it stands, over time, by whom, by unit, how it was counted, what it aims at. */
+export function IndicatorPage({ file, drawing }: { file: IndicatorFile; drawing: RunChartDrawing | null }) {
+  const { indicator, around } = file
+  const tree = `/indicators?set=${indicator.set.id}&unit=${around.unit.id}`
+  return (
+    <Page>
+      <PageHead
+        title={indicator.title}
+        lead={`${around.unit.name}, ${periodWords(file.period)}`}
+        facts={indicator.effectGoal ? [indicator.effectGoal] : []}
+        crumbs={[
+          { label: m.indicators_title(), to: tree },
+          { label: indicator.goal.title, to: `${tree}#${indicator.goal.id}` },
+          { label: indicator.title },
+        ]}
+      />
+      <UnitChoice around={around} />
+      <div className="sl-stack-l">
+        <Now file={file} />
+        <Beside file={file} />
+        <Formula file={file} />
+      </div>
+      <OverTime file={file} drawing={drawing} />
+      <Groups file={file} />
+      <Units file={file} />
+      <TargetSection file={file} />
+    </Page>
+  )
+}

@@ -1,0 +1,24 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { findIndicatorFor } from '#app/features/indicators/queries.server.ts'
+import { unitIn } from '#app/features/indicators/ui/address.ts'
+import { drawIndicator } from '#app/features/indicators/ui/chart.server.ts'
+import { IndicatorPage } from '#app/features/indicators/ui/indicator-page.tsx'
+import { signedIn } from '#app/http/door.server.ts'
+import { m } from '#app/paraglide/messages.js'
+
+export const loader = signedIn(async ({ url, actor, ctx, locale, params }) => {
+  const file = await findIndicatorFor(actor, { indicatorId: params.indicatorId ?? '', unitId: unitIn(url), locale }, ctx)
+  return { file, drawing: drawIndicator(file) }
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  {
+    title: `${data ? `${data.file.indicator.title}: ${data.file.around.unit.name}` : m.indicators_title()} – ${m.common_product()}`,
+  },
+]
+
+export default function Indicator() {
+  const { file, drawing } = useLoaderData<typeof loader>()
+  return <IndicatorPage file={file} drawing={drawing} />
+}

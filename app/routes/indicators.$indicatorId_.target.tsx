@@ -1,0 +1,36 @@
+import { type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { setTarget } from '#app/features/indicators/commands.server.ts'
+import { findIndicatorFor } from '#app/features/indicators/queries.server.ts'
+import { targetForm } from '#app/features/indicators/rules/targets.ts'
+import { unitIn } from '#app/features/indicators/ui/address.ts'
+import { TargetFormPage } from '#app/features/indicators/ui/target-forms.tsx'
+import { signedIn } from '#app/http/door.server.ts'
+import { readForm } from '#app/http/form.server.ts'
+import { allowed } from '#app/kernel/errors.ts'
+import { newId } from '#app/kernel/ids.ts'
+import { m } from '#app/paraglide/messages.js'
+
+export const loader = signedIn(async ({ url, actor, ctx, locale, params }) => {
+  const file = await findIndicatorFor(actor, { indicatorId: params.indicatorId ?? '', unitId: unitIn(url), locale }, ctx)
+  allowed(file.maySetTarget, 'indicators_error_not_yours')
+  return { file, newId: newId() }
+})
+
+export const action = signedIn(async ({ request, actor, ctx, locale, params }) => {
+  const form = await readForm(request, targetForm)
+  if (!form.ok) return form.refused()
+  const { limit, ...given } = form.value
+  const indicatorId = params.indicatorId ?? ''
+  return form.attempt(async () => {
+    await setTarget(actor, { ...given, indicatorId, limitTenths: limit, language: locale }, ctx)
+    return redirect(`/indicators/${indicatorId}?unit=${given.unitId}#target`)
+  })
+})
+
+export const meta: MetaFunction = () => [{ title: `${m.indicators_next_action()} – ${m.common_product()}` }]
+
+export default function SetTarget() {
+  const { file, newId } = useLoaderData<typeof loader>()
+  return <TargetFormPage file={file} newId={newId} result={useActionData<typeof action>()} />
+}
