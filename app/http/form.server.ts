@@ -40,26 +40,30 @@ export type ReadForm<T> =
     }
 
 /**
- * Parses the request's form against `schema`.
+ * Parses the request's form against `schema`. `hide` names fields that are never sent back (passwords).
  * @throws DomainError 'invalid' when the body is too large or is not a form at all.
  */
-export async function readForm<S extends z.ZodType>(request: Request, schema: S): Promise<ReadForm<z.output<S>>> {
+export async function readForm<S extends z.ZodType>(
+  request: Request,
+  schema: S,
+  { hide = [] }: { hide?: string[] } = {},
+): Promise<ReadForm<z.output<S>>> {
   const formData = await readFormData(request)
   const unusable = stripUnusable(formData)
   const submission = parseWithZod(formData, { schema })
   if (unusable) {
-    const result = submission.reply({ formErrors: [m.common_error_characters()] })
+    const result = submission.reply({ formErrors: [m.common_error_characters()], hideFields: hide })
     return { ok: false, formData, refused: () => answer(result, 400) }
   }
   if (submission.status !== 'success') {
-    const result = submission.reply()
+    const result = submission.reply({ hideFields: hide })
     return { ok: false, formData, refused: () => answer(result, submission.status === 'error' ? 400 : 200) }
   }
   return {
     ok: true,
     formData,
     value: submission.value as z.output<S>,
-    refuse: (fieldErrors) => answer(submission.reply({ fieldErrors }), 400),
+    refuse: (fieldErrors) => answer(submission.reply({ fieldErrors, hideFields: hide }), 400),
     async attempt(work) {
       try {
         return await work()
@@ -67,7 +71,7 @@ export async function readForm<S extends z.ZodType>(request: Request, schema: S)
         const keeps = error instanceof DomainError && ['conflict', 'invalid', 'gone', 'too_many'].includes(error.code)
         const problem = keeps ? problemOf(error) : undefined
         if (!problem) throw error
-        return answer(submission.reply({ formErrors: [problem.message] }), problem.status)
+        return answer(submission.reply({ formErrors: [problem.message], hideFields: hide }), problem.status)
       }
     },
   }

@@ -35,7 +35,7 @@ const rolesOf = (ctx: TestCtx, userId: string) => ctx.db.select().from(roles).wh
 
 test('the right password signs in', async ({ ctx }) => {
   const { id } = await createAccount(ctx, { email: 'ingrid@example.org', name: 'Ingrid', locale: 'sv', password })
-  expect(await signInWithPassword({ email: 'ingrid@example.org', password }, ctx)).toEqual({ userId: id })
+  expect(await signInWithPassword({ email: 'ingrid@example.org', password }, ctx)).toMatchObject({ userId: id })
 })
 
 test('wrong password, unknown address, no password and a shut account all get the same words', async ({ ctx }) => {
@@ -87,7 +87,7 @@ test('a new password needs the old one, and signs out everywhere else', async ({
   })
   await changePassword(actor, { current: password, password: next, keep }, ctx)
 
-  expect(await signInWithPassword({ email: 'ingrid@example.org', password: next }, ctx)).toEqual({ userId: id })
+  expect(await signInWithPassword({ email: 'ingrid@example.org', password: next }, ctx)).toMatchObject({ userId: id })
   expect(await actorFromCookie(here, ctx)).toMatchObject({ id })
   expect(await actorFromCookie(there, ctx)).toEqual({ kind: 'visitor' })
   expect(ctx.rings).toContainEqual({ kind: 'access', userId: id })
@@ -96,7 +96,7 @@ test('a new password needs the old one, and signs out everywhere else', async ({
 test('somebody who came by link may choose a first password without an old one', async ({ ctx }) => {
   const åse = await aUser(ctx)
   await changePassword(personOf(åse), { password, keep: null }, ctx)
-  expect(await signInWithPassword({ email: åse.email, password }, ctx)).toEqual({ userId: åse.id })
+  expect(await signInWithPassword({ email: åse.email, password }, ctx)).toMatchObject({ userId: åse.id })
 })
 
 test('sessions are listed for their owner and ended one by one or all others at once', async ({ ctx }) => {

@@ -34,7 +34,7 @@ test('only a known address gets a mail, with a link and a code that both open th
   expect(ctx.jobs).toMatchObject([{ name: 'notify', data: { event: 'identity.login_link', userId: åse.id, to: '/visits' } }])
   const { token, code } = (ctx.jobs[0]?.data ?? {}) as { token: string; code: string }
   expect(code).toMatch(/^\d{6}$/)
-  expect(await consumeLoginLink({ token }, ctx)).toEqual({ userId: åse.id })
+  expect(await consumeLoginLink({ token }, ctx)).toMatchObject({ userId: åse.id })
 })
 
 test('a shut account gets no mail, and links sent before open nothing', async ({ ctx }) => {
@@ -67,7 +67,7 @@ test('after fifteen minutes neither link nor code opens', async ({ ctx }) => {
   const late = minutes(ctx, 15)
   await expect(consumeLoginLink({ token }, late)).rejects.toMatchObject({ code: 'gone' })
   await expect(consumeLoginCode({ email: åse.email, code }, late)).rejects.toMatchObject({ code: 'invalid' })
-  expect(await consumeLoginCode({ email: åse.email, code }, minutes(ctx, 14))).toEqual({ userId: åse.id })
+  expect(await consumeLoginCode({ email: åse.email, code }, minutes(ctx, 14))).toMatchObject({ userId: åse.id })
 })
 
 test('a code opens once, and uses up its link', async ({ ctx }) => {
@@ -85,7 +85,7 @@ test('after five wrong codes the right one is dead too, while the link still ope
     await expect(consumeLoginCode({ email: åse.email, code: wrong(code) }, ctx)).rejects.toMatchObject({ code: 'invalid' })
   }
   await expect(consumeLoginCode({ email: åse.email, code }, ctx)).rejects.toMatchObject({ reason: 'identity_error_code' })
-  expect(await consumeLoginLink({ token }, ctx)).toEqual({ userId: åse.id })
+  expect(await consumeLoginLink({ token }, ctx)).toMatchObject({ userId: åse.id })
 })
 
 test('somebody else’s code opens nothing', async ({ ctx }) => {
@@ -101,8 +101,8 @@ test('two links asked for in a row both open, and codes of both are tried', asyn
   const åse = await aUser(ctx)
   const first = await makeLoginToken(åse.id, ctx)
   const second = await makeLoginToken(åse.id, ctx)
-  expect(await consumeLoginCode({ email: åse.email, code: first.code }, ctx)).toEqual({ userId: åse.id })
-  expect(await consumeLoginLink({ token: second.token }, ctx)).toEqual({ userId: åse.id })
+  expect(await consumeLoginCode({ email: åse.email, code: first.code }, ctx)).toMatchObject({ userId: åse.id })
+  expect(await consumeLoginLink({ token: second.token }, ctx)).toMatchObject({ userId: åse.id })
 })
 
 test('of ten presses of one link at once, one signs in', async ({ freshDb }) => {

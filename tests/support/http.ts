@@ -3,6 +3,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { createSession } from '#app/features/identity/sessions.server.ts'
 import { inLanguage } from '#app/i18n/language.server.ts'
+import { setClock } from '#app/kernel/clock.server.ts'
 import type { Locale } from '#app/kernel/locales.ts'
 import { within } from '#db/context.server.ts'
 import type { TestCtx } from './db.ts'
@@ -68,6 +69,8 @@ async function requestFor(ctx: TestCtx, call: Call, init: RequestInit): Promise<
 async function run<T>(ctx: TestCtx, handler: Handler<T>, call: Call, request: Request): Promise<Answer<Unwrapped<T>>> {
   const args = { request, params: call.params ?? {}, context: { ip: call.ip ?? '192.0.2.1', nonce: 'test', requestId: 'test' } }
   const locale = call.locale ?? call.as?.locale ?? 'sv'
+  // `here()` reads the clock; under test it shows the test's instant.
+  setClock(() => ctx.now)
   const outcome = await within(ctx, () => inLanguage(locale, () => settle(() => handler(args as unknown as Args))))
   await ctx.settled()
   if (outcome instanceof Response) {

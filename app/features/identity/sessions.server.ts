@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { and, eq, gt, isNull, lte, ne, or } from 'drizzle-orm'
 import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from 'lucia'
+import { readCookie } from '#app/i18n/language.server.ts'
 import { type ActiveRole, type Actor, type Person, visitor } from '#app/kernel/actor.ts'
 import { settings } from '#app/kernel/env.server.ts'
 import type { Ctx } from '#db/context.server.ts'
@@ -32,7 +33,7 @@ export async function createSession(userId: string, device: string, ctx: Ctx): P
 /** Who the cookie stands for now; a visitor when the session is unknown, over, or its owner is suspended. */
 export async function actorFromCookie(cookieHeader: string | null | undefined, ctx: Ctx): Promise<Actor> {
   const lucia = luciaAt(ctx)
-  const sessionId = lucia.readSessionCookie(cookieHeader ?? '')
+  const sessionId = sessionIdIn(cookieHeader, lucia)
   if (!sessionId) return visitor
   const { user } = await lucia.validateSession(sessionId)
   return user ? user.person : visitor
@@ -40,14 +41,14 @@ export async function actorFromCookie(cookieHeader: string | null | undefined, c
 
 /** The row that the cookie's session has, or null: which line of the list is "this browser". */
 export function sessionKeyOf(cookieHeader: string | null | undefined, ctx: Ctx): string | null {
-  const sessionId = luciaAt(ctx).readSessionCookie(cookieHeader ?? '')
+  const sessionId = sessionIdIn(cookieHeader, luciaAt(ctx))
   return sessionId ? hashed(sessionId) : null
 }
 
 /** Ends the cookie's session; answers with the `Set-Cookie` value that empties the cookie. */
 export async function endSession(cookieHeader: string | null | undefined, ctx: Ctx): Promise<string> {
   const lucia = luciaAt(ctx)
-  const sessionId = lucia.readSessionCookie(cookieHeader ?? '')
+  const sessionId = sessionIdIn(cookieHeader, lucia)
   if (sessionId) await lucia.invalidateSession(sessionId)
   return lucia.createBlankSessionCookie().serialize()
 }
@@ -65,6 +66,12 @@ export async function endSessionByKey(userId: string, key: string, ctx: Ctx): Pr
 /** Sessions that ended by themselves before `ctx.now`; nobody can see them any more. */
 export async function forgetEndedSessions(ctx: Ctx): Promise<void> {
   await adapterAt(ctx, 0).deleteExpiredSessions()
+}
+
+/** Lucia's own reader throws on a cookie with broken escapes, whoever set it; ours sees only what can be a session id. */
+function sessionIdIn(cookieHeader: string | null | undefined, lucia: Lucia<SessionAttributes, UserAttributes>): string | null {
+  const value = readCookie(cookieHeader, lucia.sessionCookieName)
+  return value && /^[a-z0-9]{16,64}$/.test(value) ? value : null
 }
 
 /**

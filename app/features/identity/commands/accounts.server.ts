@@ -10,7 +10,7 @@ import { loginTokens, rateLimits, users } from '#db/schema/index.ts'
 import { hashPassword, isPassword } from '../passwords.server.ts'
 import { canSeePeople, canSuspend } from '../policy.ts'
 import { afterDays, type ProfileInput } from '../rules.ts'
-import { endSessionByKey, endSessionsOf, forgetEndedSessions } from '../sessions.server.ts'
+import { endSession, endSessionByKey, endSessionsOf, forgetEndedSessions } from '../sessions.server.ts'
 import { isWeakPassword } from '../weak-passwords.ts'
 
 /** Makes an account; the caller (an invitation, the command line, the demo) has decided that there may be one. */
@@ -59,6 +59,15 @@ export async function changePassword(
     await endSessionsOf(actor.id, inner, input.keep)
     await dropLoginTokens(actor.id, inner)
     accessChanged(inner, actor.id)
+  })
+}
+
+/** Signs out: the session ends on the server and its sockets with it. Answers with the cookie that empties the browser's. */
+export async function leave(actor: Actor, input: { cookie: string | null }, ctx: Ctx = here()): Promise<string> {
+  return transaction(ctx, async (inner) => {
+    const blank = await endSession(input.cookie, inner)
+    if (actor.kind === 'person') accessChanged(inner, actor.id)
+    return blank
   })
 }
 

@@ -3,20 +3,21 @@ import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm'
 import { enqueue } from '#app/jobs/queue.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { newId } from '#app/kernel/ids.ts'
+import type { Locale } from '#app/kernel/locales.ts'
 import { type Ctx, here, transaction } from '#db/context.server.ts'
 import { loginTokens, users } from '#db/schema/index.ts'
 import { isPassword } from '../passwords.server.ts'
 import { afterMinutes, loginAttempts, loginMinutes } from '../rules.ts'
 import { codeHashOf, hashOf, isSameHash, newCode, newToken } from '../secrets.server.ts'
 
-export type SignedIn = { userId: string }
+export type SignedIn = { userId: string; locale: Locale }
 
 /** @throws DomainError invalid, the same for an unknown address, a wrong password, an account without one and a suspended one */
 export async function signInWithPassword(input: { email: string; password: string }, ctx: Ctx = here()): Promise<SignedIn> {
   const user = await userWithAddress(input.email, ctx)
   const fits = await isPassword(user?.passwordHash, input.password)
   if (!user || !fits || user.suspendedAt) throw new DomainError('invalid', 'identity_error_sign_in')
-  return { userId: user.id }
+  return { userId: user.id, locale: user.locale }
 }
 
 /** Asks for a mail with a link and a code. Whether there is an account is found out after the answer, by the job. */
@@ -99,7 +100,7 @@ export async function consumeLoginCode(input: { email: string; code: string }, c
 async function activeUser(userId: string, ctx: Ctx): Promise<SignedIn> {
   const [user] = await ctx.db.select().from(users).where(eq(users.id, userId))
   if (!user || user.suspendedAt) throw new DomainError('gone', 'identity_error_link_used')
-  return { userId }
+  return { userId, locale: user.locale }
 }
 
 async function userWithAddress(email: string, ctx: Ctx): Promise<typeof users.$inferSelect | undefined> {

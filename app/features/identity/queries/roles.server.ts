@@ -1,0 +1,95 @@
+// Reads of roles: who holds what where.
+import { and, desc, eq, gt, inArray, isNull, or } from 'drizzle-orm'
+import type { Person, RoleKind } from '#app/kernel/actor.ts'
+import { type Ctx, here } from '#db/context.server.ts'
+import { roles, units, users, visits } from '#db/schema/index.ts'
+
+export type HeldRole = {
+  id: string
+  kind: RoleKind
+  unit: { id: string; name: string } | null
+  visit: { id: string; title: string } | null
+  startsAt: Date
+  endsAt: Date | null
+}
+
+export async function listMyRoles(actor: Person, ctx: Ctx = here()): Promise<HeldRole[]> {
+  return rolesOf(actor.id, ctx)
+}
+
+/** Roles that hold or will hold. For queries that have asked who may see them. */
+export async function rolesOf(userId: string, ctx: Ctx): Promise<HeldRole[]> {
+  const rows = await ctx.db
+    .select({ role: roles, unitName: units.name, visitTitle: visits.title })
+    .from(roles)
+    .leftJoin(units, eq(units.id, roles.unitId))
+    .leftJoin(visits, eq(visits.id, roles.visitId))
+    .where(and(eq(roles.userId, userId), or(isNull(roles.endsAt), gt(roles.endsAt, ctx.now))))
+    .orderBy(desc(roles.startsAt))
+  return rows.map(({ role, unitName, visitTitle }) => ({
+    id: role.id,
+    kind: role.kind,
+    unit: role.unitId ? { id: role.unitId, name: unitName ?? '' } : null,
+    visit: role.visitId ? { id: role.visitId, title: visitTitle ?? '' } : null,
+    startsAt: role.startsAt,
+    endsAt: role.endsAt,
+  }))
+}
+
+export type MemberRole = {
+  roleId: string
+  userId: string
+  name: string
+  email: string
+  profession: string
+  kind: RoleKind
+  since: Date
+}
+
+/** Who holds which role at the unit itself now. For rooms above, which have asked who may see it. */
+export async function listRolesAt(unitId: string, ctx: Ctx): Promise<MemberRole[]> {
+  return ctx.db
+    .select({
+      roleId: roles.id,
+      userId: users.id,
+      name: users.name,
+      email: users.email,
+      profession: users.profession,
+      kind: roles.kind,
+      since: roles.startsAt,
+    })
+    .from(roles)
+    .innerJoin(users, eq(users.id, roles.userId))
+    .where(and(eq(roles.unitId, unitId), or(isNull(roles.endsAt), gt(roles.endsAt, ctx.now)), isNull(users.suspendedAt)))
+}
+
+export type GuestRow = {
+  roleId: string
+  userId: string
+  name: string
+  email: string
+  visitId: string
+  visitTitle: string
+  sponsorName: string | null
+  endsAt: Date | null
+}
+
+/** Guests of visits that the unit hosts, also those whose time has just run out (so that they can be renewed). */
+export async function listGuestsAt(unitId: string, ctx: Ctx): Promise<GuestRow[]> {
+  const rows = await ctx.db
+    .select({ role: roles, name: users.name, email: users.email, visitId: visits.id, visitTitle: visits.title })
+    .from(roles)
+    .innerJoin(users, eq(users.id, roles.userId))
+    .innerJoin(visits, eq(visits.id, roles.visitId))
+    .where(and(eq(visits.hostUnitId, unitId), eq(roles.kind, 'guest'), isNull(roles.endedBy), isNull(users.suspendedAt)))
+  const sponsorIds = rows.map(({ role }) => role.sponsorId).filter((id) => id !== null)
+  const sponsors = sponsorIds.length > 0 ? await ctx.db.select().from(users).where(inArray(users.id, sponsorIds)) : []
+  const nameOf = new Map(sponsors.map((sponsor) => [sponsor.id, sponsor.name]))
+  return rows.map(({ role, ...rest }) => ({
+    ...rest,
+    roleId: role.id,
+    userId: role.userId,
+    sponsorName: role.sponsorId ? (nameOf.get(role.sponsorId) ?? null) : null,
+    endsAt: role.endsAt,
+  }))
+}
