@@ -130,5 +130,5 @@ export function GoneInvitation({ children }: { children?: ReactNode }) {
 
 /** A new mail is under way. */
 export function SentInvitation() {
-  return <SignInDoor title={m.identity_invitation_sent_title()} lead={m.identity_invitation_sent_lead()} children={null} />
+  return <SignInDoor title={m.identity_invitation_sent_title()} lead={m.identity_invitation_sent_lead()} />
 }

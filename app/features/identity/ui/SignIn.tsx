@@ -7,7 +7,7 @@ import { Form, HiddenField, SubmitButton, TextField, useSlForm } from '#app/ui/i
 import { type loginCodeInput, type loginLinkInput, loginMinutes, type signInInput } from '../rules.ts'
 
 /** The page's shape: the meeting on one side, the form on the other. */
-export function SignInDoor({ title, lead, children }: { title: ReactNode; lead?: ReactNode; children: ReactNode }) {
+export function SignInDoor({ title, lead, children }: { title: ReactNode; lead?: ReactNode; children?: ReactNode }) {
   return (
     <div className="sl-split">
       <div className="sl-split__picture">
