@@ -1,5 +1,14 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteLoaderData } from '@remix-run/react'
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useMatches,
+  useRouteLoaderData,
+} from '@remix-run/react'
 import { type ReactNode, useContext } from 'react'
 import { open } from './http/door.server.ts'
 import { ErrorPage } from './http/ErrorPage.tsx'
@@ -9,7 +18,8 @@ import { m } from './paraglide/messages.js'
 import { getLocale } from './paraglide/runtime.js'
 import { preloadedFonts } from './styles/fonts.ts'
 import './styles/index.css'
-import { BareFrame, PageFrame } from './ui/index.ts'
+import { BareFrame, PageFrame, ThemeChoice } from './ui/index.ts'
+import { pageTitle } from './ui/title.ts'
 
 /** What a route may say of itself: `bare` pages have logo and language only; `reading` pages need no script when signed out. */
 export type Handle = { bare?: boolean; reading?: boolean }
@@ -26,7 +36,12 @@ function themeOf(request: Request, own: 'system' | 'light' | 'dark' | undefined)
   return chosen === 'light' || chosen === 'dark' ? chosen : 'system'
 }
 
-export const meta: MetaFunction = () => [{ title: m.common_product() }]
+export const meta: MetaFunction = ({ error }) => [{ title: error ? titleOfError(error) : m.common_product() }]
+
+function titleOfError(error: unknown): string {
+  const missing = isRouteErrorResponse(error) && error.status === 404
+  return pageTitle(missing ? m.pages_error_404() : m.common_error_title())
+}
 
 export function Layout({ children }: { children: ReactNode }) {
   const shell = useRouteLoaderData<typeof loader>('root')
@@ -51,7 +66,12 @@ export function Layout({ children }: { children: ReactNode }) {
         {handles.some((handle) => handle.bare) ? (
           <BareFrame>{children}</BareFrame>
         ) : (
-          <PageFrame nav={navFor(Boolean(shell?.person))} person={shell?.person ?? null} needsYou={shell?.needs ?? null}>
+          <PageFrame
+            nav={navFor(Boolean(shell?.person))}
+            person={shell?.person ?? null}
+            needsYou={shell?.needs ?? null}
+            footer={shell?.person ? null : <ThemeChoice theme={theme} />}
+          >
             {children}
           </PageFrame>
         )}

@@ -1,19 +1,29 @@
-import { isRouteErrorResponse, Link, useRouteError } from '@remix-run/react'
+import { isRouteErrorResponse, useRouteError } from '@remix-run/react'
 import { m } from '#app/paraglide/messages.js'
+import { ButtonLink, Page, PageHead, PhaseGlyph } from '#app/ui/index.ts'
 
 /** What a reader meets when a page cannot be shown: what happened, in plain words, and a way on. */
 export function ErrorPage() {
   const error = useRouteError()
   const status = isRouteErrorResponse(error) ? error.status : 500
   const message = isRouteErrorResponse(error) ? messageIn(error.data) : undefined
+  const missing = status === 404
   return (
-    <div className="sl-wrap">
-      <h1>{status === 404 ? m.common_not_found_title() : m.common_error_title()}</h1>
-      <p>{message ?? (status === 404 ? m.common_error_not_found() : m.common_error_internal())}</p>
-      <p>
-        <Link to="/">{m.common_error_back()}</Link>
-      </p>
-    </div>
+    <Page width="read">
+      <PhaseGlyph shape="asked" tight />
+      <PageHead
+        title={missing ? m.pages_error_404() : m.common_error_title()}
+        lead={missing ? m.pages_error_404_text() : (message ?? m.common_error_internal())}
+      />
+      <div className="sl-row">
+        <ButtonLink to="/">{m.pages_error_home()}</ButtonLink>
+        {missing ? (
+          <ButtonLink to="/login" variant="quiet">
+            {m.ui_sign_in()}
+          </ButtonLink>
+        ) : null}
+      </div>
+    </Page>
   )
 }
 

@@ -7,3 +7,8 @@ export const loader = open<never>(async () => {
 })
 
 export const action = loader
+
+/** Never shown: a route with a page of its own gets the error page for people, without one the bare answer for programs. */
+export default function Nowhere() {
+  return null
+}
