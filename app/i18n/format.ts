@@ -105,3 +105,18 @@ export function sortByName<T>(items: readonly T[], pick: (item: T) => string): T
   const collator = cached('collator', (tag) => new Intl.Collator(tag, { numeric: true }))
   return [...items].sort((a, b) => collator.compare(pick(a), pick(b)))
 }
+
+/** "2 nov" – for tight places where the year is plain. */
+export function formatThreadDay(day: Day): string {
+  return dateFormat('thread', { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(noon(day))
+}
+
+/** "2–4 feb." */
+export function formatShortRange(from: Day, to: Day): string {
+  return dateFormat('thread', { day: 'numeric', month: 'short', timeZone: 'UTC' }).formatRange(noon(from), noon(to))
+}
+
+/** "maj" */
+export function formatMonth(day: Day): string {
+  return dateFormat('month', { month: 'short', timeZone: 'UTC' }).format(noon(day))
+}
