@@ -25,10 +25,20 @@ function inWords(result: FormResult): FormResult {
   return { ...result, error: Object.fromEntries(error) }
 }
 
+function firstOf(result: FormResult): string | undefined {
+  return Object.values(inWords(result).error ?? {}).flatMap((texts) => texts ?? [])[0]
+}
+
 type Refusal = ReturnType<typeof answer>
 
 export type ReadForm<T> =
-  | { ok: false; formData: FormData; refused(): Refusal }
+  | {
+      ok: false
+      formData: FormData
+      refused(): Refusal
+      /** The first message, for answers that are not pages. */
+      why(): string | undefined
+    }
   | {
       ok: true
       formData: FormData
@@ -53,11 +63,16 @@ export async function readForm<S extends z.ZodType>(
   const submission = parseWithZod(formData, { schema })
   if (unusable) {
     const result = submission.reply({ formErrors: [m.common_error_characters()], hideFields: hide })
-    return { ok: false, formData, refused: () => answer(result, 400) }
+    return { ok: false, formData, refused: () => answer(result, 400), why: () => firstOf(result) }
   }
   if (submission.status !== 'success') {
     const result = submission.reply({ hideFields: hide })
-    return { ok: false, formData, refused: () => answer(result, submission.status === 'error' ? 400 : 200) }
+    return {
+      ok: false,
+      formData,
+      refused: () => answer(result, submission.status === 'error' ? 400 : 200),
+      why: () => firstOf(result),
+    }
   }
   return {
     ok: true,

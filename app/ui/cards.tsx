@@ -143,9 +143,11 @@ export function GiftCard({ who, chip, title, text, lang, stops, children }: Voic
       <h3 className="sl-voice" lang={lang}>
         {title}
       </h3>
-      <p className="sl-voice" lang={lang}>
-        {text}
-      </p>
+      {text ? (
+        <p className="sl-voice" lang={lang}>
+          {text}
+        </p>
+      ) : null}
       {children}
       {stops}
     </article>

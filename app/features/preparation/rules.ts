@@ -87,6 +87,34 @@ export const preparationInput = z.object({
   language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
 })
 
+/** What a button of the form does besides saving. */
+export type ThenDo = { do: 'nothing' } | { do: 'send' } | { do: 'remove'; subject: 'goal' | 'work'; id: string }
+
+/** Buttons carry it in their address: `?send`, `?remove=goal.<uuid>`; everything else only saves. */
+export function thenDo(search: URLSearchParams): ThenDo {
+  if (search.has('send')) return { do: 'send' }
+  const [subject, row, ...rest] = (search.get('remove') ?? '').split('.')
+  if ((subject === 'goal' || subject === 'work') && rest.length === 0 && id.safeParse(row).success && row) {
+    return { do: 'remove', subject, id: row }
+  }
+  return { do: 'nothing' }
+}
+
+/** The kind of empty row that a button asked for. */
+export function rowAsked(search: URLSearchParams): 'goal' | 'work' | null {
+  const add = search.get('add')
+  return add === 'goal' || add === 'work' ? add : null
+}
+
+/** Where a saved form leads, below the visit's address. */
+export function whereNext(search: URLSearchParams): string {
+  if (search.has('send')) return '/preparation?done=sent'
+  const add = rowAsked(search)
+  if (add) return `/preparation?add=${add}#${add === 'goal' ? 'PRE02' : 'PRE03'}`
+  if (search.has('remove')) return '/preparation'
+  return search.has('stay') ? '/preparation?done=saved' : ''
+}
+
 /**
  * A field's version is a fingerprint of its words, so that every field has one, whichever table keeps it.
  * Two people who wrote the same words have no conflict. '' is the version of an empty field.

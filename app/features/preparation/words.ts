@@ -67,3 +67,17 @@ export type Proposal = {
   reason: string
   mayTakeBack: boolean
 }
+
+/** What became of one field. `text` and `version` are what stands now; at a conflict that is somebody else's text. */
+export type Written = {
+  target: string
+  outcome: 'saved' | 'unchanged' | 'conflict'
+  version: string
+  text: string
+  /** Who wrote what stands, for a conflict. */
+  by: string | null
+  at: Date
+}
+
+/** One field as the page shows it. `version` is what a write has to begin from; `by` and `at`: who wrote it last. */
+export type WrittenField = { text: string; version: string; language: string; by: string | null; at: Date | null }

@@ -7,10 +7,11 @@ import { roomOf } from '#app/live/rooms.ts'
 import { type Ctx, here, transaction } from '#db/context.server.ts'
 import { readRows, wordsOf } from '../queries/read-words.server.ts'
 import { goalsState } from '../rules.ts'
+import type { Written } from '../words.ts'
 import { beginWriting, requireState } from './begin-writing.server.ts'
 import { proposeChanges, storeProposals } from './propose-changes.server.ts'
 import { storeWithdrawal } from './store-words.server.ts'
-import { mayWrite, type WritePreparation, type Written, writePreparation } from './write-preparation.server.ts'
+import { mayWrite, type WritePreparation, writePreparation } from './write-preparation.server.ts'
 
 export type WriteOrPropose = { outcome: 'written'; fields: Written[] } | { outcome: 'proposed'; count: number }
 

@@ -9,19 +9,9 @@ import { answerFieldsOf } from '../definition.ts'
 import { canWriteGoals, canWritePreparation } from '../policy.ts'
 import { type Rows, readRows, wordsOf } from '../queries/read-words.server.ts'
 import { type FieldInput, goalsState, settle, type Target, targetKey, textAt, versionOf } from '../rules.ts'
+import type { Written } from '../words.ts'
 import { beginWriting, type Desk, requireState } from './begin-writing.server.ts'
 import { refuseForeign, storeText } from './store-words.server.ts'
-
-/** What became of one field. `text` and `version` are what stands now; at a conflict that is somebody else's text. */
-export type Written = {
-  target: string
-  outcome: 'saved' | 'unchanged' | 'conflict'
-  version: string
-  text: string
-  /** Who wrote what stands, for a conflict. */
-  by: string | null
-  at: Date
-}
 
 export type WritePreparation = {
   visitId: string

@@ -13,11 +13,8 @@ import { currentForm, formOf } from '../forms.server.ts'
 import { canAnswerProposals, canTakeBack, canWritePreparation } from '../policy.ts'
 import { readGoals, readWorks } from '../queries.server.ts'
 import { goalsState, missingIn, type PreparationState, preparationState, progressOf, targetKey, versionOf } from '../rules.ts'
-import { type Goal, type ImprovementWork, type Proposal, workFields } from '../words.ts'
+import { type Goal, type ImprovementWork, type Proposal, type WrittenField, workFields } from '../words.ts'
 import { type Rows, readRows, wordsOf } from './read-words.server.ts'
-
-/** One field as the page shows it. `version` is what a write has to begin from; `by` and `at`: who wrote it last. */
-export type WrittenField = { text: string; version: string; language: string; by: string | null; at: Date | null }
 
 export type PreparationPage = {
   visitId: string
@@ -110,7 +107,7 @@ type Names = Map<string, string>
 
 function fieldsFor(rows: Rows, file: VisitFile, form: FormDefinition, side: Side, names: Names): Record<string, WrittenField> {
   const fields: Record<string, WrittenField> = {}
-  const put = (target: Parameters<typeof targetKey>[0], text: string, row: Written) => {
+  const put = (target: Parameters<typeof targetKey>[0], text: string, row: Row) => {
     fields[targetKey(target)] = writtenField(text, row, names)
   }
   for (const goal of rows.goals) {
@@ -130,14 +127,14 @@ function fieldsFor(rows: Rows, file: VisitFile, form: FormDefinition, side: Side
   return fields
 }
 
-type Written = { language: string; updatedBy: string | null; updatedAt: Date | null }
+type Row = { language: string; updatedBy: string | null; updatedAt: Date | null }
 
 function answerField(rows: Rows, file: VisitFile, text: string, id: string, names: Names): WrittenField {
   const row = rows.answers.find((answer) => answer.field === id)
   return writtenField(text, row ?? { language: file.visit.language, updatedBy: null, updatedAt: null }, names)
 }
 
-function writtenField(text: string, row: Written, names: Names): WrittenField {
+function writtenField(text: string, row: Row, names: Names): WrittenField {
   const by = row.updatedBy ? (names.get(row.updatedBy) ?? null) : null
   return { text, version: versionOf(text), language: row.language, by, at: row.updatedAt }
 }

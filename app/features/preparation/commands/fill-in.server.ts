@@ -1,0 +1,48 @@
+// The whole form at once, as a page without scripts sends it: save everything, then the one thing its button stands for.
+import type { Person } from '#app/kernel/actor.ts'
+import { type Ctx, here } from '#db/context.server.ts'
+import { readRows } from '../queries/read-words.server.ts'
+import type { FieldInput, ThenDo } from '../rules.ts'
+import type { Written } from '../words.ts'
+import { sendPreparation } from './send-preparation.server.ts'
+import { withdrawWords } from './write-or-propose.server.ts'
+import { writePreparation } from './write-preparation.server.ts'
+
+export type FilledIn =
+  | { outcome: 'saved' }
+  | { outcome: 'conflicts'; conflicts: Written[] }
+  | { outcome: 'missing'; missing: string[] }
+
+/**
+ * Saves all fields; when nobody else has written in between, goes on to send or to remove a row. Rights and errors as in
+ * `writePreparation`, `sendPreparation` and `withdrawWords`.
+ */
+export async function fillIn(
+  actor: Person,
+  input: { visitId: string; fields: readonly FieldInput[]; language: string; then: ThenDo },
+  ctx: Ctx = here(),
+): Promise<FilledIn> {
+  const { visitId, then } = input
+  const fields = input.fields.filter((field) => !(then.do === 'remove' && field.target.id === then.id))
+  const written = await writePreparation(actor, { ...input, fields }, ctx)
+  const conflicts = written.filter((each) => each.outcome === 'conflict')
+  if (conflicts.length > 0) return { outcome: 'conflicts', conflicts }
+  if (then.do === 'remove') await removeRow(actor, visitId, then, ctx)
+  if (then.do === 'send') {
+    const { missing } = await sendPreparation(actor, { visitId }, ctx)
+    if (missing.length > 0) return { outcome: 'missing', missing }
+  }
+  return { outcome: 'saved' }
+}
+
+/** A row that was never saved is gone by not being sent. */
+async function removeRow(
+  actor: Person,
+  visitId: string,
+  row: { subject: 'goal' | 'work'; id: string },
+  ctx: Ctx,
+): Promise<void> {
+  const rows = await readRows(visitId, ctx)
+  const known = row.subject === 'goal' ? rows.goals : rows.works
+  if (known.some((each) => each.id === row.id)) await withdrawWords(actor, { visitId, subject: row.subject, id: row.id }, ctx)
+}

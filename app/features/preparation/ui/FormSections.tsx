@@ -1,0 +1,99 @@
+// The sections of the form definition, each field by its type. What is known already is shown, never asked.
+import { Link } from '@remix-run/react'
+import { formatDayRange } from '#app/i18n/format.ts'
+import { m } from '#app/paraglide/messages.js'
+import { getLocale } from '#app/paraglide/runtime.js'
+import { Facts } from '#app/ui/index.ts'
+import type { FormField, FormSection } from '../definition.ts'
+import type { PreparationPage } from '../queries/find-preparation.server.ts'
+import { targetKey } from '../rules.ts'
+import { People } from './People.tsx'
+import { missingText } from './PreparationForm.tsx'
+import { GoalsField, type Rows, WorksField } from './RowsFields.tsx'
+import { TickField, WordsField } from './WordsField.tsx'
+
+type Props = {
+  page: PreparationPage
+  sections: readonly FormSection[]
+  missing: readonly string[]
+  goals: Rows
+  works: Rows
+  /** Only what can be proposed: people and known facts are changed elsewhere. */
+  proposing: boolean
+}
+
+export function FormSections({ sections, ...rest }: Props) {
+  const locale = getLocale()
+  const numbered = sections.length > 1
+  return sections.map((section, index) => (
+    <section key={section.id} aria-labelledby={`section-${section.id}`}>
+      <h3 id={`section-${section.id}`} className="sl-prep__section">
+        {numbered ? `${index + 1}. ` : null}
+        {section.title[locale]}
+      </h3>
+      {section.fields.map((field) => (
+        <OneField key={field.id} field={field} {...rest} />
+      ))}
+    </section>
+  ))
+}
+
+function OneField({ field, page, missing, goals, works, proposing }: Omit<Props, 'sections'> & { field: FormField }) {
+  const locale = getLocale()
+  const error = missing.includes(field.id) ? missingText(field.id) : undefined
+  const target = targetKey({ subject: 'answer', id: field.id, field: 'value' })
+  switch (field.type) {
+    case 'long_text':
+      return (
+        <div id={field.id} tabIndex={-1}>
+          <WordsField
+            target={target}
+            label={field.text[locale]}
+            help={field.help?.[locale]}
+            optional={!field.required}
+            error={error}
+            rows={field.required ? 4 : 3}
+          />
+        </div>
+      )
+    case 'checkbox':
+      return (
+        <div id={field.id} tabIndex={-1}>
+          <TickField
+            target={target}
+            error={error}
+            label={
+              <>
+                {field.text[locale]}. <Link to={`/visits/${page.visitId}/rules`}>{m.preparation_rules_link()}</Link>
+              </>
+            }
+          />
+        </div>
+      )
+    case 'goals':
+      return <GoalsField field={field} rows={goals} error={error} />
+    case 'works':
+      return <WorksField field={field} rows={works} error={error} />
+    case 'participants':
+      return proposing ? null : (
+        <div id={field.id} tabIndex={-1} className="sl-field">
+          <h4 className="sl-label">{field.text[locale]}</h4>
+          {field.help ? <p className="sl-help">{field.help[locale]}</p> : null}
+          {error ? <p className="sl-error">{error}</p> : null}
+          <People page={page} side="guest" />
+          <p>
+            <Link to={`/visits/${page.visitId}/people`}>{m.preparation_participants_change()}</Link>
+          </p>
+        </div>
+      )
+    case 'known':
+      return proposing ? null : <Facts items={[{ term: field.text[locale], value: knownValue(page, field.known) }]} />
+  }
+}
+
+/** Dates or form of the visit, in words. */
+export function knownValue(page: PreparationPage, known: 'dates' | 'form'): string {
+  const { startsOn, endsOn, form } = page.known
+  if (known === 'dates') return startsOn && endsOn ? formatDayRange(startsOn, endsOn) : ''
+  return { on_site: m.preparation_form_on_site, digital: m.preparation_form_digital, mixed: m.preparation_form_mixed }[form]()
+}

@@ -1,0 +1,184 @@
+// The form that the group fills in together: saved as one types; without scripts one plain form with the same buttons.
+import { Form } from '@remix-run/react'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { writingLanguages } from '#app/i18n/writing-languages.ts'
+import { m } from '#app/paraglide/messages.js'
+import { plainField, SaveBar, SelectField } from '#app/ui/index.ts'
+import type { FormSection } from '../definition.ts'
+import type { PreparationPage } from '../queries/find-preparation.server.ts'
+import { FormSections } from './FormSections.tsx'
+import type { Rows } from './RowsFields.tsx'
+import type { Returned } from './returned.ts'
+import { type Typed, useAutosave } from './useAutosave.ts'
+import { idOfTarget, SheetContext } from './WordsField.tsx'
+
+type Props = {
+  page: PreparationPage
+  me: { id: string; name: string }
+  language: string
+  sections: readonly FormSection[]
+  mode: 'save' | 'keep'
+  /** The server's answer to a plain form, or nothing. */
+  returned: Returned
+  /** Texts to begin with instead of what stands: proposals that wait. */
+  typed?: Typed
+  /** Rows to show besides those that stand. */
+  more?: { goals: readonly string[]; works: readonly string[] }
+  /** Show what is missing before sending. */
+  showMissing?: boolean
+  /** An empty row was asked for. */
+  blank?: 'goal' | 'work' | null
+  buttons: ReactNode
+  children?: ReactNode
+}
+
+export function PreparationForm({ page, me, language, sections, mode, returned, typed, more, blank, ...rest }: Props) {
+  const live = useScripts() && mode === 'save'
+  const [writing, setWriting] = useState(language)
+  const begun = useMemo(() => ({ ...typed, ...returned.typed }), [typed, returned.typed])
+  const { visitId, fields } = page
+  const autosave = useAutosave({
+    visitId,
+    userId: me.id,
+    fields,
+    language: writing,
+    mode,
+    typed: begun,
+    conflicts: returned.conflicts,
+  })
+  const scripts = useScripts()
+  const goals = useRows(page.goalIds, more?.goals, page.spareIds.slice(0, 6), blank === 'goal', scripts, (id) =>
+    autosave.drop([`goal.${id}.text`]),
+  )
+  const works = useRows(page.workIds, more?.works, page.spareIds.slice(6), blank === 'work', scripts, (id) =>
+    autosave.drop(Object.keys(autosave.drafts).filter((key) => key.startsWith(`work.${id}.`))),
+  )
+  const order = useMemo(() => new Map<string, number>(), [])
+  const indexOf = (key: string) => {
+    if (!order.has(key)) order.set(key, order.size)
+    return order.get(key) ?? 0
+  }
+  const missing = rest.showMissing ? page.missing : []
+  return (
+    <SheetContext.Provider value={{ autosave, live, fields, errors: returned.errors, language: writing, me: me.name, indexOf }}>
+      <Form method="post" className="sl-form sl-prep" noValidate>
+        <button type="submit" formAction="?stay" className="sl-default-submit" tabIndex={-1} aria-hidden="true" />
+        <Summary missing={missing} returned={returned} />
+        {rest.children}
+        <FormSections
+          page={page}
+          sections={sections}
+          missing={missing}
+          goals={goals}
+          works={works}
+          proposing={mode === 'keep'}
+        />
+        <div className="sl-prep__language">
+          <SelectField
+            field={plainField('language', { value: writing, id: 'writing-language' })}
+            label={m.preparation_language()}
+            help={m.preparation_language_help()}
+            options={writingLanguages(language)}
+            onChange={(event) => setWriting(event.currentTarget.value)}
+          />
+        </div>
+        {rest.buttons ? <SaveBar {...(autosave.saving ? { saving: autosave.saving } : {})}>{rest.buttons}</SaveBar> : null}
+      </Form>
+    </SheetContext.Provider>
+  )
+}
+
+/** The rows that stand and those being added; there is always one to write in. */
+function useRows(
+  standing: readonly string[],
+  more: readonly string[] = [],
+  spare: readonly string[],
+  wantBlank: boolean,
+  scripts: boolean,
+  forget: (id: string) => void,
+): Rows {
+  const known = [...standing, ...more.filter((id) => !standing.includes(id))]
+  const [added, setAdded] = useState<readonly string[]>(() => (known.length === 0 || wantBlank ? spare.slice(0, 1) : []))
+  const ids = [...known, ...added.filter((id) => !known.includes(id))]
+  const next = spare.find((id) => !ids.includes(id))
+  if (ids.length === 0 && next) setAdded([...added, next])
+  return {
+    ids,
+    add: scripts && next ? () => setAdded([...added, next]) : undefined,
+    drop(id) {
+      if (standing.includes(id)) return false
+      forget(id)
+      setAdded(added.filter((each) => each !== id))
+      return true
+    },
+  }
+}
+
+/** False in the server's page and until scripts run. */
+function useScripts(): boolean {
+  const [scripts, setScripts] = useState(false)
+  useEffect(() => setScripts(true), [])
+  return scripts
+}
+
+function Summary({ missing, returned }: { missing: readonly string[]; returned: Returned }) {
+  const errors = Object.entries(returned.errors)
+  if (returned.conflicts.length > 0) {
+    return (
+      <div className="sl-errors sl-stack-s" role="alert" aria-labelledby="summary">
+        <h2 id="summary">{m.preparation_conflict_title()}</h2>
+        <p>{m.preparation_conflict_lead()}</p>
+        <ul>
+          {returned.conflicts.map((each) => (
+            <li key={each.target}>
+              <a href={`#${idOfTarget(each.target)}`}>
+                {each.by ? m.preparation_conflict({ name: each.by }) : m.preparation_conflict_somebody()}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    )
+  }
+  if (returned.formError || errors.length > 0) {
+    return (
+      <div className="sl-errors sl-stack-s" role="alert" aria-labelledby="summary">
+        <h2 id="summary">{m.ui_errors_title({ count: Math.max(1, errors.length) })}</h2>
+        {returned.formError ? <p>{returned.formError}</p> : null}
+        <ul>
+          {errors.map(([target, text]) => (
+            <li key={target}>
+              <a href={`#${idOfTarget(target)}`}>{text}</a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    )
+  }
+  if (missing.length === 0) return null
+  return (
+    <div className="sl-errors sl-stack-s" role="alert" aria-labelledby="summary">
+      <h2 id="summary">{m.preparation_missing_title({ count: missing.length })}</h2>
+      <ul>
+        {missing.map((id) => (
+          <li key={id}>
+            <a href={`#${id}`}>{missingText(id)}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+const missingTexts: Record<string, () => string> = {
+  PRE01: m.preparation_missing_PRE01,
+  PRE02: m.preparation_missing_PRE02,
+  PRE03: m.preparation_missing_PRE03,
+  PRE05: m.preparation_missing_PRE05,
+  PRE09: m.preparation_missing_PRE09,
+}
+
+/** What to do about a required field that is empty. */
+export function missingText(id: string): string {
+  return (missingTexts[id] ?? m.preparation_missing_other)()
+}
