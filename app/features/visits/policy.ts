@@ -2,7 +2,7 @@
 import { type Actor, holdsAt, holdsForVisit, isAdmin, type RoleKind } from '#app/kernel/actor.ts'
 import type { Participant, Side, VisitFile } from './rules/words.ts'
 
-const coordinating: readonly RoleKind[] = ['unit_manager', 'host_coordinator']
+export const coordinating: readonly RoleKind[] = ['unit_manager', 'host_coordinator']
 const anyUnitRole: readonly RoleKind[] = [
   'education_lead',
   'unit_manager',

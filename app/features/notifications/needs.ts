@@ -1,0 +1,47 @@
+// Which of the things that could be done really wait for this person. Pure.
+
+import { type NextStepFacts, nextStepFor, type Section, type Side, type StepKind } from '#app/features/visits/rules.ts'
+import type { Day } from '#app/kernel/days.ts'
+
+export type VisitInBrief = { visitId: string; title: string; language: string; hostName: string; guestNames: string[] }
+
+/** One thing to do: words are `visits_step_<kind>_title`, `_why` and `_do`; `path` is where it is done. */
+export type Need = VisitInBrief & { kind: StepKind; side: Side; dueOn: Day | null; path: string }
+
+/** Open to everybody, promised to nobody: the next step says so, but nobody waits for it. */
+const invitingOnly: readonly StepKind[] = ['follow_now', 'write_first_post']
+
+/**
+ * What waits for the person in one visit: the next step when it is theirs to take, and beside it what only this person can
+ * do (confirm, answer, judge), which must not hide behind the planning.
+ */
+export function needsOf(visit: VisitInBrief, facts: NextStepFacts): Need[] {
+  const { side } = facts
+  if (side === null) return []
+  const first = nextStepFor(facts)
+  const kinds = new Map<StepKind, { section: Section | null; dueOn: Day | null }>()
+  if (first.needs && !invitingOnly.includes(first.kind)) kinds.set(first.kind, first)
+  for (const [kind, section, waits] of ownTasks(facts)) {
+    if (waits && !kinds.has(kind)) kinds.set(kind, { section, dueOn: null })
+  }
+  return [...kinds].map(([kind, { section, dueOn }]) => ({
+    ...visit,
+    kind,
+    side,
+    dueOn,
+    path: `/visits/${visit.visitId}${section ? `/${section}` : ''}`,
+  }))
+}
+
+function ownTasks(facts: NextStepFacts): [StepKind, Section, boolean][] {
+  const { status, takesPart, isCoordinator, side } = facts
+  const isBefore = status === 'confirmed' || status === 'preparing'
+  const isJudging = status === 'evaluating'
+  return [
+    ['confirm_rules', 'rules', takesPart && (isBefore || status === 'under_way') && !facts.rulesConfirmed],
+    ['accept_changes', 'preparation', isBefore && side === 'host' && isCoordinator && Boolean(facts.openChangeProposals)],
+    ['answer_questionnaire', 'evaluation', isJudging && takesPart && Boolean(facts.evaluationOpen)],
+    ['write_summary', 'summary', isJudging && isCoordinator && !facts.summaryAgreedByMySide],
+    ['answer_follow_up', 'follow-up', takesPart && Boolean(facts.followUpOpen)],
+  ]
+}

@@ -1,0 +1,119 @@
+// What needs a person: over all their visits, in one query, since every page's head counts it.
+import { sql } from 'drizzle-orm'
+import { canCoordinate, participantOf, sideOf } from '#app/features/visits/policy.ts'
+import { currentRulesVersion } from '#app/features/visits/reference.server.ts'
+import {
+  type Direction,
+  type NextStepFacts,
+  type ProposalStanding,
+  type Side,
+  summaryDueOn,
+  type VisitFile,
+  type VisitStatus,
+} from '#app/features/visits/rules.ts'
+import type { Actor, Person } from '#app/kernel/actor.ts'
+import type { Day } from '#app/kernel/days.ts'
+import { rowsOf } from '#db/client.server.ts'
+import { type Ctx, here } from '#db/context.server.ts'
+import { type Need, needsOf } from '../needs.ts'
+import { coordinatedUnits, type FactRow, factColumns, factsFrom, uuids } from './step-facts.server.ts'
+
+type Row = FactRow & {
+  id: string
+  title: string
+  language: string
+  status: VisitStatus
+  direction: Direction
+  group_size: number
+  starts_on: Day | null
+  ends_on: Day | null
+  due_on: Day | null
+  host: string
+  host_lineage: string[]
+  guests: { name: string; lineage: string[] | null }[]
+  seat: { id: string; side: Side; isCoordinator: boolean } | null
+  proposals: ProposalStanding[] | null
+  rules_confirmed: boolean
+  guests_named: number
+}
+
+/** The number in the page's head. Null for visitors. */
+export async function countNeedsFor(actor: Actor, ctx: Ctx = here()): Promise<number | null> {
+  return actor.kind === 'person' ? (await listNeedsFor(actor, ctx)).length : null
+}
+
+/** What waits for this person to act, what is due first, first. */
+export async function listNeedsFor(actor: Person, ctx: Ctx = here()): Promise<Need[]> {
+  const rows = await readOpenVisits(actor, ctx)
+  return rows
+    .flatMap((row) => needsOf(visitOf(row), factsOf(actor, row)))
+    .toSorted((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'))
+}
+
+/** Open visits that the person has a seat at or answers for. */
+async function readOpenVisits(actor: Person, ctx: Ctx): Promise<Row[]> {
+  const above = uuids(coordinatedUnits(actor))
+  return rowsOf<Row>(
+    await ctx.db.execute(sql`
+      with mine as (
+        select visit_id as id from visit_participants where user_id = ${actor.id}::uuid and left_at is null
+        union
+        select v.id from visits v join units u on u.id = v.host_unit_id where u.lineage && ${above}
+        union
+        select g.visit_id from visit_guest_units g join units u on u.id = g.unit_id where u.lineage && ${above}
+      )
+      select v.id, v.title, v.language, v.status, v.direction, v.group_size, v.starts_on::text, v.ends_on::text,
+        v.preparation_due_on::text as due_on, host.name as host, to_json(host.lineage) as host_lineage,
+        (select json_agg(json_build_object('name', g.name, 'lineage', u.lineage) order by g.position)
+          from visit_guest_units g left join units u on u.id = g.unit_id where g.visit_id = v.id) as guests,
+        case when p.id is not null then
+          json_build_object('id', p.id, 'side', p.side, 'isCoordinator', p.is_coordinator) end as seat,
+        case when v.status in ('asked', 'in_dialogue') then (select json_agg(json_build_object('side', d.side, 'fits', d.fits))
+          from date_proposals d where d.visit_id = v.id and d.retired_at is null) end as proposals,
+        exists (select 1 from entry_confirmations c
+          where c.participant_id = p.id and c.rules_version = ${currentRulesVersion()}) as rules_confirmed,
+        (select count(*)::int from visit_participants o
+          where o.visit_id = v.id and o.side = 'guest' and o.left_at is null) as guests_named,
+        ${factColumns(actor.id, ctx.now)}
+      from mine
+      join visits v on v.id = mine.id
+      join units host on host.id = v.host_unit_id
+      left join visit_participants p on p.visit_id = v.id and p.user_id = ${actor.id}::uuid and p.left_at is null
+      where v.status not in ('followed_up', 'closed', 'declined', 'withdrawn', 'cancelled')`),
+  )
+}
+
+/** Just enough of a visit's file for the policy to decide by. */
+function fileOf(actor: Person, row: Row): VisitFile {
+  const seat = row.seat ? [{ ...row.seat, userId: actor.id, leftAt: null }] : []
+  const guests = (row.guests ?? []).map((unit) => ({ ...unit, lineage: unit.lineage ?? [] }))
+  return {
+    visit: { id: row.id },
+    hostUnit: { lineage: row.host_lineage },
+    guestUnits: guests,
+    participants: seat,
+  } as unknown as VisitFile
+}
+
+function factsOf(actor: Person, row: Row): NextStepFacts {
+  const file = fileOf(actor, row)
+  const side = sideOf(actor, file)
+  const dated = row.starts_on && row.ends_on ? { startsOn: row.starts_on, endsOn: row.ends_on } : null
+  return {
+    status: row.status,
+    direction: row.direction,
+    side,
+    isCoordinator: side !== null && canCoordinate(actor, file, side),
+    takesPart: participantOf(actor, file) !== null,
+    proposals: row.proposals ?? [],
+    preparationDueOn: row.due_on,
+    summaryDueOn: dated && summaryDueOn(dated),
+    rulesConfirmed: row.rules_confirmed,
+    guestsMissing: Math.max(0, row.group_size - row.guests_named),
+    ...factsFrom(row, side),
+  }
+}
+
+function visitOf({ id, title, language, host, guests }: Row) {
+  return { visitId: id, title, language, hostName: host, guestNames: (guests ?? []).map((unit) => unit.name) }
+}
