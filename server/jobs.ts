@@ -4,6 +4,7 @@ import { inLanguage } from '#app/i18n/language.server.ts'
 import type { Job } from '#app/jobs/job.ts'
 import { type Queue, setQueue } from '#app/jobs/queue.server.ts'
 import { settings } from '#app/kernel/env.server.ts'
+import { newId } from '#app/kernel/ids.ts'
 import { database, rowsOf, statement } from '#db/client.server.ts'
 import { here } from '#db/context.server.ts'
 import { logger } from './log.ts'
@@ -34,11 +35,15 @@ export async function runJob(name: string, data: object = {}): Promise<void> {
   await inLanguage('en', () => job.run(data, here()))
 }
 
+/** Finished work is forgotten within the hour or so: what it was given may hold a link that lets somebody in. */
+const forgetting = { archiveCompletedAfterSeconds: 15 * 60, deleteAfterMinutes: 30 }
+
 function connectionOf(): PgBoss.ConstructorOptions {
   const { DATABASE_URL } = settings()
-  if (DATABASE_URL) return { connectionString: DATABASE_URL, max: 3 }
+  if (DATABASE_URL) return { ...forgetting, connectionString: DATABASE_URL, max: 3 }
   const open = database()
   return {
+    ...forgetting,
     db: {
       // pg-boss sends its own migrations as one text of many statements.
       async executeSql(text, values = []) {
@@ -54,21 +59,38 @@ function connectionOf(): PgBoss.ConstructorOptions {
 async function work(on: PgBoss, job: Job): Promise<void> {
   const dead = `${job.name}.dead`
   await on.createQueue(dead)
-  await on.createQueue(job.name, { name: job.name, retryLimit: 5, retryDelay: 20, retryBackoff: true, deadLetter: dead })
+  // 'short': of jobs with the same key one waits; 'standard' would ignore the key.
+  const policy = 'short'
+  await on.createQueue(job.name, {
+    name: job.name,
+    policy,
+    retryLimit: 5,
+    retryDelay: 20,
+    retryBackoff: true,
+    deadLetter: dead,
+  })
   await on.work(job.name, { pollingIntervalSeconds: 1, batchSize: 5 }, async (batch) => {
-    for (const one of batch) await inLanguage('en', () => job.run(one.data ?? {}, here(), one.id))
+    for (const one of batch) {
+      try {
+        await inLanguage('en', () => job.run(one.data ?? {}, here(), one.id))
+      } catch (error) {
+        // Failed alone: the others of the batch are done, or come after it.
+        logger().warn({ error, job: job.name, id: one.id }, 'work failed, to be tried again')
+        await on.fail(job.name, one.id, { message: error instanceof Error ? error.message : String(error) })
+      }
+    }
   })
 }
 
 function queueOn(on: PgBoss): Queue {
   return {
-    async send(ctx, name, data, { startAfter, singletonKey }) {
+    async send(ctx, name, data, { startAfter, singletonKey = newId() }) {
       const db = {
         executeSql: async (text: string, values: unknown[]) => ({
           rows: rowsOf(await ctx.db.execute(statement(text, values))),
         }),
       }
-      await on.send(name, data, { db, ...(startAfter ? { startAfter } : {}), ...(singletonKey ? { singletonKey } : {}) })
+      await on.send(name, data, { db, singletonKey, ...(startAfter ? { startAfter } : {}) })
     },
   }
 }

@@ -15,6 +15,8 @@ import { beginWriting, type Desk, requireState } from './begin-writing.server.ts
 import { refuseForeign } from './store-words.server.ts'
 import { mayWrite } from './write-preparation.server.ts'
 
+const QUIET_MINUTES = 10
+
 /**
  * After sending or after the last day: what differs from what stands becomes proposals that a host coordinator answers.
  * A new proposal about the same goal, work or field takes the place of the one that waits. Answers how many were made.
@@ -64,7 +66,10 @@ export async function storeProposals(
   }
   if (proposed > 0) {
     ring(ctx, roomOf.visit(visitId), 'preparation')
-    await enqueue(ctx, 'notify', { event: 'preparation.changes_proposed', visitId }, { singletonKey: `proposed:${visitId}` })
+    // One mail for what somebody changes in a sitting.
+    const startAfter = new Date(ctx.now.getTime() + QUIET_MINUTES * 60_000)
+    const options = { singletonKey: `proposed:${visitId}`, startAfter }
+    await enqueue(ctx, 'notify', { event: 'preparation.changes_proposed', visitId }, options)
   }
   return { proposed }
 }

@@ -1,0 +1,72 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
+import { expect, onTestFinished } from 'vitest'
+import { enqueue } from '#app/jobs/queue.server.ts'
+import { setSettings, settings } from '#app/kernel/env.server.ts'
+import { newId } from '#app/kernel/ids.ts'
+import { database, rowsOf, setDatabase } from '#db/client.server.ts'
+import { transaction } from '#db/context.server.ts'
+import { mails } from '#db/schema/index.ts'
+import { startJobs, stopJobs } from '#server/jobs.ts'
+import { type FreshDb, test } from '#tests/support/db.ts'
+import { aUser } from '#tests/support/factories.ts'
+
+/** The real queue on a database of its own; no job runs before it has been looked at for a second. */
+async function runner(freshDb: FreshDb) {
+  const before = { database: database(), settings: settings() }
+  const folder = mkdtempSync(join(tmpdir(), 'samlara-jobs-'))
+  setSettings({ ...before.settings, DATA_DIR: folder })
+  setDatabase(freshDb.open)
+  await startJobs()
+  onTestFinished(async () => {
+    await stopJobs()
+    setDatabase(before.database)
+    setSettings(before.settings)
+    rmSync(folder, { recursive: true, force: true })
+  })
+  const later = { startAfter: new Date(Date.now() + 3_600_000) }
+  const waiting = async () =>
+    rowsOf<{ n: number }>(
+      await freshDb
+        .ctx()
+        .db.execute(sql`select count(*)::int as n from pgboss.job where name = 'notify' and state = 'created'`),
+    )[0]?.n
+  return { later, waiting }
+}
+
+test('work exists exactly when its command has committed, and one of those with the same key waits', async ({
+  ctx,
+  freshDb,
+}) => {
+  expect(ctx.now).toBeDefined()
+  const { later, waiting } = await runner(freshDb)
+  const event = { event: 'preparation.changes_proposed' as const, visitId: newId() }
+  await transaction(freshDb.ctx(), async (inner) => {
+    await enqueue(inner, 'notify', event, later)
+    throw new Error('the command failed')
+  }).catch(() => {})
+  expect(await waiting()).toBe(0)
+  await transaction(freshDb.ctx(), (inner) => enqueue(inner, 'notify', event, { ...later, singletonKey: 'a' }))
+  await transaction(freshDb.ctx(), (inner) => enqueue(inner, 'notify', event, { ...later, singletonKey: 'a' }))
+  expect(await waiting()).toBe(1)
+  await transaction(freshDb.ctx(), (inner) => enqueue(inner, 'notify', event, { ...later, singletonKey: 'b' }))
+  await transaction(freshDb.ctx(), (inner) => enqueue(inner, 'notify', event, later))
+  await transaction(freshDb.ctx(), (inner) => enqueue(inner, 'notify', event, later))
+  expect(await waiting()).toBe(4)
+})
+
+test('a mail goes all the way through the real queue', async ({ ctx, freshDb }) => {
+  expect(ctx.now).toBeDefined()
+  await runner(freshDb)
+  const own = freshDb.ctx(new Date())
+  const user = await aUser(own)
+  const event = { event: 'identity.login_link' as const, userId: user.id, token: 't', code: '123456' }
+  await transaction(own, (inner) => enqueue(inner, 'notify', event))
+  await expect
+    .poll(async () => (await own.db.select().from(mails)).map(({ state, receiver }) => ({ state, receiver })), {
+      timeout: 15_000,
+    })
+    .toEqual([{ state: 'sent', receiver: user.email }])
+})
