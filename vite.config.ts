@@ -20,9 +20,10 @@ function serverEntry(): Plugin {
   }
 }
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   plugins: [
-    paraglideVitePlugin(paraglideOptions),
+    // `npm run build` compiles the messages once beforehand; while developing, every edit does.
+    command === 'serve' ? paraglideVitePlugin(paraglideOptions) : null,
     denyImports({ client: { files: ['db/**', 'server/**', 'tests/**', 'tools/**'] } }),
     remix(remixConfig),
     serverEntry(),
@@ -32,4 +33,4 @@ export default defineConfig({
   build: { target: 'es2022', cssMinify: true, chunkSizeWarningLimit: 900 },
   ssr: { noExternal: [/^@navikt\//] },
   server: { port: 3000 },
-})
+}))

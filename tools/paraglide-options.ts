@@ -6,7 +6,6 @@ export const paraglideOptions: CompilerOptions = {
   outdir: './app/paraglide',
   strategy: ['globalVariable', 'baseLocale'],
   outputStructure: 'locale-modules',
-  emitTsDeclarations: true,
   emitGitIgnore: false,
   emitPrettierIgnore: false,
 }
