@@ -1,7 +1,7 @@
 // Words and laws of accounts, invitations and roles. A guest's role always has an end; an invitation is for one address.
 import { z } from 'zod'
 import { type RoleKind, roleKinds } from '#app/kernel/actor.ts'
-import { locale } from '#app/kernel/locales.ts'
+import { locale } from '#app/kernel/locale-schema.ts'
 
 /** Stored and compared trimmed and in lower case. */
 export const emailAddress = z.string().trim().toLowerCase().max(254).pipe(z.email())

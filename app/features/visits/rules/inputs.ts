@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { emailAddress, personName, profession } from '#app/features/identity/rules.ts'
 import { day } from '#app/kernel/days.ts'
 import { id } from '#app/kernel/ids.ts'
-import { locale } from '#app/kernel/locales.ts'
+import { locale } from '#app/kernel/locale-schema.ts'
 import { dateRange, MAX_PROPOSALS } from './dates.ts'
 import { forms, sides, visitKinds } from './words.ts'
 
