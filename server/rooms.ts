@@ -1,6 +1,7 @@
 // The rooms that take part in sockets and background work, listed by name: nothing is found by magic.
 import * as blogs from '#app/features/blogs/jobs.server.ts'
 import { joinInside, joinPost } from '#app/features/blogs/socket.server.ts'
+import * as evaluations from '#app/features/evaluations/jobs.server.ts'
 import * as identity from '#app/features/identity/jobs.server.ts'
 import * as indicators from '#app/features/indicators/jobs.server.ts'
 import * as notifications from '#app/features/notifications/jobs.server.ts'
@@ -17,6 +18,7 @@ export const jobs: readonly Job[] = [
   ...blogs.jobs,
   ...visits.jobs,
   ...indicators.jobs,
+  ...evaluations.jobs,
 ]
 
 export const schedules: readonly Schedule[] = [
@@ -26,6 +28,7 @@ export const schedules: readonly Schedule[] = [
   ...blogs.schedules,
   ...visits.schedules,
   ...indicators.schedules,
+  ...evaluations.schedules,
 ]
 
 /** Who may join a live room, by its kind. A kind without a rule lets nobody in. */

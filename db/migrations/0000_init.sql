@@ -116,6 +116,14 @@ CREATE TABLE "evaluations" (
 	"answered" integer
 );
 --> statement-breakpoint
+CREATE TABLE "feedback_tallies" (
+	"unit_id" uuid NOT NULL,
+	"instrument" text NOT NULL,
+	"instrument_version" integer NOT NULL,
+	"tallies" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	CONSTRAINT "feedback_tallies_unit_id_instrument_instrument_version_pk" PRIMARY KEY("unit_id","instrument","instrument_version")
+);
+--> statement-breakpoint
 CREATE TABLE "follow_up_answers" (
 	"follow_up_id" uuid NOT NULL,
 	"participant_id" uuid NOT NULL,
@@ -646,6 +654,7 @@ ALTER TABLE "evaluation_receipts" ADD CONSTRAINT "evaluation_receipts_participan
 ALTER TABLE "evaluation_responses" ADD CONSTRAINT "evaluation_responses_evaluation_id_evaluations_id_fk" FOREIGN KEY ("evaluation_id") REFERENCES "public"."evaluations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "evaluation_texts" ADD CONSTRAINT "evaluation_texts_evaluation_id_evaluations_id_fk" FOREIGN KEY ("evaluation_id") REFERENCES "public"."evaluations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "evaluations" ADD CONSTRAINT "evaluations_visit_id_visits_id_fk" FOREIGN KEY ("visit_id") REFERENCES "public"."visits"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "feedback_tallies" ADD CONSTRAINT "feedback_tallies_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "follow_up_answers" ADD CONSTRAINT "follow_up_answers_follow_up_id_follow_ups_id_fk" FOREIGN KEY ("follow_up_id") REFERENCES "public"."follow_ups"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "follow_up_answers" ADD CONSTRAINT "follow_up_answers_participant_id_visit_participants_id_fk" FOREIGN KEY ("participant_id") REFERENCES "public"."visit_participants"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "follow_up_steps" ADD CONSTRAINT "follow_up_steps_follow_up_id_follow_ups_id_fk" FOREIGN KEY ("follow_up_id") REFERENCES "public"."follow_ups"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint

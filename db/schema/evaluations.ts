@@ -5,6 +5,7 @@ import { followedKinds, judgementScale, progressSteps, visitCounts } from '../..
 import { instant } from './columns.ts'
 import { users } from './identity.ts'
 import { goals } from './preparation.ts'
+import { units } from './units.ts'
 import { sides, visitParticipants, visits } from './visits.ts'
 
 /** One anonymous questionnaire for one side of a visit. */
@@ -87,6 +88,26 @@ export const evaluationTexts = pgTable(
     language: text('language').notNull(),
   },
   (table) => [index('evaluation_texts_evaluation').on(table.evaluationId)],
+)
+
+/** How many chose what in one question: `waiting` is not shown yet, `shown` is. Values as form fields write them ('4', 'yes'). */
+export type QuestionTally = { waiting: Record<string, number>; shown: Record<string, number> }
+
+/**
+ * What people answered about visits to one unit, question by question, over all its visits. Answers wait until enough of them
+ * can be shown together, by the same law and in the same order as the indicators' cuts: two pages must not differ by one person.
+ */
+export const feedbackTallies = pgTable(
+  'feedback_tallies',
+  {
+    unitId: uuid('unit_id')
+      .notNull()
+      .references(() => units.id),
+    instrument: text('instrument').notNull(),
+    instrumentVersion: integer('instrument_version').notNull(),
+    tallies: jsonb('tallies').$type<Record<string, QuestionTally>>().notNull().default({}),
+  },
+  (table) => [primaryKey({ columns: [table.unitId, table.instrument, table.instrumentVersion] })],
 )
 
 /** A personal link from a mail, stored as SHA-256: to an anonymous questionnaire or to a follow-up. Opening it uses nothing up. */

@@ -1,12 +1,11 @@
 // From answers to indicators, in whole numbers. The law: what a question feeds is written in the reference data, never here.
+import type { Strand } from '#app/features/indicators/rules/words.ts'
 import type { Answer, Answers } from './answers.ts'
 import { missingItems } from './answers.ts'
 import type { FeedRule, Instrument, Item } from './instrument.ts'
 
-/** 'leading' and 'supporting' stand beside an indicator, labelled as such; only 'main' is the indicator. */
-export type Strand = 'main' | 'leading' | 'supporting'
-/** What one person's answers add to one strand of one indicator. */
-export type Increment = { indicatorId: string; strand: Strand; numerator: number; denominator: number }
+/** What one person's answers add to one strand of one indicator; `answers` is people, and this is one, however many items they filled in. */
+export type Increment = { indicatorId: string; strand: Strand; numerator: number; denominator: number; answers: 1 }
 type Part = { strand: Strand; numerator: number; denominator: number }
 
 /**
@@ -27,7 +26,7 @@ export function incrementsOf(instrument: Instrument, answers: Answers): Incremen
       const part = partOf(rule, item, answers)
       if (!part) continue
       const key = `${indicator} ${part.strand}`
-      const sum = sums.get(key) ?? { indicatorId: indicator, strand: part.strand, numerator: 0, denominator: 0 }
+      const sum = sums.get(key) ?? { indicatorId: indicator, strand: part.strand, numerator: 0, denominator: 0, answers: 1 }
       sums.set(key, { ...sum, numerator: sum.numerator + part.numerator, denominator: sum.denominator + part.denominator })
     }
   }

@@ -88,7 +88,6 @@ export type Item = Instrument['items'][number]
 
 export const scalesSchema = z.strictObject({
   likert5: z.array(z.strictObject({ value: z.number().int().min(1).max(5).nullable(), label: trilingual })).length(6),
-  yes_no: z.array(z.strictObject({ value: z.enum(['yes', 'no']), label: trilingual })).length(2),
   scale_0_10: z.strictObject({ low: trilingual, high: trilingual }),
 })
 

@@ -11,6 +11,8 @@ export const judgementInput = z.strictObject({
   version: z.coerce.number().int().min(0),
 })
 
+export type JudgementInput = z.infer<typeof judgementInput>
+
 /** What the two sides' judgements of one goal say of each other. */
 export type Accord = 'waiting' | 'agree' | 'near' | 'apart'
 

@@ -13,6 +13,9 @@ export type Problem = 'required' | 'too_long' | 'unusable'
 /** What came with the form: the answers on the way, the page that was left, and the button that was pressed. */
 export type Turn = { at: string; go: string; fields: Record<string, string> }
 
+/** The form field of a question. */
+export const answerField = (id: string) => ANSWER + id
+
 const ANSWER = 'a.'
 const LANGUAGE = 'l.'
 const MANY = ' '

@@ -1,0 +1,31 @@
+// The clock's part of the room. Every quarter of an hour: open, remind, close. All of it can run at any time and twice.
+import { z } from 'zod'
+import { job } from '#app/jobs/job.ts'
+import { sweepLinks } from './commands/send-links.server.ts'
+import {
+  closeDueEvaluations,
+  closeDueFollowUps,
+  openDueEvaluations,
+  openDueFollowUps,
+  remindOfEvaluations,
+  remindOfFollowUps,
+} from './commands.server.ts'
+
+const nothing = z.looseObject({})
+
+export const jobs = [
+  job('evaluations.clock', nothing, async (_data, ctx) => {
+    await openDueEvaluations(ctx)
+    await remindOfEvaluations(ctx)
+    await closeDueEvaluations(ctx)
+    await openDueFollowUps(ctx)
+    await remindOfFollowUps(ctx)
+    await closeDueFollowUps(ctx)
+  }),
+  job('evaluations.sweep', nothing, async (_data, ctx) => sweepLinks(ctx)),
+]
+
+export const schedules = [
+  { job: 'evaluations.clock', cron: '*/15 * * * *' },
+  { job: 'evaluations.sweep', cron: '40 3 * * *' },
+]

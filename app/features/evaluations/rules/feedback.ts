@@ -1,0 +1,90 @@
+// What a unit gets to see of the answers about it. The law: a number appears with at least `least` people's answers at once.
+import type { Answer, Answers } from './answers.ts'
+import type { Instrument, Item } from './instrument.ts'
+import { toField } from './pages.ts'
+
+type Tally = Record<string, number>
+export type QuestionTally = { waiting: Tally; shown: Tally }
+
+/**
+ * Takes one person's answers into the unit's tallies: each answer waits until `least` answers to its question wait, then all
+ * of them are shown at once. The indicators' cuts do the same with the same answers in the same order, so what one page
+ * shows and what the other shows are the same people. "Don't know" and written words are in no tally.
+ */
+export function takeInAnswers(
+  instrument: Instrument,
+  tallies: Record<string, QuestionTally>,
+  answers: Answers,
+  least: number,
+): Record<string, QuestionTally> {
+  const next = { ...tallies }
+  for (const item of instrument.items) {
+    const values = valuesOf(item, answers[item.id])
+    if (values.length === 0) continue
+    next[item.id] = takeIn(tallies[item.id] ?? { waiting: {}, shown: {} }, values, Math.max(least, item.minRespondents ?? 0))
+  }
+  return next
+}
+
+// A person who ticks several boxes is still one person: boxes are counted, people wait.
+const PEOPLE = 'people'
+
+function takeIn({ waiting, shown }: QuestionTally, values: string[], least: number): QuestionTally {
+  const all = plus(waiting, Object.fromEntries([...values.map((value) => [value, 1]), [PEOPLE, 1]]))
+  return (all[PEOPLE] ?? 0) >= least ? { waiting: {}, shown: plus(shown, all) } : { waiting: all, shown }
+}
+
+function plus(one: Tally, other: Tally): Tally {
+  const sum = { ...one }
+  for (const [value, count] of Object.entries(other)) sum[value] = (sum[value] ?? 0) + count
+  return sum
+}
+
+function valuesOf(item: Item, answer: Answer | undefined): string[] {
+  if (answer === undefined || answer === null || item.type === 'free_text') return []
+  return Array.isArray(answer) ? answer : [toField(answer)]
+}
+
+/** One question's shown answers: each value of its scale with its count, and how many people answered. */
+export type Distribution = { item: Item; people: number; counts: { value: string; count: number }[] }
+
+/** What is shown of a question; `people` is 0 while nothing is. Every value of the scale is there, also with nobody. */
+export function distributionOf(item: Item, tally: QuestionTally | undefined): Distribution {
+  const shown = tally?.shown ?? {}
+  const counts = scaleValues(item).map((value) => ({ value, count: shown[value] ?? 0 }))
+  return { item, people: shown[PEOPLE] ?? 0, counts }
+}
+
+/** The values a question can be answered with, in the order people read them: from most to least agreement, from 0 to 10. */
+export function scaleValues(item: Item): string[] {
+  switch (item.type) {
+    case 'likert5':
+      return ['5', '4', '3', '2', '1']
+    case 'scale_0_10':
+      return Array.from({ length: 11 }, (_, value) => String(value))
+    case 'yes_no':
+      return ['yes', 'no']
+    case 'free_text':
+      return []
+    default:
+      return (item.options ?? []).map(({ key }) => key)
+  }
+}
+
+type Closed = { id: string; answered: number }
+
+/**
+ * Closed questionnaires, in the order they closed, pooled until each pool has `least` people: pools never overlap and never
+ * change. What is left over at the end waits.
+ */
+export function poolsOf<T extends Closed>(closed: readonly T[], least: number): { pools: T[][]; waiting: T[] } {
+  const pools: T[][] = []
+  let waiting: T[] = []
+  for (const one of closed) {
+    waiting.push(one)
+    if (waiting.reduce((sum, { answered }) => sum + answered, 0) < least) continue
+    pools.push(waiting)
+    waiting = []
+  }
+  return { pools, waiting }
+}

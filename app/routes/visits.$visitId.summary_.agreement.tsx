@@ -1,0 +1,31 @@
+import { redirect } from '@remix-run/node'
+import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { agreeToSummary } from '#app/features/evaluations/commands.server.ts'
+import { findSummaryFor } from '#app/features/evaluations/queries.server.ts'
+import { SummaryOfVisit } from '#app/features/evaluations/ui/summary-page.tsx'
+import { signedIn } from '#app/http/door.server.ts'
+import { readForm } from '#app/http/form.server.ts'
+import { m } from '#app/paraglide/messages.js'
+
+/** The summary's page again, for an agreement that was refused. */
+export const loader = signedIn(async ({ actor, idOf, ctx }) => findSummaryFor(actor, idOf('visitId'), ctx))
+
+export const action = signedIn(async ({ actor, idOf, request, ctx }) => {
+  const visitId = idOf('visitId')
+  const form = await readForm(request, z.strictObject({ version: z.coerce.number().int().min(0) }))
+  if (!form.ok) return form.refused()
+  return form.attempt(async () => {
+    await agreeToSummary(actor, { visitId, version: form.value.version }, ctx)
+    return redirect(`/visits/${visitId}/summary`)
+  })
+})
+
+export const meta: MetaFunction = () => [{ title: `${m.evaluations_summary_title()} – ${m.common_product()}` }]
+
+export default function AgreementRoute() {
+  const page = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const [reason] = answer?.result.error?.[''] ?? []
+  return <SummaryOfVisit page={page} refused={{ agreement: reason ?? null }} />
+}
