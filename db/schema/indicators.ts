@@ -86,6 +86,8 @@ export const targets = pgTable(
   'targets',
   {
     id: uuid('id').primaryKey(),
+    /** The order in which they were set; two can fall in one instant. */
+    number: integer('number').generatedAlwaysAsIdentity(),
     indicatorId: text('indicator_id').notNull(),
     unitId: uuid('unit_id')
       .notNull()
@@ -103,7 +105,7 @@ export const targets = pgTable(
     setName: text('set_name').notNull(),
     setAt: instant('set_at').notNull(),
   },
-  (table) => [index('targets_unit').on(table.unitId, table.indicatorId, table.setAt)],
+  (table) => [index('targets_unit').on(table.unitId, table.indicatorId, table.number)],
 )
 
 /** That a day's readers and comments have entered the store: the row is the guard against counting the day twice. */

@@ -3,7 +3,7 @@ import { settings } from '#app/kernel/env.server.ts'
 import type { Locale } from '#app/kernel/locales.ts'
 import type { Ctx } from '#db/context.server.ts'
 import { canSetTarget } from '../policy.ts'
-import { type GoalSetId, goalSets, type Indicator, indicatorOf } from '../reference.server.ts'
+import { type GoalSetId, goalSets, type Indicator, indicatorOf, sourceTitle } from '../reference.server.ts'
 import { lastYear, type Period, quarterOf } from '../rules/periods.ts'
 import { type Sum, sumOf } from '../rules/series.ts'
 import { type Status, type StatusName, statusOf } from '../rules/status.ts'
@@ -21,6 +21,8 @@ export type TreeIndicator = {
   /** What is shown, or null when there is nothing that may be. */
   value: Counts | null
   target: Target | null
+  /** Where the value comes from, or would: said when there is none. */
+  sources: string[]
 }
 
 export type GoalTree = {
@@ -111,6 +113,7 @@ function read(
     status: statusFor(indicator, sum, target),
     value: sum.state === 'shown' ? countsOf(indicator, sum.shown) : null,
     target,
+    sources: sum.state === 'no_data' ? indicator.sources.flatMap((source) => sourceTitle(source)?.[locale] ?? []) : [],
   }
 }
 

@@ -13,8 +13,8 @@ export async function listTargets(ctx: Ctx, unitIds: readonly string[], indicato
     .select()
     .from(targets)
     .where(and(inArray(targets.unitId, [...unitIds]), of))
-    .orderBy(desc(targets.setAt), desc(targets.id))
-  return rows.map(({ comparator, numerator, denominator, ...row }) => ({
+    .orderBy(desc(targets.number))
+  return rows.map(({ comparator, numerator, denominator, number: _order, setBy: _person, ...row }) => ({
     ...row,
     target: comparator && numerator !== null && denominator !== null ? { comparator, numerator, denominator } : null,
   }))

@@ -88,7 +88,12 @@ function EffectGoal({ title, indicators, tree }: { title: string | null; indicat
 function Row({ indicator, tree }: { indicator: Indicator; tree: GoalTree }) {
   return (
     <li className="sl-indicator">
-      <Link to={`/indicators/${indicator.id}?unit=${tree.around.unit.id}`}>{indicator.title}</Link>
+      <span>
+        <Link to={`/indicators/${indicator.id}?unit=${tree.around.unit.id}`}>{indicator.title}</Link>
+        {indicator.status.name === 'no_data' ? (
+          <span className="sl-indicator__source">{m.indicators_source_text({ sources: indicator.sources.join(', ') })}</span>
+        ) : null}
+      </span>
       <span className="sl-indicator__value">
         {indicator.value ? valueWords(indicator.kind, indicator.value, indicator.target) : m.indicators_none()}
       </span>

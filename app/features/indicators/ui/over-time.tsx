@@ -2,11 +2,17 @@ import { m } from '#app/paraglide/messages.js'
 import { DataTable, Fold, RunChart, type RunChartDrawing, Section } from '#app/ui/index.ts'
 import type { IndicatorFile } from '../queries.server.ts'
 import { fewestPoints } from '../rules/run-chart.ts'
+import type { Point } from '../rules/series.ts'
 import { medianWords, periodWords, valueWords } from './words.ts'
+
+/** Rows of the table before the rest is folded. */
+const rowsAtOnce = 8
 
 /** The series: what the rules found in one sentence, the chart, and the same values as a table. */
 export function OverTime({ file, drawing }: { file: IndicatorFile; drawing: RunChartDrawing | null }) {
   const { waiting } = file
+  const newestFirst = [...file.points].reverse()
+  const [latest, earlier] = [newestFirst.slice(0, rowsAtOnce), newestFirst.slice(rowsAtOnce)]
   return (
     <Section id="over-time" title={m.indicators_over_time()}>
       <div className="sl-stack">
@@ -27,7 +33,12 @@ export function OverTime({ file, drawing }: { file: IndicatorFile; drawing: RunC
         ) : null}
         {file.points.length > 0 ? (
           <Fold summary={m.indicators_table_title()} open>
-            <Table file={file} />
+            <Table file={file} points={latest} caption={m.indicators_table_caption()} />
+            {earlier.length > 0 ? (
+              <Fold summary={m.indicators_table_earlier()}>
+                <Table file={file} points={earlier} caption={m.indicators_table_earlier()} />
+              </Fold>
+            ) : null}
             <p>
               <a href={`/indicators/${file.indicator.id}.csv?unit=${file.around.unit.id}`}>{m.indicators_download()}</a>
             </p>
@@ -72,12 +83,20 @@ function nameOf({ indicator, points, target }: IndicatorFile): string {
   })
 }
 
-function Table({ file: { points, indicator, target } }: { file: IndicatorFile }) {
+function Table({
+  file: { indicator, target },
+  points,
+  caption,
+}: {
+  file: IndicatorFile
+  points: readonly Point[]
+  caption: string
+}) {
   const { kind } = indicator
   return (
     <DataTable
-      caption={m.indicators_table_caption()}
-      rows={[...points].reverse()}
+      caption={caption}
+      rows={points}
       rowKey={(point) => String(point.period.to)}
       columns={[
         { key: 'period', label: m.indicators_column_period(), cell: (point) => periodWords(point.period) },
@@ -93,7 +112,7 @@ function Table({ file: { points, indicator, target } }: { file: IndicatorFile })
                 key: 'inputs',
                 label: m.indicators_column_inputs(),
                 numeric: true,
-                cell: (point: (typeof points)[number]) => m.indicators_of_answers(point.shown),
+                cell: (point: Point) => m.indicators_of_answers(point.shown),
               },
             ]
           : []),
@@ -104,7 +123,7 @@ function Table({ file: { points, indicator, target } }: { file: IndicatorFile })
                 key: 'answers',
                 label: m.indicators_column_answers(),
                 numeric: true,
-                cell: (point: (typeof points)[number]) => point.shown.answers,
+                cell: (point: Point) => point.shown.answers,
               },
             ]),
       ]}

@@ -83,6 +83,7 @@ function TargetPage({
     <Page width="form">
       <PageHead
         title={title}
+        eyebrow={indicator.title}
         lead={lead}
         facts={target ? [m.indicators_chart_target({ target: targetWords(indicator.kind, target.target) })] : []}
         crumbs={[
