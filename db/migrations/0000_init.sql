@@ -341,6 +341,7 @@ CREATE TABLE "observations" (
 --> statement-breakpoint
 CREATE TABLE "targets" (
 	"id" uuid PRIMARY KEY NOT NULL,
+	"number" integer GENERATED ALWAYS AS IDENTITY (sequence name "targets_number_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
 	"indicator_id" text NOT NULL,
 	"unit_id" uuid NOT NULL,
 	"comparator" text,
@@ -758,7 +759,7 @@ CREATE UNIQUE INDEX "roles_guest_once" ON "roles" USING btree ("user_id","visit_
 CREATE INDEX "sessions_user" ON "sessions" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "observation_cuts_unit" ON "observation_cuts" USING btree ("unit_id");--> statement-breakpoint
 CREATE INDEX "observations_parent" ON "observations" USING btree ("parent_id","indicator_id","quarter");--> statement-breakpoint
-CREATE INDEX "targets_unit" ON "targets" USING btree ("unit_id","indicator_id","set_at");--> statement-breakpoint
+CREATE INDEX "targets_unit" ON "targets" USING btree ("unit_id","indicator_id","number");--> statement-breakpoint
 CREATE INDEX "mails_visit" ON "mails" USING btree ("visit_id");--> statement-breakpoint
 CREATE INDEX "mails_created" ON "mails" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "change_proposals_visit" ON "change_proposals" USING btree ("visit_id");--> statement-breakpoint
