@@ -9,7 +9,7 @@ import { signedIn } from '#app/http/door.server.ts'
 import { readForm } from '#app/http/form.server.ts'
 import { m } from '#app/paraglide/messages.js'
 
-export const meta: MetaFunction = () => [{ title: `${m.preparation_title()} – ${m.common_product()}` }]
+export const meta: MetaFunction = () => [{ title: pageTitle(m.preparation_title()) }]
 
 export const loader = signedIn(async ({ actor, ctx, idOf, url }) => {
   return {

@@ -10,7 +10,7 @@ import { readForm } from '#app/http/form.server.ts'
 import { allowed } from '#app/kernel/errors.ts'
 import { m } from '#app/paraglide/messages.js'
 
-export const meta: MetaFunction = () => [{ title: `${m.preparation_propose_title()} – ${m.common_product()}` }]
+export const meta: MetaFunction = () => [{ title: pageTitle(m.preparation_propose_title()) }]
 
 export const loader = signedIn(async ({ actor, ctx, idOf, url }) => {
   const page = await findPreparationFor(actor, idOf('visitId'), ctx)
