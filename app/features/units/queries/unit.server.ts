@@ -79,11 +79,12 @@ export async function findUnitPeopleFor(actor: Actor, unitId: string, ctx: Ctx =
   const unit = found(row)
   found(canSeeMembers(actor, unit.lineage) || null)
   const giving = rolesToGive(actor, unit.lineage)
-  const [members, invitations, guests] =
-    giving.length > 0
-      ? [await listRolesAt(unitId, ctx), await listInvitationsTo(unitId, ctx), await listGuestsAt(unitId, ctx)]
-      : [await listRolesAt(unitId, ctx), [], []]
-  return { unit, members, invitations, guests, giving }
+  const members = await listRolesAt(unitId, ctx)
+  if (giving.length === 0) {
+    // Colleagues see names and roles; addresses are for those who invite.
+    return { unit, members: members.map((member) => ({ ...member, email: '' })), invitations: [], guests: [], giving }
+  }
+  return { unit, members, invitations: await listInvitationsTo(unitId, ctx), guests: await listGuestsAt(unitId, ctx), giving }
 }
 
 /** One guest of the unit, for those who may change their time. @throws not_found */
