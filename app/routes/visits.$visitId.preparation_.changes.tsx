@@ -9,6 +9,7 @@ import { signedIn } from '#app/http/door.server.ts'
 import { readForm } from '#app/http/form.server.ts'
 import { allowed } from '#app/kernel/errors.ts'
 import { m } from '#app/paraglide/messages.js'
+import { pageTitle } from '#app/ui/title.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle(m.preparation_propose_title()) }]
 
