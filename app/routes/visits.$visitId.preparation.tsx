@@ -10,7 +10,7 @@ import { readForm } from '#app/http/form.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { pageTitle } from '#app/ui/title.ts'
 
-export const meta: MetaFunction = () => [{ title: pageTitle(m.preparation_title()) }]
+export const meta: MetaFunction = () => [{ title: `${m.preparation_title()} – ${m.common_product()}` }]
 
 export const loader = signedIn(async ({ actor, ctx, idOf, url }) => {
   return {

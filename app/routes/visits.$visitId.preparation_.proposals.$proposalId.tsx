@@ -9,7 +9,7 @@ import { readForm } from '#app/http/form.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { pageTitle } from '#app/ui/title.ts'
 
-export const meta: MetaFunction = () => [{ title: pageTitle(m.preparation_proposal_title()) }]
+export const meta: MetaFunction = () => [{ title: `${m.preparation_proposal_title()} – ${m.common_product()}` }]
 
 export const loader = signedIn(({ actor, ctx, idOf }) => findProposalFor(actor, idOf('visitId'), idOf('proposalId'), ctx))
 

@@ -10,7 +10,6 @@ import { readForm } from '#app/http/form.server.ts'
 import { roomOf } from '#app/live/rooms.ts'
 import { useLive } from '#app/live/useLive.ts'
 import { m } from '#app/paraglide/messages.js'
-import { pageTitle } from '#app/ui/title.ts'
 
 export const loader = signedIn(async ({ actor, idOf, ctx }) => findSummaryFor(actor, idOf('visitId'), ctx))
 
@@ -28,7 +27,7 @@ export const action = signedIn(async ({ actor, idOf, request, locale, ctx }) => 
   })
 })
 
-export const meta: MetaFunction = () => [{ title: pageTitle(m.evaluations_summary_title()) }]
+export const meta: MetaFunction = () => [{ title: `${m.evaluations_summary_title()} – ${m.common_product()}` }]
 
 export default function SummaryRoute() {
   const page = useLoaderData<typeof loader>()

@@ -7,7 +7,6 @@ import { SummaryOfVisit } from '#app/features/evaluations/ui/summary-page.tsx'
 import { signedIn } from '#app/http/door.server.ts'
 import { readForm } from '#app/http/form.server.ts'
 import { m } from '#app/paraglide/messages.js'
-import { pageTitle } from '#app/ui/title.ts'
 
 /** The summary's page again, for a choice that was refused. */
 export const loader = signedIn(async ({ actor, idOf, ctx }) => findSummaryFor(actor, idOf('visitId'), ctx))
@@ -22,7 +21,7 @@ export const action = signedIn(async ({ actor, idOf, request, ctx }) => {
   })
 })
 
-export const meta: MetaFunction = () => [{ title: pageTitle(m.evaluations_summary_title()) }]
+export const meta: MetaFunction = () => [{ title: `${m.evaluations_summary_title()} – ${m.common_product()}` }]
 
 export default function PublishingRoute() {
   const page = useLoaderData<typeof loader>()

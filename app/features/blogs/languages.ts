@@ -40,4 +40,6 @@ export const writingLanguages = [
 ] as const
 
 /** A BCP 47 tag, as `lang` takes it. */
-export const languageTag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, 'blogs_error_language')
+export const languageTag = z
+  .string('blogs_error_language')
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, 'blogs_error_language')

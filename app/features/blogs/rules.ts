@@ -7,19 +7,12 @@ import { id } from '#app/kernel/ids.ts'
 import { unconfirmed } from './guard.ts'
 import { languageTag } from './languages.ts'
 import { isEmptyText, type RichText } from './rich-text/document.ts'
-import { fromPlainText } from './rich-text/plain.ts'
-import { fromLexical, limits } from './rich-text/rules.ts'
-import { toPlainText } from './rich-text/to-text.ts'
-import { type PostPhase, visibilities } from './words.ts'
+import { limits } from './rich-text/rules.ts'
+import { typedText, wordsOf } from './typed.ts'
+import { COMMENT_LENGTH, type PostPhase, REASON_LENGTH, TITLE_LENGTH, visibilities } from './words.ts'
 
-export const TITLE_LENGTH = 160
-export const COMMENT_LENGTH = 4_000
-export const REASON_LENGTH = 500
 /** So that nobody fills a page alone: comments of one person in ten minutes, posts in an hour. */
 export const pace = { comments: 20, commentMinutes: 10, posts: 20, postMinutes: 60 }
-
-/** Visitors are counted by the day of this zone, wherever they read. */
-export const COUNTING_ZONE = 'Europe/Stockholm'
 
 /** The phase a post gets when it is written now; the visit's own zone says which day it is. */
 export function phaseAt(visit: { startsOn: Day | null; endsOn: Day | null; timeZone: string }, now: Date): PostPhase {
@@ -35,16 +28,20 @@ const title = z
 
 /** What the plain field and the editor send: the editor's state wins when there is one. */
 const written = { body: z.string().max(limits.bytes, 'blogs_error_too_long').default(''), document: z.string().default('') }
+const visibility = z.enum(visibilities, 'blogs_error_visibility')
 /** Keys of the warnings that the writer has looked at, one a line. */
 const confirmed = z
-  .string()
+  .union([z.string(), z.array(z.string())])
   .default('')
-  .transform((keys) => keys.split('\n').map((key) => key.trim()))
+  .transform((keys) =>
+    [keys]
+      .flat()
+      .flatMap((lines) => lines.split('\n').map((key) => key.trim()))
+      .filter(Boolean),
+  )
 
 /** A new post as the form sends it; `text` is the document. */
-export const newPost = z
-  .object({ id, title, ...written, language: languageTag, visibility: z.enum(visibilities), confirmed })
-  .transform(withText)
+export const newPost = z.object({ id, title, ...written, language: languageTag, visibility, confirmed }).transform(withText)
 
 /** A changed post; `version` is the one the writer started from. */
 export const changedPost = z
@@ -52,7 +49,7 @@ export const changedPost = z
     title,
     ...written,
     language: languageTag,
-    visibility: z.enum(visibilities),
+    visibility,
     confirmed,
     version: z.coerce.number().int(),
   })
@@ -75,19 +72,6 @@ export const changedComment = z
 
 /** Why something is taken down; the author of it may leave it out. */
 export const removal = z.object({ reason: z.string().trim().max(REASON_LENGTH, 'blogs_error_reason_long').default('') })
-
-/**
- * The document in what a form sent, from the editor or from the plain field.
- * @throws DomainError invalid
- */
-export function typedText(input: { body?: string | undefined; document?: string | undefined }): RichText {
-  return input.document ? fromLexical(input.document) : fromPlainText(input.body ?? '')
-}
-
-/** All the words of a post that are looked through for patients. */
-export function wordsOf(post: { title: string; text: RichText }): string {
-  return `${post.title}\n\n${toPlainText(post.text)}`
-}
 
 /** Minutes it takes to read, at 200 words a minute; at least one. */
 export function readingMinutes(plain: string): number {

@@ -1,4 +1,4 @@
-// The closed sets of words of the blog room. No imports: the table definitions read them too.
+// The closed sets and sizes of the blog room. No imports: the table definitions and small pages read them too.
 
 /** Where in the visit a post belongs; set from the visit's dates when it is published, and kept. */
 export const postPhases = ['before', 'during', 'after'] as const
@@ -11,3 +11,11 @@ export type Visibility = (typeof visibilities)[number]
 /** A summary is what both sides agreed on; it has no single author. */
 export const postKinds = ['post', 'summary'] as const
 export type PostKind = (typeof postKinds)[number]
+
+/** Characters. */
+export const TITLE_LENGTH = 160
+export const COMMENT_LENGTH = 4_000
+export const REASON_LENGTH = 500
+
+/** Days that belong to no visit (the open blog, visitors counted by day) are days of this zone. */
+export const HOME_ZONE = 'Europe/Stockholm'

@@ -45,7 +45,7 @@ export async function addComment(actor: Person, input: NewComment, ctx: Ctx = he
         parentId,
         text,
         language,
-        confirmedWarnings: confirmed.filter(Boolean),
+        confirmedWarnings: confirmed,
         createdAt: tx.now,
         ...author,
       })
@@ -72,7 +72,7 @@ export async function editComment(
     const { text, language, confirmed } = input
     await tx.db
       .update(comments)
-      .set({ text, language, confirmedWarnings: confirmed.filter(Boolean), version: comment.version + 1, editedAt: tx.now })
+      .set({ text, language, confirmedWarnings: confirmed, version: comment.version + 1, editedAt: tx.now })
       .where(eq(comments.id, comment.id))
     ringComments(tx, onPost)
   })
@@ -131,8 +131,9 @@ function ringComments(ctx: Ctx, onPost: PostRow): void {
 async function isSentAgain(actor: Person, input: NewComment, ctx: Ctx): Promise<boolean> {
   const [row] = await ctx.db.select().from(comments).where(eq(comments.id, input.id))
   if (!row) return false
-  if (row.authorId === actor.id && row.postId === input.postId) return true
-  throw new DomainError('conflict')
+  if (row.authorId !== actor.id || row.postId !== input.postId) throw new DomainError('conflict')
+  if (row.text === input.text || row.editedAt || row.removedAt) return true
+  throw new DomainError('conflict', 'blogs_error_already_sent')
 }
 
 async function keepPace(actor: Person, ctx: Ctx): Promise<void> {

@@ -10,7 +10,7 @@ import { found } from '#app/kernel/errors.ts'
 import { type Ctx, here, transaction } from '#db/context.server.ts'
 import { postReaders, readingMarks, readingSalts } from '#db/schema/index.ts'
 import { countsAsReader } from '../policy.ts'
-import { COUNTING_ZONE } from '../rules.ts'
+import { HOME_ZONE } from '../words.ts'
 
 export type Reading = {
   postId: string
@@ -27,7 +27,7 @@ export type Reading = {
 export async function countReading(actor: Actor, { postId, file, ip, request }: Reading, ctx: Ctx = here()): Promise<void> {
   const agent = request.headers.get('user-agent') ?? ''
   if (!countsAsReader(actor, file) || isPrefetch(request) || agent === '' || isbot(agent)) return
-  const day = dayAt(ctx.now, COUNTING_ZONE)
+  const day = dayAt(ctx.now, HOME_ZONE)
   await transaction(ctx, async (tx) => {
     const salt = await saltOf(day, tx)
     const who = actor.kind === 'person' ? actor.id : `${ip}\n${agent}`
@@ -43,7 +43,7 @@ export async function countReading(actor: Actor, { postId, file, ip, request }: 
 
 /** Deletes what could tell readers of earlier days apart. Run every night, and by the first reading of a day. */
 export async function forgetReaders(ctx: Ctx = here()): Promise<void> {
-  const today = dayAt(ctx.now, COUNTING_ZONE)
+  const today = dayAt(ctx.now, HOME_ZONE)
   await transaction(ctx, async (tx) => {
     await tx.db.delete(readingSalts).where(lt(readingSalts.day, today))
     await tx.db.delete(readingMarks).where(lt(readingMarks.day, today))

@@ -13,7 +13,8 @@ import { canWritePost } from '../policy.ts'
 import { cardOf, type PostRow } from '../queries/rows.server.ts'
 import type { RichText } from '../rich-text/document.ts'
 import { toPlainText } from '../rich-text/to-text.ts'
-import { pace, phaseAt, wordsOf } from '../rules.ts'
+import { pace, phaseAt } from '../rules.ts'
+import { wordsOf } from '../typed.ts'
 import type { Visibility } from '../words.ts'
 import { freeAddress } from './free-address.server.ts'
 
@@ -59,7 +60,7 @@ export function refuseUnconfirmed(words: string, confirmed: readonly string[]): 
 /** The columns that a writer fills, both when a post is new and when it is changed. */
 export function contentOf(input: Pick<NewPost, 'title' | 'text' | 'language' | 'visibility' | 'confirmed'>) {
   const { title, text, language, visibility, confirmed } = input
-  return { title, body: text, plain: toPlainText(text), language, visibility, confirmedWarnings: confirmed.filter(Boolean) }
+  return { title, body: text, plain: toPlainText(text), language, visibility, confirmedWarnings: confirmed }
 }
 
 /** Who wrote it, as they were then. */
@@ -96,8 +97,10 @@ export async function insertPost(values: Row, file: VisitFile, ctx: Ctx): Promis
 async function isSentAgain(actor: Person, input: NewPost, ctx: Ctx): Promise<boolean> {
   const [row] = await ctx.db.select().from(posts).where(eq(posts.id, input.id))
   if (!row) return false
-  if (row.authorId === actor.id && row.visitId === input.visitId) return true
-  throw new DomainError('conflict')
+  if (row.authorId !== actor.id || row.visitId !== input.visitId) throw new DomainError('conflict')
+  if (row.editedAt || (row.title === input.title && row.plain === toPlainText(input.text))) return true
+  // The answer was lost, and the writer went on writing: the newer words must not vanish without a word.
+  throw new DomainError('conflict', 'blogs_error_already_sent')
 }
 
 async function keepPace(actor: Person, ctx: Ctx): Promise<void> {

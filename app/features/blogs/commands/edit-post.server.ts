@@ -9,7 +9,7 @@ import { posts, postVisibilityChanges } from '#db/schema/index.ts'
 import { canEditPost, canTakeDownPost, needsReason } from '../policy.ts'
 import { findPostFor } from '../queries/posts.server.ts'
 import type { PostRow } from '../queries/rows.server.ts'
-import { wordsOf } from '../rules.ts'
+import { wordsOf } from '../typed.ts'
 import { contentOf, type NewPost, refuseUnconfirmed } from './create-post.server.ts'
 import { freeAddress } from './free-address.server.ts'
 

@@ -4,7 +4,7 @@ import type { Day } from '#app/kernel/days.ts'
 import { rowsOf } from '#db/client.server.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { comments, postReaders, posts, units, visitGuestUnits, visits } from '#db/schema/index.ts'
-import { COUNTING_ZONE } from '../rules.ts'
+import { HOME_ZONE } from '../words.ts'
 
 /** `visitors`: different readers per post and day, added up; nobody is known from one day to the next. */
 export type BlogMeasures = { posts: number; comments: number; visitors: number }
@@ -41,7 +41,7 @@ export function measuresOfUnit(unitId: string, period: Period = {}, ctx: Ctx = h
 
 async function measure(which: SQL, period: Period, ctx: Ctx): Promise<BlogMeasures> {
   const standing = and(which, isNull(posts.takenDownAt)) ?? which
-  const written = (column: SQL) => within(sql`(${column} at time zone ${COUNTING_ZONE})::date`, period)
+  const written = (column: SQL) => within(sql`(${column} at time zone ${HOME_ZONE})::date`, period)
   const result = await ctx.db.execute(sql`select
     (select count(*)::int from ${posts} where ${standing} and ${written(sql`${posts.createdAt}`)}) as posts,
     (select count(*)::int from ${comments} join ${posts} on ${posts.id} = ${comments.postId}

@@ -47,9 +47,7 @@ async function asking(visitId: string, ctx: Ctx, open: (circle: Circle, answerBy
   const { file, coordinators, contactFor } = circle
   const side = answeringSide(file.visit)
   const proposals = await readProposals(visitId, ctx)
-  // Who was invited by this very visit has a letter of their own, with the way in.
-  const answering = coordinators(side).filter((person) => person.hasAccount)
-  return answering.map((to) => ({
+  return coordinators(side).map((to) => ({
     to,
     visitId,
     write() {
