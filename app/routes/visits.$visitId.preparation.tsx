@@ -8,7 +8,6 @@ import { useReturned } from '#app/features/preparation/ui/returned.ts'
 import { signedIn } from '#app/http/door.server.ts'
 import { readForm } from '#app/http/form.server.ts'
 import { m } from '#app/paraglide/messages.js'
-import { pageTitle } from '#app/ui/title.ts'
 
 export const meta: MetaFunction = () => [{ title: `${m.preparation_title()} – ${m.common_product()}` }]
 
