@@ -21,8 +21,11 @@ import './styles/index.css'
 import { BareFrame, PageFrame, ThemeChoice } from './ui/index.ts'
 import { pageTitle } from './ui/title.ts'
 
-/** What a route may say of itself: `bare` pages have logo and language only; `reading` pages need no script when signed out. */
-export type Handle = { bare?: boolean; reading?: boolean }
+/**
+ * What a route may say of itself: `bare` pages have logo and language only, with `ownLanguage` the page itself offers the
+ * languages; `reading` pages need no script when signed out.
+ */
+export type Handle = { bare?: boolean; reading?: boolean; ownLanguage?: boolean }
 
 export const loader = open(async ({ actor, ctx, request }) => {
   const person = actor.kind === 'person' ? { name: actor.name } : null
@@ -64,7 +67,7 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         {handles.some((handle) => handle.bare) ? (
-          <BareFrame>{children}</BareFrame>
+          <BareFrame language={!handles.some((handle) => handle.ownLanguage)}>{children}</BareFrame>
         ) : (
           <PageFrame
             nav={navFor(Boolean(shell?.person))}

@@ -1,6 +1,5 @@
 // zod's complaints in the reader's words. Loaded once by form.server.ts; the language is read when a form is parsed.
 import { z } from 'zod'
-import { translate } from '#app/i18n/translate.server.ts'
 import { m } from '#app/paraglide/messages.js'
 
 z.config({
@@ -10,16 +9,9 @@ z.config({
     if (issue.code === 'too_small') return tooSmall(issue.origin, Number(issue.minimum))
     if (issue.code === 'too_big') return tooBig(issue.origin, Number(issue.maximum))
     if (issue.code === 'invalid_format') return invalidFormat(String(issue.format))
-    if (issue.code === 'custom') return translate(reasonOf(issue.params)) ?? m.common_field_invalid()
     return m.common_field_invalid()
   },
 })
-
-/** Rules say what is wrong as a message key: `addIssue({ code: 'custom', params: { reason: 'visits_error_…' } })`. */
-function reasonOf(params: unknown): string | undefined {
-  const reason = (params as { reason?: unknown } | undefined)?.reason
-  return typeof reason === 'string' ? reason : undefined
-}
 
 function missing(input: unknown): boolean {
   return input === undefined || input === null

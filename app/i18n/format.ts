@@ -38,6 +38,11 @@ export function formatWeekday(day: Day): string {
   return dateFormat('weekday', { weekday: 'long', day: 'numeric', month: 'short', timeZone: 'UTC' }).format(noon(day))
 }
 
+/** "tis 2 feb." */
+export function formatShortWeekday(day: Day): string {
+  return dateFormat('short weekday', { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' }).format(noon(day))
+}
+
 /** "tisdag 2 – torsdag 4 februari 2027"; one day when both are the same. */
 export function formatDayRange(from: Day, to: Day): string {
   if (from === to) return formatDay(from)

@@ -11,5 +11,5 @@ export const meta: MetaFunction = () => [
 ]
 
 export default function Start() {
-  return <StartPage voice={null} stories={[]} offers={[]} />
+  return <StartPage voice={null} stories={null} offers={null} />
 }

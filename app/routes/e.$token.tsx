@@ -10,6 +10,7 @@ import { Closed, Thanks } from '#app/features/evaluations/ui/questionnaire-parts
 import { inWords } from '#app/features/evaluations/ui/words.ts'
 import { open } from '#app/http/door.server.ts'
 import { m } from '#app/paraglide/messages.js'
+import { pageTitle } from '#app/ui/title.ts'
 
 /** From the mail, without signing in. Opening it uses nothing up: a mail scanner has often been here first. */
 export const handle = { bare: true, reading: true, ownLanguage: true }
@@ -41,7 +42,7 @@ export const action = open(async ({ params, request, locale, ctx }) => {
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
   const title = page?.found.kind === 'evaluation' ? inWords(page.found.instrument.title) : m.evaluations_follow_up_title()
-  return [{ title: `${title} – ${m.common_product()}` }, { name: 'robots', content: 'noindex' }]
+  return [{ title: pageTitle(title) }, { name: 'robots', content: 'noindex' }]
 }
 
 export default function PersonalLink() {

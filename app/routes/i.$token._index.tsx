@@ -1,6 +1,5 @@
 import { data, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { acceptInvitation } from '#app/features/identity/commands/invitations.server.ts'
 import { takeTry } from '#app/features/identity/limits.server.ts'
 import { showInvitation } from '#app/features/identity/queries.server.ts'
 import {
@@ -10,6 +9,7 @@ import {
   InvitationDoor,
   OtherAccount,
 } from '#app/features/identity/ui/InvitationDoor.tsx'
+import { takeInvitedSeat } from '#app/features/visits/commands/take-invited-seat.server.ts'
 import { open } from '#app/http/door.server.ts'
 import { enter, logRefusal } from '#app/http/enter.server.ts'
 import { problemOf } from '#app/http/problems.server.ts'
@@ -31,7 +31,7 @@ export const action = open(async (door) => {
   const token = door.params.token ?? ''
   try {
     await takeTry(ctx, 'invitation', { ip: door.ip, address: token })
-    const accepted = await acceptInvitation(actor, { token, locale }, ctx)
+    const accepted = await takeInvitedSeat(actor, { token, locale }, ctx)
     const to = accepted.visitId ? `/visits/${accepted.visitId}` : `/units/${accepted.unitId}`
     return accepted.signIn ? await enter(door, { userId: accepted.userId, locale, by: 'invitation', to }) : redirect(to)
   } catch (error) {

@@ -1,4 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
+import { readKnownAbove } from '#app/features/notifications/queries/step-facts.server.ts'
 import { findOverviewFor } from '#app/features/visits/queries/overview.server.ts'
 import { isBefore } from '#app/features/visits/rules/moves.ts'
 import { AboutVisit, Inquiry } from '#app/features/visits/ui/AboutVisit.tsx'
@@ -11,7 +12,8 @@ import { m } from '#app/paraglide/messages.js'
 import { Columns, Notice } from '#app/ui/index.ts'
 
 export const loader = signedIn(async ({ actor, ctx, idOf }) => {
-  const overview = await findOverviewFor(actor, idOf('visitId'), {}, ctx)
+  const above = await readKnownAbove(actor, idOf('visitId'), ctx)
+  const overview = await findOverviewFor(actor, idOf('visitId'), above, ctx)
   return { ...overview, name: actor.name }
 })
 

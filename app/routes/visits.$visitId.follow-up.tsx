@@ -9,6 +9,7 @@ import { DomainError } from '#app/kernel/errors.ts'
 import { roomOf } from '#app/live/rooms.ts'
 import { useLive } from '#app/live/useLive.ts'
 import { m } from '#app/paraglide/messages.js'
+import { pageTitle } from '#app/ui/title.ts'
 
 export const loader = signedIn(async ({ actor, idOf, ctx }) => findFollowUpsFor(actor, idOf('visitId'), ctx))
 
@@ -24,7 +25,7 @@ export const action = signedIn(async ({ actor, idOf, request, locale, ctx }) => 
   return redirect(`/visits/${visitId}/follow-up?saved`)
 })
 
-export const meta: MetaFunction = () => [{ title: `${m.evaluations_follow_up_title()} – ${m.common_product()}` }]
+export const meta: MetaFunction = () => [{ title: pageTitle(m.evaluations_follow_up_title()) }]
 
 export default function FollowUpRoute() {
   const page = useLoaderData<typeof loader>()

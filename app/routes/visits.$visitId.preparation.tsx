@@ -8,8 +8,9 @@ import { useReturned } from '#app/features/preparation/ui/returned.ts'
 import { signedIn } from '#app/http/door.server.ts'
 import { readForm } from '#app/http/form.server.ts'
 import { m } from '#app/paraglide/messages.js'
+import { pageTitle } from '#app/ui/title.ts'
 
-export const meta: MetaFunction = () => [{ title: `${m.preparation_title()} – ${m.common_product()}` }]
+export const meta: MetaFunction = () => [{ title: pageTitle(m.preparation_title()) }]
 
 export const loader = signedIn(async ({ actor, ctx, idOf, url }) => {
   return {

@@ -9,8 +9,9 @@ import { signedIn } from '#app/http/door.server.ts'
 import { readForm } from '#app/http/form.server.ts'
 import { allowed } from '#app/kernel/errors.ts'
 import { m } from '#app/paraglide/messages.js'
+import { pageTitle } from '#app/ui/title.ts'
 
-export const meta: MetaFunction = () => [{ title: `${m.preparation_propose_title()} – ${m.common_product()}` }]
+export const meta: MetaFunction = () => [{ title: pageTitle(m.preparation_propose_title()) }]
 
 export const loader = signedIn(async ({ actor, ctx, idOf, url }) => {
   const page = await findPreparationFor(actor, idOf('visitId'), ctx)

@@ -7,8 +7,9 @@ import { AnswerProposal } from '#app/features/preparation/ui/AnswerProposal.tsx'
 import { signedIn } from '#app/http/door.server.ts'
 import { readForm } from '#app/http/form.server.ts'
 import { m } from '#app/paraglide/messages.js'
+import { pageTitle } from '#app/ui/title.ts'
 
-export const meta: MetaFunction = () => [{ title: `${m.preparation_proposal_title()} – ${m.common_product()}` }]
+export const meta: MetaFunction = () => [{ title: pageTitle(m.preparation_proposal_title()) }]
 
 export const loader = signedIn(({ actor, ctx, idOf }) => findProposalFor(actor, idOf('visitId'), idOf('proposalId'), ctx))
 

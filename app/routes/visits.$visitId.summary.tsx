@@ -10,6 +10,7 @@ import { readForm } from '#app/http/form.server.ts'
 import { roomOf } from '#app/live/rooms.ts'
 import { useLive } from '#app/live/useLive.ts'
 import { m } from '#app/paraglide/messages.js'
+import { pageTitle } from '#app/ui/title.ts'
 
 export const loader = signedIn(async ({ actor, idOf, ctx }) => findSummaryFor(actor, idOf('visitId'), ctx))
 
@@ -27,7 +28,7 @@ export const action = signedIn(async ({ actor, idOf, request, locale, ctx }) => 
   })
 })
 
-export const meta: MetaFunction = () => [{ title: `${m.evaluations_summary_title()} – ${m.common_product()}` }]
+export const meta: MetaFunction = () => [{ title: pageTitle(m.evaluations_summary_title()) }]
 
 export default function SummaryRoute() {
   const page = useLoaderData<typeof loader>()

@@ -7,6 +7,7 @@ import { SummaryOfVisit } from '#app/features/evaluations/ui/summary-page.tsx'
 import { signedIn } from '#app/http/door.server.ts'
 import { readForm } from '#app/http/form.server.ts'
 import { m } from '#app/paraglide/messages.js'
+import { pageTitle } from '#app/ui/title.ts'
 
 /** The summary's page again, for a choice that was refused. */
 export const loader = signedIn(async ({ actor, idOf, ctx }) => findSummaryFor(actor, idOf('visitId'), ctx))
@@ -21,7 +22,7 @@ export const action = signedIn(async ({ actor, idOf, request, ctx }) => {
   })
 })
 
-export const meta: MetaFunction = () => [{ title: `${m.evaluations_summary_title()} – ${m.common_product()}` }]
+export const meta: MetaFunction = () => [{ title: pageTitle(m.evaluations_summary_title()) }]
 
 export default function PublishingRoute() {
   const page = useLoaderData<typeof loader>()

@@ -9,6 +9,7 @@ import { Closed, Thanks } from '#app/features/evaluations/ui/questionnaire-parts
 import { inWords } from '#app/features/evaluations/ui/words.ts'
 import { signedIn } from '#app/http/door.server.ts'
 import { m } from '#app/paraglide/messages.js'
+import { pageTitle } from '#app/ui/title.ts'
 
 /** The same questionnaire for those who are signed in; whichever way one comes, one has one answer. */
 export const handle = { bare: true, ownLanguage: true }
@@ -29,7 +30,7 @@ export const action = signedIn(async ({ actor, idOf, request, locale, ctx }) => 
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: `${page ? inWords(page.instrument.title) : m.evaluations_title()} – ${m.common_product()}` },
+  { title: pageTitle(page ? inWords(page.instrument.title) : m.evaluations_title()) },
 ]
 
 export default function AnswerEvaluation() {

@@ -57,17 +57,18 @@ export function PageFrame({ nav, person, needsYou, signOutTo = '/logout', footer
   )
 }
 
-/** Sign-in and questionnaires: logo and language, nothing to wander off to. */
-export function BareFrame({ children }: { children: ReactNode }) {
+/**
+ * Sign-in and questionnaires: logo and language, nothing to wander off to. `language` false where following a link would lose
+ * what was answered: there the page offers the languages inside its form.
+ */
+export function BareFrame({ language = true, children }: { language?: boolean; children: ReactNode }) {
   return (
     <>
       <SkipLink />
       <header className="sl-top">
         <div className="sl-wrap sl-top__in">
           <Logo to="/" />
-          <div className="sl-top__right">
-            <LanguageMenu />
-          </div>
+          <div className="sl-top__right">{language ? <LanguageMenu /> : null}</div>
         </div>
       </header>
       <Main>{children}</Main>

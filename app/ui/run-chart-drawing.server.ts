@@ -61,7 +61,13 @@ function draw(input: ChartInput, frame: Frame): Drawing {
     flags: (input.flags ?? []).map((flag) => ({ x: at(flag.at), number: flag.number })),
     hidden: input.points.flatMap((point, index) => (point.hidden ? [at(index)] : [])),
     periods: periodLabels(input.points, at, frame, wide),
-    ...labels(input, y, frame, wide, last && lastMark ? { mark: lastMark, text: input.words(last.value) } : null),
+    ...labels(
+      input,
+      y,
+      frame,
+      wide,
+      last && lastMark ? { mark: lastMark, before: marks.at(-2), text: input.words(last.value) } : null,
+    ),
   }
 }
 
@@ -94,7 +100,7 @@ function periodLabels(points: readonly ChartPoint[], at: (index: number) => numb
   })
 }
 
-type Value = { mark: { x: number; y: number }; text: string } | null
+type Value = { mark: { x: number; y: number }; before: { y: number } | undefined; text: string } | null
 type Levels = Pick<Drawing, 'target' | 'median' | 'lastLabel'>
 
 function labels(input: ChartInput, y: (value: number) => number, frame: Frame, wide: boolean, value: Value): Levels {
@@ -114,7 +120,7 @@ function besideChart(frame: Frame, target: Level, median: Level, value: Value): 
   return {
     target: target && targetY !== undefined ? { y: target.y, key: false, label: label(target.text, targetY) } : null,
     median: median && medianY !== undefined ? { y: median.y, key: false, label: label(median.text, medianY) } : null,
-    lastLabel: value && (atEdge && valueY !== undefined ? label(value.text, valueY) : above(value, 'middle')),
+    lastLabel: value && (atEdge && valueY !== undefined ? label(value.text, valueY) : beside(value, frame, 'middle')),
   }
 }
 
@@ -124,12 +130,15 @@ function belowChart(frame: Frame, target: Level, median: Level, value: Value): L
   return {
     target: target ? { y: target.y, key: true, label: key(target.text, frame.left - 26) } : null,
     median: median ? { y: median.y, key: true, label: key(median.text, frame.left + 148) } : null,
-    lastLabel: value && above(value, value.mark.x > frame.right - 40 ? 'end' : 'middle'),
+    lastLabel: value && beside(value, frame, value.mark.x > frame.right - 40 ? 'end' : 'middle'),
   }
 }
 
-function above(value: NonNullable<Value>, anchor: Label['anchor']): Label {
-  return { x: value.mark.x, y: value.mark.y > 60 ? value.mark.y - 14 : value.mark.y + 26, text: value.text, anchor }
+/** Above the dot, or below it when the line comes down to it: never on the line, never outside the drawing. */
+function beside({ mark, before, text }: NonNullable<Value>, frame: Frame, anchor: Label['anchor']): Label {
+  const falls = before !== undefined && before.y < mark.y
+  const below = (falls && mark.y + 30 < frame.bottom) || mark.y - 14 < frame.top
+  return { x: mark.x, y: round(below ? mark.y + 26 : mark.y - 14), text, anchor }
 }
 
 /** Moves positions apart so that neighbours are at least `gap` from each other, keeping their order and holes. */

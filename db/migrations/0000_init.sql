@@ -305,6 +305,7 @@ CREATE TABLE "observation_cuts" (
 	"indicator_id" text NOT NULL,
 	"strand" text NOT NULL,
 	"respondent_group" text NOT NULL,
+	"part" text DEFAULT '' NOT NULL,
 	"least" integer NOT NULL,
 	"numerator" bigint DEFAULT 0 NOT NULL,
 	"denominator" bigint DEFAULT 0 NOT NULL,
@@ -317,7 +318,7 @@ CREATE TABLE "observation_cuts" (
 	"step_answers" bigint DEFAULT 0 NOT NULL,
 	"step_quarter" integer NOT NULL,
 	"waits_since" integer NOT NULL,
-	CONSTRAINT "observation_cuts_indicator_id_strand_respondent_group_unit_id_pk" PRIMARY KEY("indicator_id","strand","respondent_group","unit_id")
+	CONSTRAINT "observation_cuts_indicator_id_strand_respondent_group_part_unit_id_pk" PRIMARY KEY("indicator_id","strand","respondent_group","part","unit_id")
 );
 --> statement-breakpoint
 CREATE TABLE "observations" (

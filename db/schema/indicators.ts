@@ -56,6 +56,8 @@ export const observationCuts = pgTable(
     indicatorId: text('indicator_id').notNull(),
     strand: text('strand', { enum: strands }).notNull(),
     group: text('respondent_group', { enum: respondentGroups }).notNull(),
+    /** The question, when several feed one indicator: people may answer one and not the other, so each has its own steps. */
+    part: text('part').notNull().default(''),
     /** Answers that a step needs; 0 for counts that are not people's answers. */
     least: integer('least').notNull(),
     numerator: count('numerator'),
@@ -73,7 +75,7 @@ export const observationCuts = pgTable(
     waitsSince: integer('waits_since').notNull(),
   },
   (table) => [
-    primaryKey({ columns: [table.indicatorId, table.strand, table.group, table.unitId] }),
+    primaryKey({ columns: [table.indicatorId, table.strand, table.group, table.part, table.unitId] }),
     index('observation_cuts_unit').on(table.unitId),
   ],
 )

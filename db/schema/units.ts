@@ -1,24 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { boolean, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { unitKinds, visitForms } from '../../app/features/units/rules/words.ts'
 import { calendarDay, instant } from './columns.ts'
 import { users } from './identity.ts'
 
-export const unitKinds = [
-  'region',
-  'administration',
-  'area',
-  'clinic',
-  'care_centre',
-  'ward',
-  'team',
-  'municipality',
-  'university',
-  'college',
-  'education_unit',
-  'partner_organisation',
-] as const
-
-export const visitForms = ['on_site', 'digital', 'mixed'] as const
+export { unitKinds, visitForms } from '../../app/features/units/rules/words.ts'
 
 /** Regions and counties of the Nordic countries: reference data, loaded at start from db/reference/regions.json. */
 export const places = pgTable('places', {

@@ -61,21 +61,24 @@ test('a rule that nobody knows how to count stops the questionnaire from loading
 })
 
 test('a guest’s answers feed the indicators that the questionnaire names, and no other', () => {
+  const one = { denominator: 1, answers: 1 }
   expect(incrementsOf(guest, ingrids)).toEqual([
-    { indicatorId: 'CL1', strand: 'main', numerator: 1, denominator: 1 },
-    { indicatorId: 'CL10', strand: 'supporting', numerator: 1, denominator: 1 },
-    { indicatorId: 'CL2', strand: 'main', numerator: 0, denominator: 1 },
-    { indicatorId: 'CL3', strand: 'main', numerator: 1, denominator: 1 },
-    { indicatorId: 'CL8', strand: 'leading', numerator: 1, denominator: 1 },
+    { indicatorId: 'CL1', strand: 'main', part: 'GST01', numerator: 1, ...one },
+    { indicatorId: 'CL10', strand: 'supporting', part: 'GST05', numerator: 1, ...one },
+    { indicatorId: 'CL2', strand: 'main', part: 'GST06', numerator: 0, ...one },
+    { indicatorId: 'CL3', strand: 'main', part: 'GST10', numerator: 1, ...one },
+    { indicatorId: 'CL8', strand: 'leading', part: 'GST11', numerator: 1, ...one },
   ])
 })
 
 test('a host’s two questions on pride and joy count answer by answer, and don’t know counts nowhere', () => {
+  const one = { denominator: 1, answers: 1 }
   expect(incrementsOf(host, karins)).toEqual([
-    { indicatorId: 'CL1', strand: 'main', numerator: 1, denominator: 1 },
-    { indicatorId: 'CL4', strand: 'main', numerator: 1, denominator: 2 },
-    { indicatorId: 'CL3', strand: 'main', numerator: -1, denominator: 1 },
-    { indicatorId: 'CL8', strand: 'leading', numerator: 0, denominator: 1 },
+    { indicatorId: 'CL1', strand: 'main', part: 'HST01', numerator: 1, ...one },
+    { indicatorId: 'CL4', strand: 'main', part: 'HST03', numerator: 1, ...one },
+    { indicatorId: 'CL4', strand: 'main', part: 'HST04', numerator: 0, ...one },
+    { indicatorId: 'CL3', strand: 'main', part: 'HST09', numerator: -1, ...one },
+    { indicatorId: 'CL8', strand: 'leading', part: 'HST10', numerator: 0, ...one },
   ])
 })
 
@@ -123,8 +126,8 @@ test('questions that explain or cross-check never enter an indicator', () => {
 test('evidence and leading questions stay on their own strand', () => {
   const student = latestInstrument('student_survey')
   expect(incrementsOf(student, { STU14: 4, STU18: 2 })).toEqual([
-    { indicatorId: 'I2.3.1', strand: 'supporting', numerator: 1, denominator: 1 },
-    { indicatorId: 'I3.2.1', strand: 'leading', numerator: 0, denominator: 1 },
+    { indicatorId: 'I2.3.1', strand: 'supporting', part: 'STU14', numerator: 1, denominator: 1, answers: 1 },
+    { indicatorId: 'I3.2.1', strand: 'leading', part: 'STU18', numerator: 0, denominator: 1, answers: 1 },
   ])
 })
 

@@ -46,13 +46,24 @@ test('a quarter shows nothing before five have answered, and moves by five at a 
   expect(shown).toEqual([0, 0, 0, 0, 5, 5, 5, 5, 5, 10, 10, 10])
 })
 
-test('a person who answers both items of an indicator is one person', async ({ ctx }) => {
+test('two questions of one indicator are shown each when five have answered it', async ({ ctx }) => {
   const ward = await aUnit(ctx)
-  for (let person = 0; person < 4; person += 1) {
-    const pride = satisfied(ward.id, 1, 1, { indicatorId: 'CL4', group: 'host' })
-    await recordObservations(ctx, [pride, { ...pride, numerator: 0 }])
-  }
-  expect(await rowAt(ctx, ward.id, 'CL4')).toMatchObject({ numerator: 4, denominator: 8, answers: 4, shownAnswers: 0 })
+  const pride = satisfied(ward.id, 1, 1, { indicatorId: 'CL4', group: 'host', part: 'HST03' })
+  const joy = { ...pride, numerator: 0, part: 'HST04' }
+  for (let person = 0; person < 4; person += 1) await recordObservations(ctx, [pride, joy])
+  const taken = await recordObservations(ctx, [pride])
+  expect(taken).toMatchObject([{ part: 'HST03', waited: 4 }])
+  expect(await rowAt(ctx, ward.id, 'CL4')).toMatchObject({
+    numerator: 5,
+    denominator: 9,
+    shownNumerator: 5,
+    shownDenominator: 5,
+  })
+  expect(await recordObservations(ctx, [pride, joy])).toMatchObject([
+    { part: 'HST03', waited: 0 },
+    { part: 'HST04', waited: 4 },
+  ])
+  expect(await rowAt(ctx, ward.id, 'CL4')).toMatchObject({ shownNumerator: 5, shownDenominator: 10 })
 })
 
 test('visits that the product counts itself are shown from the first', async ({ ctx }) => {

@@ -180,6 +180,17 @@ test('three answers that waited two years are counted at the area, together with
   expect(await verifyRollUp(ctx)).toEqual([])
 })
 
+test('after answers were handed up, the next observation tells that none of them waits any more', async ({ ctx }) => {
+  const [, , , first, second] = (await anOrganisation(ctx)) as [Unit, Unit, Unit, Unit, Unit]
+  const given = { indicatorId: 'CL1', strand: 'main' as const, group: 'guest' as const, part: 'GST01', day: '2026-02-10' }
+  for (const ward of [first, second]) {
+    await recordObservations(ctx, [{ ...given, unitId: ward.id, numerator: 3, denominator: 4 }])
+  }
+  await handUpWaiting(ctx.at('2026-04-01T03:00:00Z'))
+  const taken = await recordObservations(ctx, [{ ...given, unitId: first.id, day: '2026-04-02', numerator: 1, denominator: 1 }])
+  expect(taken).toMatchObject([{ part: 'GST01', waited: 0 }])
+})
+
 test('moving a ward leaves last year’s report of both areas as it was', async ({ ctx }) => {
   const [region, oldArea, newArea, ward] = (await anOrganisation(ctx)) as [Unit, Unit, Unit, Unit]
   const given = { indicatorId: 'CL1', strand: 'main' as const, unitId: ward.id, group: 'guest' as const }

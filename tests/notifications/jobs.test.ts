@@ -1,9 +1,22 @@
 import { eq } from 'drizzle-orm'
 import { expect, onTestFinished } from 'vitest'
+import { findLink } from '#app/features/evaluations/queries/links.server.ts'
 import { announce } from '#app/features/notifications/commands/announce.server.ts'
+import { inviteVisit } from '#app/features/visits/commands/request-visit.server.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { transaction } from '#db/context.server.ts'
-import { dateProposals, mails, roles, users, visitMoves, visitParticipants, visits } from '#db/schema/index.ts'
+import {
+  dateProposals,
+  evaluationReceipts,
+  evaluations,
+  mails,
+  roles,
+  slots,
+  users,
+  visitMoves,
+  visitParticipants,
+  visits,
+} from '#db/schema/index.ts'
 import { aPersonWith } from '#tests/support/actors.ts'
 import { type TestCtx, test } from '#tests/support/db.ts'
 import { aParticipant, aUnit, aUser, aVisit } from '#tests/support/factories.ts'
@@ -172,4 +185,121 @@ test('a cancelled visit leaves everybody’s calendar, also that of somebody who
     expect(entry?.method).toBe('CANCEL')
     expect(new TextDecoder().decode(entry?.content as ArrayBuffer)).toContain(`UID:visit-${visit.id}@samlara`)
   }
+})
+
+async function anEvaluation(ctx: TestCtx, visitId: string): Promise<string> {
+  const id = newId()
+  const closesAt = new Date('2026-04-28T08:00:00Z')
+  const row = { id, visitId, side: 'guest' as const, instrument: 'colearn_guest', instrumentVersion: 1 }
+  await ctx.db.insert(evaluations).values({ ...row, opensAt: ctx.now, closesAt })
+  return id
+}
+
+test('each guest gets a questionnaire link of their own, and the log forgets to whom it went', async ({ ctx }) => {
+  const office = post()
+  const days = { startsOn: '2026-04-08', endsOn: '2026-04-10' }
+  const { visit, ingrid, sindre } = await aVisitWithPeople(ctx, { status: 'evaluating', ...days })
+  const evaluationId = await anEvaluation(ctx, visit.id)
+  await office.tell({ event: 'evaluations.opened', evaluationId }, ctx)
+  const sent = await office.mails()
+  expect(sent.map((mail) => mail.receiver)).toEqual([ingrid.email, sindre.email].toSorted())
+  expect(sent[0]?.subject).toBe('Svara senast måndag 27 april 2026: hur var Handledning på riktigt?')
+  const tokens = sent.map((mail) => /\/e\/(\S+)/.exec(mail.words)?.[1] ?? '')
+  expect(new Set(tokens).size).toBe(2)
+  for (const token of tokens) expect((await findLink(token, ctx)).evaluationId).toBe(evaluationId)
+  const log = await ctx.db.select().from(mails)
+  expect(log.map(({ state, receiver }) => ({ state, receiver }))).toEqual(Array(2).fill({ state: 'sent', receiver: '' }))
+})
+
+test('the reminder reaches those who have not answered, once, and its log tells nobody who', async ({ ctx }) => {
+  const office = post()
+  const days = { startsOn: '2026-04-08', endsOn: '2026-04-10' }
+  const { visit, ingrid, participants } = await aVisitWithPeople(ctx, { status: 'evaluating', ...days })
+  const evaluationId = await anEvaluation(ctx, visit.id)
+  await ctx.db.insert(evaluationReceipts).values({ evaluationId, participantId: participants.sindre.id })
+  const work = { id: newId(), name: 'notify', data: { event: 'evaluations.reminder', evaluationId } }
+  await office.run(work, ctx)
+  await office.work(ctx)
+  await office.run(work, ctx)
+  await office.work(ctx)
+  expect((await office.mails()).map((mail) => mail.receiver)).toEqual([ingrid.email])
+  const log = JSON.stringify(await ctx.db.select().from(mails))
+  expect(log).not.toContain(ingrid.email)
+  expect(log).not.toContain(participants.sindre.email)
+})
+
+test('somebody who answers while the reminder waits is not reminded', async ({ ctx }) => {
+  const office = post()
+  const days = { startsOn: '2026-04-08', endsOn: '2026-04-10' }
+  const { visit, participants } = await aVisitWithPeople(ctx, { status: 'evaluating', ...days })
+  const evaluationId = await anEvaluation(ctx, visit.id)
+  await office.run({ id: newId(), name: 'notify', data: { event: 'evaluations.reminder', evaluationId } }, ctx)
+  const rows = [participants.sindre, participants.ingrid].map(({ id: participantId }) => ({ evaluationId, participantId }))
+  await ctx.db.insert(evaluationReceipts).values(rows)
+  await office.work(ctx)
+  expect(await office.mails()).toEqual([])
+  expect((await ctx.db.select().from(mails)).every((row) => row.state === 'dropped' && row.receiver === '')).toBe(true)
+})
+
+test('the clock reminds of an unanswered request after five working days, once', async ({ ctx }) => {
+  const office = post()
+  const host = await aUnit(ctx, { profile: true })
+  const karin = await aPersonWith(ctx, 'host_coordinator', { unit: host })
+  const visit = await aVisit(ctx, { host, status: 'asked' })
+  const ring = async (now: string) => {
+    await office.run({ id: newId(), name: 'notifications.remind', data: {} }, ctx.at(now))
+    await office.work(ctx.at(now))
+  }
+  await ring('2026-04-20T06:00:00Z')
+  expect(await office.mails()).toEqual([])
+  await ring('2026-04-21T06:00:00Z')
+  await ring('2026-04-21T06:00:00Z')
+  await ring('2026-04-22T06:00:00Z')
+  const sent = await office.mails()
+  expect(sent.map((mail) => [mail.receiver, mail.subject])).toEqual([
+    [karin.email, 'Fjordgløtt sykehjem väntar på svar om Handledning på riktigt'],
+  ])
+  expect(await ctx.db.select().from(mails).where(eq(mails.visitId, visit.id))).toHaveLength(1)
+})
+
+test('changes of the programme are told once a day, close to the visit, not to the one who made them', async ({ ctx }) => {
+  const office = post()
+  const days = { startsOn: '2026-04-20', endsOn: '2026-04-21' }
+  const { visit, karin } = await aVisitWithPeople(ctx, { status: 'preparing', ...days })
+  const point = { title: 'Morgonmötet', place: 'Expeditionen', language: 'sv', kind: 'show' as const }
+  const when = { day: '2026-04-20', startsAt: '08:00', endsAt: '08:15', createdAt: ctx.now, updatedAt: ctx.now }
+  await ctx.db.insert(slots).values({ id: newId(), visitId: visit.id, ...point, ...when, updatedBy: karin.id })
+  for (const minute of ['00', '05']) {
+    await office.run({ id: newId(), name: 'notifications.programme', data: {} }, ctx.at(`2026-04-14T15:${minute}:00Z`))
+    await office.work(ctx.at(`2026-04-14T15:${minute}:00Z`))
+  }
+  const sent = await office.mails()
+  expect(sent).toHaveLength(3)
+  expect(sent.map((mail) => mail.receiver)).not.toContain(karin.email)
+  expect(sent[0]?.words).toContain('08:00–08:15: Morgonmötet, Expeditionen')
+})
+
+test('whoever is invited for a visit reads why, and a second mail does not follow', async ({ ctx }) => {
+  const office = post()
+  const host = await aUnit(ctx, { name: 'Rehabavdelningen Tallbacken', profile: true })
+  const karin = await aPersonWith(ctx, 'host_coordinator', { unit: host }, await aUser(ctx, { name: 'Karin Åkerlund' }))
+  const visitId = newId()
+  await inviteVisit(
+    karin,
+    {
+      ...{ id: visitId, hostUnitId: host.id, kind: 'co_learning', form: 'on_site', title: 'Målet på tavlan' },
+      ...{ inquiry: 'Kom och se vår tavla.', language: 'sv', groupSize: 3 },
+      organisations: [{ name: 'Rosslea Community Rehab', country: 'IE' }],
+      ranges: [{ startsOn: '2026-09-01', endsOn: '2026-09-02', startPart: 'full', endPart: 'full' }],
+      ...{ contactName: 'Maeve Byrne', contactEmail: 'maeve@example.ie', contactLocale: 'en' as const },
+    },
+    ctx,
+  )
+  await office.work(ctx)
+  const [mail, ...others] = await office.mails()
+  expect(others).toEqual([])
+  expect(mail?.receiver).toBe('maeve@example.ie')
+  expect(mail?.subject).toMatch(/^Answer by .*: Karin Åkerlund invites you to Målet på tavlan$/)
+  expect(mail?.words).toContain('Kom och se vår tavla.')
+  expect(mail?.words).toMatch(/http:\/\/samlara\.test\/i\/\S{20,}/)
 })

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
 import { countNeedsFor, listNeedsFor } from '#app/features/notifications/queries/needs.server.ts'
-import { readFactsAbove } from '#app/features/notifications/queries/step-facts.server.ts'
+import { readFactsAbove, readKnownAbove } from '#app/features/notifications/queries/step-facts.server.ts'
 import { currentRulesVersion } from '#app/features/visits/reference.server.ts'
 import { visitor } from '#app/kernel/actor.ts'
 import { newId } from '#app/kernel/ids.ts'
@@ -138,4 +138,6 @@ test('lists of visits get the same facts', async ({ ctx }) => {
   const facts = (await readFactsAbove(karin, [visit.id], ctx)).get(visit.id)
   expect(facts).toMatchObject({ hasForm: true, formSentAt: null, slots: 0, unslottedGoals: 1, openChangeProposals: 0 })
   expect((await readFactsAbove(ingrid, [], ctx)).size).toBe(0)
+  const { seen } = await readKnownAbove(karin, visit.id, ctx)
+  expect(seen).toMatchObject({ formSent: { done: false }, programmePlanned: { done: false } })
 })

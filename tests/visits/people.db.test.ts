@@ -1,12 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { confirmEntryRules, tickChecklist } from '#app/features/visits/commands/prepare-entry.server.ts'
-import {
-  acceptVisitInvitation,
-  inviteParticipant,
-  removeParticipant,
-  setCoordinator,
-} from '#app/features/visits/commands/seat-people.server.ts'
+import { inviteParticipant, removeParticipant, setCoordinator } from '#app/features/visits/commands/seat-people.server.ts'
+import { acceptVisitInvitation, takeInvitedSeat } from '#app/features/visits/commands/take-invited-seat.server.ts'
 import { findChecklistFor, findEntryRulesFor, findOverviewFor } from '#app/features/visits/queries/overview.server.ts'
 import { listThisWeekFor } from '#app/features/visits/queries/this-week.server.ts'
 import { listVisitsFor } from '#app/features/visits/queries/visit-cards.server.ts'
@@ -17,7 +13,7 @@ import type { ParticipantInput } from '#app/features/visits/rules/inputs.ts'
 import { mayJoin } from '#app/features/visits/socket.server.ts'
 import { visitor } from '#app/kernel/actor.ts'
 import { newId } from '#app/kernel/ids.ts'
-import { invitations, roles, visitParticipants } from '#db/schema/index.ts'
+import { invitations, roles, users, visitParticipants } from '#db/schema/index.ts'
 import { anAdmin, aPersonWith, personOf } from '#tests/support/actors.ts'
 import { test } from '#tests/support/db.ts'
 import { aRole, aUnit, aUser } from '#tests/support/factories.ts'
@@ -53,11 +49,14 @@ describe('inviting and leaving', () => {
     await expect(inviteParticipant(ingrid, { ...input, id: newId() }, ctx)).rejects.toMatchObject({
       reason: 'visits_error_already_there',
     })
-    const user = await aUser(ctx, { email: 'mari@nordvik.example' })
-    await acceptVisitInvitation(ctx, { visitId: visit.id, userId: user.id, email: user.email })
-    const role = await aRole(ctx, user, 'guest', { visit })
-    const person = personOf(user, [{ kind: role.kind, unitId: null, visitId: visit.id }])
-    expect((await findVisitFor(person, visit.id, ctx)).visit.id).toBe(visit.id)
+    await ctx.settled()
+    const token = String(ctx.jobs.find((job) => job.data.event === 'identity.invitation')?.data.token)
+    const accepted = await takeInvitedSeat(visitor, { token, locale: 'nb' }, ctx)
+    const [user] = await ctx.db.select().from(users).where(eq(users.id, accepted.userId))
+    if (!user) throw new Error('no account was made')
+    const person = personOf(user, [{ kind: 'guest', unitId: null, visitId: visit.id }])
+    const file = await findVisitFor(person, visit.id, ctx)
+    expect(file.participants.find((seat) => seat.email === 'mari@nordvik.example')?.userId).toBe(user.id)
   })
 
   test('a colleague with a role at the unit sits down at once, another is invited for the visit only', async ({ ctx }) => {

@@ -1,6 +1,6 @@
 // Words and laws of accounts, invitations and roles. A guest's role always has an end; an invitation is for one address.
 import { z } from 'zod'
-import { type RoleKind, roleKinds } from '#app/kernel/actor.ts'
+import type { RoleKind } from '#app/kernel/actor.ts'
 import { locale } from '#app/kernel/locale-schema.ts'
 
 /** Stored and compared trimmed and in lower case. */
@@ -63,7 +63,11 @@ export const unitInvitationInput = z.object({
   roleKind: z.enum(unitRoleKinds),
 })
 
-export const personRoleInput = z.object({ kind: z.enum(roleKinds), unitId: z.uuid().optional() })
+/** Admins belong to no unit, everybody else to one. Guests are not made here: they come by invitation to a visit. */
+export const personRoleInput = z
+  .object({ kind: z.enum(['admin', ...unitRoleKinds]), unitId: z.uuid().optional() })
+  .refine(({ kind, unitId }) => kind === 'admin' || unitId, { path: ['unitId'], error: 'identity_admin_role_unit_missing' })
+  .refine(({ kind, unitId }) => kind !== 'admin' || !unitId, { path: ['unitId'], error: 'identity_admin_role_unit_not' })
 
 export const loginMinutes = 15
 /** Codes that may be typed for one mail. */

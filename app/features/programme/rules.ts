@@ -31,6 +31,13 @@ export const slotInput = z
   .refine((slot) => slot.startsAt < slot.endsAt, { path: ['endsAt'], message: 'programme_error_end_before_start' })
 export type SlotInput = z.infer<typeof slotInput>
 
+const version = z.coerce.number().int().positive()
+export const newSlotForm = z.intersection(slotInput, z.object({ id }))
+export const changedSlotForm = z.intersection(slotInput, z.object({ version }))
+export const removedSlotForm = z.object({ version })
+export const moveForm = z.object({ keep: z.enum(['yes', 'no']) })
+export const calendarForm = z.object({ renew: z.enum(['yes', 'no']).default('no') })
+
 /** In the order of the day; parallel tracks by title, then by id so that the order never wavers. */
 export function inOrder<S extends Slot>(slots: readonly S[]): S[] {
   return [...slots].sort(
@@ -142,4 +149,37 @@ export function dayToShow(days: readonly Day[], asked: string | null, today: Day
   if (asked && days.includes(asked)) return asked
   if (days.includes(today)) return today
   return days[0] ?? null
+}
+
+/**
+ * Where a new slot begins: after the day's last one (else nine o'clock), an hour long; with the goal or work that its link named.
+ */
+export function newSlotValues(
+  programme: {
+    days: readonly Day[]
+    slots: readonly Slot[]
+    goals: readonly { id: string }[]
+    works: readonly { id: string }[]
+  },
+  search: URLSearchParams,
+) {
+  const asked = search.get('day')
+  const onDay = asked && programme.days.includes(asked) ? asked : (programme.days[0] ?? '')
+  const last = inOrder(programme.slots.filter((slot) => slot.day === onDay)).map((slot) => slot.endsAt)
+  const startsAt = last.sort(compare).at(-1) ?? '09:00'
+  const goal = programme.goals.find((each) => each.id === search.get('goal'))
+  const work = programme.works.find((each) => each.id === search.get('work'))
+  return {
+    day: onDay,
+    startsAt,
+    endsAt: hourAfter(startsAt),
+    kind: work ? ('guest_presents' as const) : ('show' as const),
+    goalIds: goal ? [goal.id] : [],
+    improvementWorkId: work?.id ?? '',
+  }
+}
+
+function hourAfter(time: string): string {
+  const hour = Number(time.slice(0, 2)) + 1
+  return hour > 23 ? '23:59' : `${String(hour).padStart(2, '0')}${time.slice(2)}`
 }

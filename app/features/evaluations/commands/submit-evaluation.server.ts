@@ -13,7 +13,7 @@ import { respondentOf } from '../policy.ts'
 import { findLink } from '../queries/links.server.ts'
 import { type Answers, answersSchema } from '../rules/answers.ts'
 import { incrementsOf } from '../rules/counting.ts'
-import { takeInAnswers } from '../rules/feedback.ts'
+import { takeInAnswers, withoutHandedUp } from '../rules/feedback.ts'
 import type { Instrument } from '../rules/instrument.ts'
 import { isOpen } from '../rules/windows.ts'
 
@@ -70,17 +70,19 @@ async function store(evaluation: typeof evaluations.$inferSelect, answers: Answe
   if (!parsed.success) throw new DomainError('invalid', 'evaluations_error_answers')
   await ctx.db.insert(evaluationInbox).values({ id: newId(), evaluationId: evaluation.id, answers: parsed.data })
   const visit = found((await ctx.db.select().from(visits).where(eq(visits.id, evaluation.visitId)))[0])
-  await showWithOthers(visit.hostUnitId, instrument, parsed.data, ctx)
+  const tallies = await lockTallies(visit.hostUnitId, instrument, ctx)
   // The visit's last day, not today: a count must not tell when somebody answered.
   const where = { unitId: visit.hostUnitId, group: evaluation.side, day: found(visit.endsOn) }
-  await recordObservations(
+  const taken = await recordObservations(
     ctx,
     incrementsOf(instrument, parsed.data).map((increment) => ({ ...increment, ...where })),
   )
+  const kept = withoutHandedUp(tallies.now, new Map(taken.map(({ part, waited }) => [part, waited])))
+  await tallies.save(takeInAnswers(instrument, kept, parsed.data, settings().SMALLEST_GROUP))
 }
 
-/** The lock on the unit's row keeps this and the indicators' cuts in one order: they must show the same people. */
-async function showWithOthers(unitId: string, instrument: Instrument, answers: Answers, ctx: Ctx): Promise<void> {
+/** The lock on the unit's row keeps its tallies and the indicators' cuts in one order: they must show the same people. */
+async function lockTallies(unitId: string, instrument: Instrument, ctx: Ctx) {
   const key = { unitId, instrument: instrument.id, instrumentVersion: instrument.version }
   const same = and(
     eq(feedbackTallies.unitId, unitId),
@@ -89,6 +91,8 @@ async function showWithOthers(unitId: string, instrument: Instrument, answers: A
   )
   await ctx.db.insert(feedbackTallies).values(key).onConflictDoNothing()
   const { tallies } = found((await ctx.db.select().from(feedbackTallies).where(same).for('update'))[0])
-  const next = takeInAnswers(instrument, tallies, answers, settings().SMALLEST_GROUP)
-  await ctx.db.update(feedbackTallies).set({ tallies: next }).where(same)
+  return {
+    now: tallies,
+    save: async (next: typeof tallies) => void (await ctx.db.update(feedbackTallies).set({ tallies: next }).where(same)),
+  }
 }

@@ -26,6 +26,7 @@ export type FollowUpForm = {
   visitTitle: string
   visitLanguage: string
   hostUnitName: string
+  timeZone: string
   months: number
   state: 'open' | 'closed'
   closesAt: Date
@@ -120,6 +121,7 @@ export async function followUpForm(file: VisitFile, round: Round, participantId:
     visitTitle: file.visit.title,
     visitLanguage: file.visit.language,
     hostUnitName: file.hostUnit.name,
+    timeZone: file.visit.timeZone,
     months: round.months,
     state: isOpen(round, ctx.now) ? 'open' : 'closed',
     closesAt: round.closesAt,

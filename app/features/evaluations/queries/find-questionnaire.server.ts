@@ -20,6 +20,7 @@ export type Questionnaire = {
   visitTitle: string
   visitLanguage: string
   hostUnitName: string
+  timeZone: string
   side: Side
   state: Exclude<OwnState, 'not_asked'>
   closesAt: Date
@@ -67,6 +68,7 @@ async function questionnaire(
     visitTitle: file.visit.title,
     visitLanguage: file.visit.language,
     hostUnitName: file.hostUnit.name,
+    timeZone: file.visit.timeZone,
     side: evaluation.side,
     state: state === 'not_asked' ? 'closed' : state,
     closesAt: evaluation.closesAt,

@@ -4,8 +4,15 @@ import type { Answer, Answers } from './answers.ts'
 import { missingItems } from './answers.ts'
 import type { FeedRule, Instrument, Item } from './instrument.ts'
 
-/** What one person's answers add to one strand of one indicator; `answers` is people, and this is one, however many items they filled in. */
-export type Increment = { indicatorId: string; strand: Strand; numerator: number; denominator: number; answers: 1 }
+/** What one person's answer to one question (`part`) adds to one strand of one indicator; `answers` is people, and this is one. */
+export type Increment = {
+  indicatorId: string
+  strand: Strand
+  part: string
+  numerator: number
+  denominator: number
+  answers: 1
+}
 type Part = { strand: Strand; numerator: number; denominator: number }
 
 /**
@@ -20,17 +27,12 @@ type Part = { strand: Strand; numerator: number; denominator: number }
  * - rules that count visits (completed, visit_confirmed_…, confirms_link) are for `visitConfirmations` and `isComplete`.
  */
 export function incrementsOf(instrument: Instrument, answers: Answers): Increment[] {
-  const sums = new Map<string, Increment>()
-  for (const item of instrument.items) {
-    for (const { indicator, rule } of item.feeds) {
-      const part = partOf(rule, item, answers)
-      if (!part) continue
-      const key = `${indicator} ${part.strand}`
-      const sum = sums.get(key) ?? { indicatorId: indicator, strand: part.strand, numerator: 0, denominator: 0, answers: 1 }
-      sums.set(key, { ...sum, numerator: sum.numerator + part.numerator, denominator: sum.denominator + part.denominator })
-    }
-  }
-  return [...sums.values()]
+  return instrument.items.flatMap((item) =>
+    item.feeds.flatMap(({ indicator, rule }): Increment[] => {
+      const counts = partOf(rule, item, answers)
+      return counts ? [{ indicatorId: indicator, part: item.id, answers: 1, ...counts }] : []
+    }),
+  )
 }
 
 /** The indicators for which these answers, taken together, confirm the visit: any yes, any joint answer that is filled in. */

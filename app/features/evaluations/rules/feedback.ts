@@ -26,6 +26,21 @@ export function takeInAnswers(
   return next
 }
 
+/**
+ * Lets go of answers that the indicators have meanwhile handed up, to be shown with other units' (nothing may be shown twice,
+ * in different company). `waited`: by question, how many answers waited there when the newest came.
+ */
+export function withoutHandedUp(
+  tallies: Record<string, QuestionTally>,
+  waited: ReadonlyMap<string, number>,
+): Record<string, QuestionTally> {
+  const kept = Object.entries(tallies).map(([item, tally]): [string, QuestionTally] => {
+    const left = waited.get(item)
+    return left !== undefined && left < (tally.waiting[PEOPLE] ?? 0) ? [item, { ...tally, waiting: {} }] : [item, tally]
+  })
+  return Object.fromEntries(kept)
+}
+
 // A person who ticks several boxes is still one person: boxes are counted, people wait.
 const PEOPLE = 'people'
 

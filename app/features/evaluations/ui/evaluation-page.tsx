@@ -1,11 +1,10 @@
 // The evaluation of a visit: own questionnaire, how many have answered, and what both sides say of the goals.
 import { Link } from '@remix-run/react'
-import { formatInstant } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink, EmptyState, Facts, NextStep, Notice, Section, StatusChip } from '#app/ui/index.ts'
 import type { EvaluationPage, Turnout } from '../queries.server.ts'
 import { JudgedGoals } from './judged-goals.tsx'
-import { sideWords } from './words.ts'
+import { lastDayWords, sideWords } from './words.ts'
 
 export function EvaluationOfVisit({ page, result }: { page: EvaluationPage; result: unknown }) {
   return (
@@ -24,7 +23,7 @@ export function EvaluationOfVisit({ page, result }: { page: EvaluationPage; resu
 
 function Own({ page }: { page: EvaluationPage }) {
   const { own, ownClosesAt, status, visitId, timeZone } = page
-  const day = ownClosesAt ? formatInstant(ownClosesAt, timeZone) : ''
+  const day = ownClosesAt ? lastDayWords(ownClosesAt, timeZone) : ''
   if (own === 'open') {
     return (
       <NextStep
@@ -75,7 +74,7 @@ function TurnoutWords({ turnout: { asked, answered, closed, closesAt }, page }: 
         <span>{m.evaluations_turnout_of({ asked, answered })}</span>
       )}
       <p className="sl-meta">
-        {closed ? m.evaluations_turnout_closed() : m.evaluations_turnout_until({ day: formatInstant(closesAt, page.timeZone) })}
+        {closed ? m.evaluations_turnout_closed() : m.evaluations_turnout_until({ day: lastDayWords(closesAt, page.timeZone) })}
       </p>
     </div>
   )

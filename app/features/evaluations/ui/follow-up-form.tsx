@@ -1,8 +1,8 @@
 // What has been introduced in practice: goal by goal, what the guests shared, five questions. One form, in the person's own name.
-import { formatInstant, languageName } from '#app/i18n/format.ts'
+import { languageName } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
 import { getLocale } from '#app/paraglide/runtime.js'
-import { Chip, Notice, Page, plainField, RadioField, SubmitButton, TextArea } from '#app/ui/index.ts'
+import { Chip, LanguageList, Notice, Page, plainField, RadioField, SubmitButton, TextArea } from '#app/ui/index.ts'
 import type { FollowUpRefused } from '../forms.server.ts'
 import type { Followed, FollowUpForm } from '../queries.server.ts'
 import { type Answers, isAsked } from '../rules/answers.ts'
@@ -11,7 +11,7 @@ import { answerField, readAnswers, toField } from '../rules/pages.ts'
 import type { FollowedKind } from '../words.ts'
 import { progressSteps } from '../words.ts'
 import { Question } from './question.tsx'
-import { inWords, progressWords } from './words.ts'
+import { inWords, lastDayWords, progressWords } from './words.ts'
 
 type Props = { form: FollowUpForm; refused: FollowUpRefused | undefined }
 
@@ -25,6 +25,9 @@ export function FollowUpByLink({ form, refused, saved }: Props & { saved: boolea
           <span lang={form.visitLanguage}>{form.visitTitle}</span> · {form.hostUnitName} ·{' '}
           {m.evaluations_round_name({ months: form.months })}
         </p>
+        <nav className="sl-languages" aria-label={m.ui_languages()}>
+          <LanguageList />
+        </nav>
       </div>
       {saved ? (
         <Notice tone="success" announce>
@@ -45,16 +48,16 @@ export function FollowUpFields({ form, refused }: Props) {
   const { followed, closesAt } = form
   return (
     <form method="post" noValidate className="sl-form">
-      <input type="hidden" name="version" value={form.own.version} />
       <Problems form={form} refused={refused} />
       <div className="sl-stack-s">
         <p>{m.evaluations_follow_up_named()}</p>
-        <p className="sl-meta">{m.evaluations_round_until({ day: formatInstant(closesAt) })}</p>
+        <p className="sl-meta">{m.evaluations_round_until({ day: lastDayWords(closesAt, form.timeZone) })}</p>
       </div>
       <Steps kind="goal" lines={followed.filter(({ kind }) => kind === 'goal')} form={form} refused={refused} />
       <Steps kind="improvement_work" lines={followed.filter(({ kind }) => kind !== 'goal')} form={form} refused={refused} />
       <Questions form={form} refused={refused} />
       <SubmitButton>{m.evaluations_follow_up_send()}</SubmitButton>
+      <input type="hidden" name="version" value={form.own.version} />
     </form>
   )
 }

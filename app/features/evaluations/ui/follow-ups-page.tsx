@@ -6,7 +6,7 @@ import { Card, Chip, EmptyState, Fold, Notice, Section, Who } from '#app/ui/inde
 import type { FollowUpRefused } from '../forms.server.ts'
 import type { Followed, FollowUpsPage, RoundPage, SaidInRound } from '../queries.server.ts'
 import { FollowUpFields } from './follow-up-form.tsx'
-import { answerWords, inWords, progressWords } from './words.ts'
+import { answerWords, inWords, lastDayWords, progressWords } from './words.ts'
 
 type Props = { page: FollowUpsPage }
 
@@ -59,7 +59,7 @@ function Rounds({ page }: Props) {
               {m.evaluations_round_said({ said: round.said.length, asked: round.asked })} ·{' '}
               {round.closed
                 ? m.evaluations_round_closed()
-                : m.evaluations_round_until({ day: formatInstant(round.closesAt, page.timeZone) })}
+                : m.evaluations_round_until({ day: lastDayWords(round.closesAt, page.timeZone) })}
             </p>
           ))}
           {goals.map((goal) => (

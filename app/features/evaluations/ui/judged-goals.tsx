@@ -134,8 +134,6 @@ function JudgeForm({ goal, side, own, result }: { goal: JudgedGoal; side: Side; 
   const sideName = side === 'host' ? m.evaluations_as_host() : m.evaluations_as_guest()
   return (
     <Form form={form}>
-      <input type="hidden" name="goalId" value={goal.id} />
-      <input type="hidden" name="version" value={own?.version ?? 0} />
       <RadioField
         field={fields.level}
         row
@@ -144,6 +142,8 @@ function JudgeForm({ goal, side, own, result }: { goal: JudgedGoal; side: Side; 
       />
       <TextArea field={fields.comment} label={m.evaluations_judge_comment()} optional voice />
       <SubmitButton variant="secondary">{m.evaluations_judge_save()}</SubmitButton>
+      <input type="hidden" name="goalId" value={goal.id} />
+      <input type="hidden" name="version" value={own?.version ?? 0} />
     </Form>
   )
 }

@@ -2,15 +2,14 @@
 import { PadlockLockedIcon } from '@navikt/aksel-icons'
 import { Form } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { formatInstant } from '#app/i18n/format.ts'
 import { locales } from '#app/kernel/locales.ts'
 import { m } from '#app/paraglide/messages.js'
 import { getLocale } from '#app/paraglide/runtime.js'
-import { ButtonLink, Notice, ownNameOf, Page, SubmitButton } from '#app/ui/index.ts'
+import { ButtonLink, LanguageList, Notice, ownNameOf, Page, SubmitButton } from '#app/ui/index.ts'
 import type { Questionnaire } from '../queries.server.ts'
 import type { Answers } from '../rules/answers.ts'
 import { carryFields } from '../rules/pages.ts'
-import { inWords } from './words.ts'
+import { inWords, lastDayWords } from './words.ts'
 
 /** The form that carries the answers. The whole document is loaded each time: with and without scripts are one and the same. */
 export function Travelling({
@@ -26,11 +25,11 @@ export function Travelling({
 }) {
   return (
     <Form method="post" reloadDocument noValidate className="sl-form sl-questionnaire">
+      {children}
       <input type="hidden" name="at" value={at} />
       {carryFields(answers, without).map(({ name, value }) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {children}
     </Form>
   )
 }
@@ -77,6 +76,9 @@ export function Thanks({ questionnaire, again, toVisit }: { questionnaire: Quest
         <h1>{m.evaluations_thanks_title()}</h1>
         {again ? <Notice>{m.evaluations_already()}</Notice> : null}
         <p className="sl-lead">{m.evaluations_thanks_body({ least, unit })}</p>
+        <nav className="sl-languages" aria-label={m.ui_languages()}>
+          <LanguageList />
+        </nav>
         {toVisit ? <ButtonLink to={`/visits/${visitId}/evaluation`}>{m.evaluations_thanks_to_visit()}</ButtonLink> : null}
       </div>
     </Page>
@@ -89,7 +91,12 @@ export function Closed({ questionnaire }: { questionnaire: Questionnaire }) {
       <div className="sl-stack">
         <h1>{m.evaluations_closed_title()}</h1>
         <p className="sl-meta">{inWords(questionnaire.instrument.title)}</p>
-        <p className="sl-lead">{m.evaluations_closed_body({ day: formatInstant(questionnaire.closesAt) })}</p>
+        <p className="sl-lead">
+          {m.evaluations_closed_body({ day: lastDayWords(questionnaire.closesAt, questionnaire.timeZone) })}
+        </p>
+        <nav className="sl-languages" aria-label={m.ui_languages()}>
+          <LanguageList />
+        </nav>
       </div>
     </Page>
   )

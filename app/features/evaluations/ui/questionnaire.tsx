@@ -1,7 +1,6 @@
 // The anonymous questionnaire: start, one question a page, look through, send. Plain forms; the answers travel in them.
 import { ArrowLeftIcon, ArrowRightIcon } from '@navikt/aksel-icons'
 import type { ReactNode } from 'react'
-import { formatInstant } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Page, Progress, SubmitButton } from '#app/ui/index.ts'
 import type { Questionnaire } from '../queries.server.ts'
@@ -10,7 +9,7 @@ import { answerField, type Problem, type Page as Step, toField } from '../rules/
 import { Question } from './question.tsx'
 import { Anonymous, LanguageChoice, Travelling } from './questionnaire-parts.tsx'
 import { Review } from './review.tsx'
-import { inWords } from './words.ts'
+import { inWords, lastDayWords } from './words.ts'
 
 /** What a press answered: the page to show and the answers on the way. */
 export type Turned = { page: Step; answers: Answers; typed: string; unusable: boolean }
@@ -43,7 +42,8 @@ function Start({ questionnaire, answers }: { questionnaire: Questionnaire; answe
       <Travelling answers={answers} at="start">
         <Head questionnaire={questionnaire}>
           <p>
-            {m.evaluations_intro_count({ count })} {m.evaluations_intro_until({ day: formatInstant(closesAt) })}
+            {m.evaluations_intro_count({ count })}{' '}
+            {m.evaluations_intro_until({ day: lastDayWords(closesAt, questionnaire.timeZone) })}
           </p>
         </Head>
         <SubmitButton name="go" value="next" wide icon={null}>

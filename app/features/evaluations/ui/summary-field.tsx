@@ -21,8 +21,6 @@ export function SummaryField({ item, page, result }: Props) {
   return (
     <section className="sl-card" id={`part-${item.id}`} aria-label={inWords(item.text)}>
       <form method="post" action={action} noValidate className="sl-form" onSubmit={save}>
-        <input type="hidden" name="item" value={item.id} />
-        <input type="hidden" name="version" value={latest?.version ?? 0} />
         {saved.conflict && latest ? <Conflict {...{ latest, page, item }} keep={saved.keepSaved} /> : null}
         <Control item={item} text={saved.text} lang={latest?.language} problem={saved.message} type={saved.type} />
         <div className="sl-row sl-row--between">
@@ -32,6 +30,8 @@ export function SummaryField({ item, page, result }: Props) {
           </SubmitButton>
           <p className="sl-meta">{saved.saving ? m.ui_saving() : saved.dirty ? null : savedWords(latest, page)}</p>
         </div>
+        <input type="hidden" name="item" value={item.id} />
+        <input type="hidden" name="version" value={latest?.version ?? 0} />
       </form>
     </section>
   )

@@ -24,11 +24,13 @@ export function SummaryOfVisit({ page, refused }: { page: SummaryPage; refused?:
           <p>{m.evaluations_summary_waiting_body()}</p>
         </EmptyState>
       ) : null}
-      {page.instrument.items
-        .filter(({ id }) => id !== PUBLISHING_ITEM)
-        .map((item) => (
-          <Part key={item.id} item={item} page={page} result={refused?.result} />
-        ))}
+      <div className="sl-stack">
+        {page.instrument.items
+          .filter(({ id }) => id !== PUBLISHING_ITEM)
+          .map((item) => (
+            <Part key={item.id} item={item} page={page} result={refused?.result} />
+          ))}
+      </div>
       <Section id="publishing" title={m.evaluations_summary_publish_title()}>
         <div className="sl-stack">
           {page.instrument.items

@@ -37,7 +37,6 @@ export function Publishing({ page, changed }: { page: SummaryPage; changed: bool
           {m.evaluations_summary_publish_changed()}
         </Notice>
       ) : null}
-      <input type="hidden" name="version" value={version} />
       <CheckboxGroup
         field={plainField('publishItems', { value: items })}
         label={m.evaluations_summary_publish_items()}
@@ -52,6 +51,7 @@ export function Publishing({ page, changed }: { page: SummaryPage; changed: bool
       <SubmitButton variant="secondary" size="small">
         {m.evaluations_summary_publish_save()}
       </SubmitButton>
+      <input type="hidden" name="version" value={version} />
     </form>
   )
 }

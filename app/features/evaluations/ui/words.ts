@@ -1,5 +1,7 @@
 // The room's closed words, in the reader's language.
 import type { Side } from '#app/features/visits/rules/words.ts'
+import { formatDay } from '#app/i18n/format.ts'
+import { addDays, dayAt } from '#app/kernel/days.ts'
 import { m } from '#app/paraglide/messages.js'
 import { getLocale } from '#app/paraglide/runtime.js'
 import type { Answer } from '../rules/answers.ts'
@@ -10,6 +12,11 @@ import type { GoalStop, WorkStop } from '../rules/threads.ts'
 import type { JudgementLevel, ProgressStep } from '../words.ts'
 
 type Words = { sv: string; nb: string; en: string }
+
+/** The last whole day on which an answer is taken; the mails say the same day. */
+export function lastDayWords(closesAt: Date, zone: string): string {
+  return formatDay(addDays(dayAt(closesAt, zone), -1))
+}
 
 /** Reference data in the reader's language. */
 export function inWords(words: Words): string {

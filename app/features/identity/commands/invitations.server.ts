@@ -106,9 +106,6 @@ export async function askForNewInvitation(input: { token: string }, ctx: Ctx = h
   await renewInvitation(ctx, invitation.id)
 }
 
-/** What the visits room does in the same transaction: connects the seat that waits for this address. */
-export type Seat = (ctx: Ctx, accepted: { visitId: string; userId: string; email: string }) => Promise<void>
-
 export type Accepted = {
   userId: string
   email: string
@@ -128,7 +125,7 @@ export type Accepted = {
  */
 export async function acceptInvitation(
   actor: Actor,
-  input: { token: string; locale: Locale; seat?: Seat },
+  input: { token: string; locale: Locale },
   ctx: Ctx = here(),
 ): Promise<Accepted> {
   return transaction(ctx, async (inner) => {
@@ -147,7 +144,6 @@ export async function acceptInvitation(
     const { roleKind: kind, unitId, visitId, roleEndsAt: endsAt, sponsorId, invitedBy: givenBy } = invitation
     await grantRole(inner, { userId: user.id, kind, unitId, visitId, endsAt, sponsorId, givenBy })
     const { id: userId, email, name } = user
-    if (visitId && input.seat) await input.seat(inner, { visitId, userId, email })
     return { userId, email, name, unitId, visitId, invitationId: invitation.id, signIn: actor.kind !== 'person' }
   })
 }

@@ -70,6 +70,7 @@ export type GuestRow = {
   email: string
   visitId: string
   visitTitle: string
+  sponsorId: string | null
   sponsorName: string | null
   endsAt: Date | null
 }
@@ -89,6 +90,7 @@ export async function listGuestsAt(unitId: string, ctx: Ctx): Promise<GuestRow[]
     ...rest,
     roleId: role.id,
     userId: role.userId,
+    sponsorId: role.sponsorId,
     sponsorName: role.sponsorId ? (nameOf.get(role.sponsorId) ?? null) : null,
     endsAt: role.endsAt,
   }))

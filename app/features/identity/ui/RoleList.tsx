@@ -26,7 +26,7 @@ type Props = {
 
 export function RoleList({ roles, endTo, endWord, endVisits = false }: Props) {
   return (
-    <ul className="sl-list">
+    <ul className="sl-lines">
       {roles.map((role) => (
         <li key={role.id} className="sl-row sl-row--between">
           <span>

@@ -69,7 +69,7 @@ type Session = { key: string; device: string; createdAt: Date; isThis: boolean }
 
 export function SessionList({ sessions }: { sessions: readonly Session[] }) {
   return (
-    <ul className="sl-list">
+    <ul className="sl-lines">
       {sessions.map((session) => (
         <li key={session.key} className="sl-row sl-row--between">
           <span>

@@ -9,7 +9,7 @@ import { type Quarter, quarterOf } from '../rules/periods.ts'
 import type { RespondentGroup, Strand, Tally } from '../rules/words.ts'
 import { settle } from './settle.server.ts'
 
-type Stream = { indicatorId: string; strand: Strand; group: RespondentGroup }
+type Stream = { indicatorId: string; strand: Strand; group: RespondentGroup; part: string }
 type Move = Stream & { toUnitId: string; fromUnitIds: string[] }
 
 /**
@@ -22,8 +22,8 @@ export async function handUpWaiting(ctx: Ctx): Promise<void> {
   const running = quarterOf(ctx.now.toISOString().slice(0, 10))
   for (const move of await listLongWaiting(ctx, running)) await handUp(ctx, move, running)
   // Deepest first, one at a time: what an area shows, its region shows too, and then no longer needs.
-  for (let next = await findSilentAbove(ctx, running); next; next = await findSilentAbove(ctx, running)) {
-    await handUp(ctx, next, running)
+  for (let next = await listSilentAbove(ctx, running); next.length > 0; next = await listSilentAbove(ctx, running)) {
+    for (const move of next) await handUp(ctx, move, running)
   }
 }
 
@@ -31,40 +31,50 @@ export async function handUpWaiting(ctx: Ctx): Promise<void> {
 async function listLongWaiting(ctx: Ctx, running: Quarter): Promise<Move[]> {
   return rowsOf<Move>(
     await ctx.db.execute(sql`
-      select c.indicator_id as "indicatorId", c.strand, c.respondent_group as "group", u.parent_id as "toUnitId",
+      select c.indicator_id as "indicatorId", c.strand, c.respondent_group as "group", c.part, u.parent_id as "toUnitId",
         array_agg(c.unit_id::text) as "fromUnitIds"
       from observation_cuts c join units u on u.id = c.unit_id
       where c.answers > c.shown_answers and c.waits_since <= ${running - longestWait} and u.parent_id is not null
-      group by 1, 2, 3, 4 order by 1, 2, 3, 4`),
+      group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5`),
   )
 }
 
-/** The deepest unit that has shown nothing for a year while enough people's answers wait at it and below it. */
-async function findSilentAbove(ctx: Ctx, running: Quarter): Promise<Move | undefined> {
-  const [silent] = rowsOf<Move>(
+/**
+ * The deepest unit that has shown nothing of an indicator for a year while enough people's answers to a question wait at it
+ * and below it: one move for each such question, or none.
+ */
+async function listSilentAbove(ctx: Ctx, running: Quarter): Promise<Move[]> {
+  const silent = rowsOf<Move>(
     await ctx.db.execute(sql`
-      select c.indicator_id as "indicatorId", c.strand, c.respondent_group as "group", node.id as "toUnitId",
+      select c.indicator_id as "indicatorId", c.strand, c.respondent_group as "group", c.part, node.id as "toUnitId",
         array_agg(c.unit_id::text) as "fromUnitIds"
       from observation_cuts c join units u on u.id = c.unit_id
         cross join lateral unnest(u.lineage) with ordinality as node (id, place)
       where c.answers > c.shown_answers and c.waits_since < ${running} and not exists (
         select 1 from observations o where o.unit_id = node.id and o.indicator_id = c.indicator_id and o.strand = c.strand
           and o.respondent_group = c.respondent_group and o.quarter >= ${running - 4} and o.shown_answers > 0)
-      group by c.indicator_id, c.strand, c.respondent_group, node.id, node.place
+      group by c.indicator_id, c.strand, c.respondent_group, c.part, node.id, node.place
       having sum(c.answers - c.shown_answers) >= max(c.least)
-      order by node.place desc, 1, 2, 3, 4 limit 1`),
+      order by node.place desc, node.id, c.indicator_id, c.strand, c.respondent_group, c.part`),
   )
-  return silent
+  const [first] = silent
+  const isSameStream = (move: Move) =>
+    move.toUnitId === first?.toUnitId &&
+    move.indicatorId === first.indicatorId &&
+    move.strand === first.strand &&
+    move.group === first.group
+  return silent.filter(isSameStream)
 }
 
 /** Takes what waits at the units and lets it wait, or show, at the unit above; dated in the last quarter that is over. */
 async function handUp(outer: Ctx, move: Move, running: Quarter): Promise<void> {
   await transaction(outer, async (ctx) => {
-    const { indicatorId, strand, group, toUnitId } = move
+    const { indicatorId, strand, group, part, toUnitId } = move
     const stream = and(
       eq(observationCuts.indicatorId, indicatorId),
       eq(observationCuts.strand, strand),
       eq(observationCuts.group, group),
+      eq(observationCuts.part, part),
     )
     const units = or(...[...move.fromUnitIds, toUnitId].map((unitId) => eq(observationCuts.unitId, unitId)))
     // The rows of the units and of the one above are locked in one order, as `settle` locks them.
@@ -97,7 +107,7 @@ async function handUp(outer: Ctx, move: Move, running: Quarter): Promise<void> {
         .where(and(stream, eq(observationCuts.unitId, row.unitId)))
     }
     await settle(ctx, [
-      { ...taken, unitId: found(toUnitId), indicatorId, strand, group, quarter: running - 1, least, isNew: false },
+      { ...taken, unitId: found(toUnitId), indicatorId, strand, group, part, quarter: running - 1, least, isNew: false },
     ])
   })
 }

@@ -44,7 +44,7 @@ export type Target = Counts & { comparator: Comparator }
 /**
  * What a room tells the store, inside the transaction in which it became true.
  * `numerator` of a net score is promoters minus detractors and may be negative. `answers` is the number of people behind the
- * observation and is given when it differs from the denominator: a person who answers two items of one indicator is one.
+ * observation and is given when it differs from the denominator. `part` is the question, where several feed one indicator.
  */
 export type Observation = {
   indicatorId: string
@@ -55,4 +55,15 @@ export type Observation = {
   numerator: number
   denominator: number
   answers?: number
+  part?: string
+}
+
+/** How many answers to the same question waited to be shown before this observation: 0 also when they were handed up. */
+export type Taken = {
+  indicatorId: string
+  strand: Strand
+  unitId: string
+  group: RespondentGroup
+  part: string
+  waited: number
 }

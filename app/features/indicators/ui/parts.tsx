@@ -32,7 +32,7 @@ export function Groups({ file }: { file: IndicatorFile }) {
 export function Beside({ file }: { file: IndicatorFile }) {
   if (file.beside.length === 0) return null
   return (
-    <Section id="beside" title={m.indicators_beside_title()} level={3}>
+    <Section id="beside" title={m.indicators_beside_title()}>
       <div className="sl-stack-s">
         <p>{m.indicators_beside_text()}</p>
         <ul className="sl-stack-s">

@@ -47,7 +47,9 @@ async function asking(visitId: string, ctx: Ctx, open: (circle: Circle, answerBy
   const { file, coordinators, contactFor } = circle
   const side = answeringSide(file.visit)
   const proposals = await readProposals(visitId, ctx)
-  return coordinators(side).map((to) => ({
+  // Who was invited by this very visit has a letter of their own, with the way in.
+  const answering = coordinators(side).filter((person) => person.hasAccount)
+  return answering.map((to) => ({
     to,
     visitId,
     write() {

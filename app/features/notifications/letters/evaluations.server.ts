@@ -1,5 +1,6 @@
 // Letters of the evaluations room. Each carries a personal link, made for this one mail right before it is sent.
 import { eq } from 'drizzle-orm'
+import { issueQuestionnaireLink } from '#app/features/evaluations/commands.server.ts'
 import { otherSide, type Side } from '#app/features/visits/rules/words.ts'
 import { summaryDueOn } from '#app/features/visits/rules.ts'
 import { formatDay } from '#app/i18n/format.ts'
@@ -32,12 +33,13 @@ export async function evaluationOpened(
     visitId: visit.id,
     async write() {
       const names = { title: visit.title, day: formatDay(lastDayOf(evaluation.closesAt, visit.timeZone)) }
+      const token = await issueQuestionnaireLink(ctx, { participantId, evaluationId })
       return {
         subject: isFirst ? m.notifications_evaluation_subject(names) : m.notifications_reminder_subject(names),
         paragraphs: isFirst
           ? [m.notifications_evaluation_text()]
           : [m.notifications_evaluation_text(), m.notifications_reminder_text()],
-        action: { label: m.notifications_evaluation_action(), path: addressOf(visit, 'evaluation') },
+        action: { label: m.notifications_evaluation_action(), path: `/e/${token}` },
         why: m.notifications_evaluation_why(visit),
         contact: circle.contactFor(evaluation.side),
       }
@@ -62,13 +64,14 @@ export async function followUpOpened(
     visitId: visit.id,
     async write() {
       const names = { title: visit.title, day: formatDay(lastDayOf(round.closesAt, visit.timeZone)) }
+      const token = await issueQuestionnaireLink(ctx, { participantId, followUpId })
       return {
         subject: isFirst ? m.notifications_follow_up_subject(names) : m.notifications_follow_up_reminder_subject(names),
         paragraphs: [
           m.notifications_follow_up_text({ months: round.months }),
           ...(isFirst ? [] : [m.notifications_follow_up_reminder_text()]),
         ],
-        action: { label: m.notifications_evaluation_action(), path: addressOf(visit, 'follow-up') },
+        action: { label: m.notifications_evaluation_action(), path: `/e/${token}` },
         why: m.notifications_evaluation_why(visit),
         contact: circle.contactFor(sideOf(circle, participantId)),
       }

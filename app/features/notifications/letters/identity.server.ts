@@ -1,6 +1,7 @@
 // Letters of the identity room: the way in, and invitations. Both carry a token that exists nowhere else.
 import { eq } from 'drizzle-orm'
 import { loginMinutes } from '#app/features/identity/rules.ts'
+import type { VisitFile } from '#app/features/visits/rules/words.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { translate } from '#app/i18n/translate.server.ts'
 import type { NotifyEvent } from '#app/jobs/events.ts'
@@ -9,6 +10,7 @@ import { m } from '#app/paraglide/messages.js'
 import type { Ctx } from '#db/context.server.ts'
 import { invitations, units, users } from '#db/schema/index.ts'
 import { readAddress, readCircle } from '../circle.server.ts'
+import type { Quote } from '../words.ts'
 import type { Draft } from './draft.ts'
 import { factsOf } from './visit-words.ts'
 
@@ -62,6 +64,7 @@ export async function invitation({ invitationId, token }: Told<'identity.invitat
             : m.notifications_invitation_unit_subject({ ...names, day }),
           paragraphs: [
             circle ? about : m.notifications_invitation_unit({ ...names, role }),
+            ...(circle ? inquiryOf(circle.file) : []),
             m.notifications_invitation_no_password(),
           ],
           facts: circle ? factsOf(circle.file) : [],
@@ -72,4 +75,10 @@ export async function invitation({ invitationId, token }: Told<'identity.invitat
       },
     },
   ]
+}
+
+/** While the visit is only asked for, what the other side wrote is the reason to answer. */
+function inquiryOf({ visit, hostUnit }: VisitFile): Quote[] {
+  if (visit.status !== 'asked') return []
+  return [{ words: visit.inquiry, language: visit.language, by: visit.direction === 'invited' ? hostUnit.name : '' }]
 }

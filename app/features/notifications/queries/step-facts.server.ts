@@ -1,8 +1,9 @@
 // What the rooms above visits have seen, for next steps: one query for any number of visits.
 import { type SQL, sql } from 'drizzle-orm'
 import { coordinating } from '#app/features/visits/policy.ts'
+import type { KnownAbove } from '#app/features/visits/queries/overview.server.ts'
 import type { NextStepFacts, Side } from '#app/features/visits/rules.ts'
-import type { Person } from '#app/kernel/actor.ts'
+import type { Actor, Person } from '#app/kernel/actor.ts'
 import { rowsOf } from '#db/client.server.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 
@@ -100,6 +101,22 @@ export async function readFactsAbove(
       where v.id = any(${uuids(visitIds)})`),
   )
   return new Map(rows.map((row) => [row.id, factsFrom(row, row.side)]))
+}
+
+/** The same for one visit, with what the checklist can see of it: what the overview of a visit is given. */
+export async function readKnownAbove(actor: Actor, visitId: string, ctx: Ctx = here()): Promise<KnownAbove> {
+  if (actor.kind !== 'person') return {}
+  const facts = (await readFactsAbove(actor, [visitId], ctx)).get(visitId)
+  if (!facts) return {}
+  const { formSentAt = null, formAnsweredAt = null, slots = 0, unslottedGoals = 0 } = facts
+  return {
+    facts,
+    seen: {
+      formSent: { done: formSentAt !== null, at: formSentAt },
+      formAnswered: { done: formAnsweredAt !== null, at: formAnsweredAt },
+      programmePlanned: { done: slots > 0 && unslottedGoals === 0 },
+    },
+  }
 }
 
 /** The units whose visits the person answers for, with everything below them. */

@@ -73,31 +73,20 @@ async function invite(ctx: Ctx, actor: Person, input: ParticipantInput, file: Vi
   })
 }
 
-/** Seats the person who accepted an invitation to the visit; called where invitations are accepted, in that transaction. */
-export async function acceptVisitInvitation(
-  ctx: Ctx,
-  accepted: { visitId: string; userId: string; email: string },
-): Promise<void> {
-  const { visitId, userId, email } = accepted
-  const mine = and(eq(visitParticipants.visitId, visitId), eq(visitParticipants.email, email), isNull(visitParticipants.leftAt))
-  const seated = await ctx.db.update(visitParticipants).set({ userId }).where(mine).returning({ id: visitParticipants.id })
-  if (seated.length === 0) throw new DomainError('gone', 'visits_error_seat_gone')
-  ring(ctx, roomOf.visit(visitId), 'people')
-}
-
 /**
- * Takes somebody out, or lets them leave: their role ends, their sockets close, what they wrote stays.
+ * Takes somebody out, or lets them leave: their role ends, their sockets close, what they wrote stays. `left`: the actor left.
  * @throws conflict for the last coordinator of a side.
  */
 export async function removeParticipant(
   actor: Person,
   input: { visitId: string; participantId: string },
   ctx: Ctx = here(),
-): Promise<void> {
-  await transaction(ctx, async (inner) => {
+): Promise<{ left: boolean }> {
+  return transaction(ctx, async (inner) => {
     const { file, person } = await findSeat(actor, input, inner)
+    const left = person.userId === actor.id
     allowed(canRemove(actor, file, person), 'visits_error_only_coordinators')
-    if (person.leftAt) return
+    if (person.leftAt) return { left }
     keepACoordinator(file, person)
     const gone = { leftAt: inner.now, leftBy: actor.id, isCoordinator: false }
     await inner.db.update(visitParticipants).set(gone).where(eq(visitParticipants.id, person.id))
@@ -112,6 +101,7 @@ export async function removeParticipant(
       participantId: person.id,
     })
     ring(inner, roomOf.visit(input.visitId), 'people')
+    return { left }
   })
 }
 

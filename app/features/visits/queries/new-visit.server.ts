@@ -5,6 +5,7 @@ import { DomainError, found } from '#app/kernel/errors.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { unitProfiles, units, users } from '#db/schema/index.ts'
 import { canInviteTo } from '../policy.ts'
+import { findVisitFor } from '../queries.server.ts'
 import { visitKindRows } from '../reference.server.ts'
 import type { HostLimits } from '../rules/dates.ts'
 import type { KindOfVisit } from '../rules/reference.ts'
@@ -25,21 +26,34 @@ export type NewVisitPage = {
   /** Units the writer belongs to: where the guests come from. */
   homes: { id: string; name: string }[]
   profession: string
+  returnOf: { id: string; title: string } | null
 }
 
 const belonging: readonly RoleKind[] = ['unit_manager', 'host_coordinator', 'resource_person', 'supervisor', 'member']
 
-/** For asking `unitId` for a visit. @throws not_found for a unit that does not exist or is closed */
-export async function findAskPageFor(actor: Person, unitId: string, ctx: Ctx = here()): Promise<NewVisitPage> {
-  const { page } = await readPage(actor, unitId, ctx)
-  return page
-}
+export type NewVisitChoice =
+  | { mode: 'choose'; inviting: { id: string; name: string }[] }
+  | ({ mode: 'ask' | 'invite' } & NewVisitPage)
 
-/** For inviting guests to `unitId`. @throws not_found also for those who may not invite there */
-export async function findInvitePageFor(actor: Person, unitId: string, ctx: Ctx = here()): Promise<NewVisitPage> {
-  const { page, lineage } = await readPage(actor, unitId, ctx)
-  if (!canInviteTo(actor, lineage)) throw new DomainError('not_found')
-  return page
+/**
+ * The page for asking `host` for a visit, or for inviting guests to `from`; with neither, the choice between the two.
+ * `returnOf`: a visit the actor may know of, whose kind of meeting goes the other way now.
+ * @throws not_found for units that do not exist, are closed, or where the actor may not invite
+ */
+export async function findNewVisitPageFor(
+  actor: Person,
+  choice: { host?: string | undefined; from?: string | undefined; returnOf?: string | undefined },
+  ctx: Ctx = here(),
+): Promise<NewVisitChoice> {
+  const returnOf = choice.returnOf ? (await findVisitFor(actor, choice.returnOf, ctx)).visit : undefined
+  const known = returnOf ? { id: returnOf.id, title: returnOf.title } : null
+  if (choice.from) {
+    const { page, lineage } = await readPage(actor, choice.from, ctx)
+    if (!canInviteTo(actor, lineage)) throw new DomainError('not_found')
+    return { mode: 'invite', ...page, returnOf: known }
+  }
+  if (choice.host) return { mode: 'ask', ...(await readPage(actor, choice.host, ctx)).page, returnOf: known }
+  return { mode: 'choose', inviting: await listInvitingUnitsFor(actor, ctx) }
 }
 
 /** The units that the actor may invite guests to, by name as the database has them. */
@@ -70,6 +84,7 @@ async function readPage(actor: Person, unitId: string, ctx: Ctx): Promise<{ page
     kinds: visitKindRows,
     homes: (await readUnits(unitsWhere(actor, belonging), ctx)).filter((home) => home.id !== unit.id),
     profession: me?.profession ?? '',
+    returnOf: null,
   }
   return { page, lineage: unit.lineage }
 }

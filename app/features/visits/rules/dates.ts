@@ -20,7 +20,7 @@ export const dateRange = z
   })
   .superRefine((range, issues) => {
     const problem = problemWith(range)
-    if (problem) issues.addIssue({ code: 'custom', path: ['endsOn'], params: { reason: problem } })
+    if (problem) issues.addIssue({ code: 'custom', path: ['endsOn'], message: problem })
   })
 
 function problemWith(range: DateRange): string | undefined {

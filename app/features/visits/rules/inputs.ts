@@ -41,7 +41,7 @@ function comesFromSomewhere(
   issues: z.RefinementCtx<unknown>,
 ): void {
   if (value.guestUnitId || value.organisations.length > 0) return
-  issues.addIssue({ code: 'custom', path: ['organisations'], params: { reason: 'visits_error_no_guests' } })
+  issues.addIssue({ code: 'custom', path: ['organisations'], message: 'visits_error_no_guests' })
 }
 
 export const requestInput = inquiry.extend({ profession }).superRefine(comesFromSomewhere)

@@ -1,0 +1,39 @@
+import type { z } from 'zod'
+import { locales } from '#app/kernel/locales.ts'
+import { m } from '#app/paraglide/messages.js'
+import { getLocale } from '#app/paraglide/runtime.js'
+import { Form, HiddenField, ownNameOf, SelectField, SubmitButton, TextField, useSlForm } from '#app/ui/index.ts'
+import type { UnitRoleKind, unitInvitationInput } from '../rules.ts'
+import { roleLabel } from './role-words.ts'
+
+type Props = { result: unknown; id: string; giving: readonly UnitRoleKind[] }
+
+/** Invites one address to hold one role; the roles offered are those the reader may give. */
+export function InvitationForm({ result, id, giving }: Props) {
+  const [form, fields] = useSlForm<z.input<typeof unitInvitationInput>>(result, {
+    id: 'invite',
+    defaultValue: { id, locale: getLocale(), roleKind: 'member' },
+  })
+  return (
+    <Form form={form}>
+      <HiddenField field={fields.id} />
+      <div className="sl-grid sl-grid--2">
+        <TextField field={fields.email} label={m.identity_email()} type="email" autoComplete="off" required />
+        <TextField field={fields.name} label={m.identity_name()} autoComplete="off" optional />
+        <SelectField
+          field={fields.roleKind}
+          label={m.units_invite_role()}
+          options={giving.map((kind) => ({ value: kind, label: roleLabel(kind) }))}
+        />
+        <SelectField
+          field={fields.locale}
+          label={m.units_invite_language()}
+          options={locales.map((each) => ({ value: each, label: ownNameOf(each), lang: each }))}
+        />
+      </div>
+      <div>
+        <SubmitButton>{m.units_invite_submit()}</SubmitButton>
+      </div>
+    </Form>
+  )
+}

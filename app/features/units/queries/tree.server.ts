@@ -1,0 +1,26 @@
+// The organisation tree as somebody sees it: all of it for admins, one's own units and everything below them for others.
+import { arrayOverlaps } from 'drizzle-orm'
+import { isAdmin, type Person } from '#app/kernel/actor.ts'
+import { type Ctx, here } from '#db/context.server.ts'
+import { units } from '#db/schema/index.ts'
+
+export type TreeUnit = {
+  id: string
+  parentId: string | null
+  lineage: string[]
+  name: string
+  kind: (typeof units.$inferSelect)['kind']
+  country: string
+  closedAt: Date | null
+}
+
+/** Flat; the page draws the tree with `treeOf`. */
+export async function listTreeFor(actor: Person, ctx: Ctx = here()): Promise<TreeUnit[]> {
+  const { id, parentId, lineage, name, kind, country, closedAt } = units
+  const own = actor.roles.map((role) => role.unitId).filter((unitId) => unitId !== null)
+  if (!isAdmin(actor) && own.length === 0) return []
+  return ctx.db
+    .select({ id, parentId, lineage, name, kind, country, closedAt })
+    .from(units)
+    .where(isAdmin(actor) ? undefined : arrayOverlaps(units.lineage, own))
+}

@@ -1,0 +1,60 @@
+import { locales } from '#app/kernel/locales.ts'
+import { m } from '#app/paraglide/messages.js'
+import { getLocale } from '#app/paraglide/runtime.js'
+import {
+  ButtonLink,
+  CheckboxField,
+  Form,
+  HiddenField,
+  ownNameOf,
+  Section,
+  SelectField,
+  SubmitButton,
+  TextField,
+  useSlForm,
+} from '#app/ui/index.ts'
+import { useVisit } from './useVisit.ts'
+
+type Input = {
+  id: string
+  side: string
+  name: string
+  email: string
+  profession?: string
+  organisation?: string
+  locale: string
+  isCoordinator?: string
+}
+
+/** One person at a time, with the language their mails will have. */
+export function InvitePersonForm({ id, result }: { id: string; result: unknown }) {
+  const { visit, me, guests, host } = useVisit()
+  const isGuest = me.coordinates === 'guest'
+  const organisation = isGuest ? (guests[0]?.name ?? '') : host.name
+  const [form, fields] = useSlForm<Input>(result, { defaultValue: { organisation, locale: getLocale() } })
+  return (
+    <Section id="invite" title={isGuest ? m.visits_people_invite_title_guest() : m.visits_people_invite_title_host()}>
+      <p>{isGuest ? m.visits_people_invite_text_guest() : m.visits_people_invite_text_host()}</p>
+      <Form form={form}>
+        <HiddenField field={fields.id} value={id} />
+        <HiddenField field={fields.side} value={me.coordinates ?? ''} />
+        <TextField field={fields.name} label={m.visits_people_name()} required />
+        <TextField field={fields.email} label={m.visits_people_email()} type="email" required />
+        <TextField field={fields.profession} label={m.visits_people_profession()} optional />
+        <TextField field={fields.organisation} label={m.visits_people_organisation()} optional />
+        <SelectField
+          field={fields.locale}
+          label={m.visits_people_locale()}
+          options={locales.map((each) => ({ value: each, label: ownNameOf(each), lang: each }))}
+        />
+        <CheckboxField field={fields.isCoordinator} label={m.visits_people_coordinates()} />
+        <div className="sl-row">
+          <SubmitButton>{m.visits_people_send()}</SubmitButton>
+          <ButtonLink to={`/visits/${visit.id}/people`} variant="quiet">
+            {m.visits_back()}
+          </ButtonLink>
+        </div>
+      </Form>
+    </Section>
+  )
+}

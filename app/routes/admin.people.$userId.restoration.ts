@@ -1,0 +1,8 @@
+import { redirect } from '@remix-run/node'
+import { restorePerson } from '#app/features/identity/commands/accounts.server.ts'
+import { signedIn } from '#app/http/door.server.ts'
+
+export const action = signedIn(async ({ actor, idOf, ctx }) => {
+  await restorePerson(actor, { userId: idOf('userId') }, ctx)
+  return redirect(`/admin/people/${idOf('userId')}`)
+})

@@ -1,0 +1,15 @@
+import { readCalendarFeed } from '#app/features/programme/calendar-feeds.server.ts'
+import { open } from '#app/http/door.server.ts'
+import { found } from '#app/kernel/errors.ts'
+
+/** The token in the address is the permission; nobody signs in from a calendar. */
+export const loader = open(async ({ ctx, params }) => {
+  const feed = await readCalendarFeed(found(params.token), ctx)
+  return new Response(feed, {
+    headers: {
+      'Content-Type': 'text/calendar; charset=utf-8',
+      'Cache-Control': 'private, max-age=300',
+      'Content-Disposition': 'inline; filename="samlara.ics"',
+    },
+  })
+})

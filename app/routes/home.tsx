@@ -1,0 +1,23 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { listNeedsFor } from '#app/features/notifications/queries/needs.server.ts'
+import { listThisWeekFor } from '#app/features/visits/queries/this-week.server.ts'
+import { listVisitsFor } from '#app/features/visits/queries/visit-cards.server.ts'
+import { Home } from '#app/features/visits/ui/Home.tsx'
+import { signedIn } from '#app/http/door.server.ts'
+import { m } from '#app/paraglide/messages.js'
+import { pageTitle } from '#app/ui/title.ts'
+
+export const meta: MetaFunction = () => [{ title: pageTitle(m.common_nav_home()) }]
+
+export const loader = signedIn(async ({ actor, ctx }) => ({
+  name: actor.name,
+  now: ctx.now,
+  needs: await listNeedsFor(actor, ctx),
+  week: await listThisWeekFor(actor, ctx),
+  cards: await listVisitsFor(actor, { scope: 'open', onlyMine: true, limit: 50 }, ctx),
+}))
+
+export default function HomePage() {
+  return <Home {...useLoaderData<typeof loader>()} />
+}

@@ -1,0 +1,40 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { findUnitFor } from '#app/features/units/queries.server.ts'
+import { UnitActions } from '#app/features/units/ui/UnitActions.tsx'
+import { AskForVisit, UnitsBelow, UnitWords, unitFacts, VisitTerms } from '#app/features/units/ui/UnitView.tsx'
+import { open } from '#app/http/door.server.ts'
+import { formatDay } from '#app/i18n/format.ts'
+import { dayAt } from '#app/kernel/days.ts'
+import { m } from '#app/paraglide/messages.js'
+import type { Handle } from '#app/root.tsx'
+import { Columns, Notice, Page, PageHead } from '#app/ui/index.ts'
+
+export const handle: Handle = { reading: true }
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.unit.name ?? ''} – ${m.common_product()}` }]
+
+export const loader = open(async ({ actor, idOf, ctx }) => {
+  const page = await findUnitFor(actor, idOf('unitId'), ctx)
+  return { ...page, signedIn: actor.kind === 'person' }
+})
+
+export default function UnitPage() {
+  const { unit, profile, above, below, can, closedPeriods, signedIn, place } = useLoaderData<typeof loader>()
+  const parents = above.map(({ id, name }) => (signedIn ? { label: name, to: `/units/${id}` } : { label: name }))
+  const isOpen = Boolean(profile?.isOpen)
+  return (
+    <Page>
+      <PageHead title={unit.name} facts={unitFacts({ unit, place })} crumbs={[...parents, { label: unit.name }]} />
+      {unit.closedAt ? (
+        <Notice>{m.units_closed_unit({ day: formatDay(dayAt(unit.closedAt, unit.timeZone)) })}</Notice>
+      ) : (
+        <AskForVisit unit={unit} isOpen={isOpen} />
+      )}
+      <Columns label={m.units_facts()} side={<VisitTerms profile={profile} closedPeriods={closedPeriods} />}>
+        <UnitWords unit={unit} profile={profile} />
+        <UnitsBelow below={below} />
+        <UnitActions unit={unit} can={can} />
+      </Columns>
+    </Page>
+  )
+}

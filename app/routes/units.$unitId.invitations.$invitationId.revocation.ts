@@ -1,0 +1,8 @@
+import { redirect } from '@remix-run/node'
+import { revokeUnitInvitation } from '#app/features/identity/commands/invitations.server.ts'
+import { signedIn } from '#app/http/door.server.ts'
+
+export const action = signedIn(async ({ actor, idOf, ctx }) => {
+  await revokeUnitInvitation(actor, { invitationId: idOf('invitationId') }, ctx)
+  return redirect(`/units/${idOf('unitId')}/people`)
+})

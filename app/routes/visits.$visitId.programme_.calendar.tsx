@@ -1,0 +1,32 @@
+import { type MetaFunction, redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { findCalendarFeedFor } from '#app/features/programme/calendar-feeds.server.ts'
+import { openCalendarFeed } from '#app/features/programme/commands/open-calendar-feed.server.ts'
+import { findProgrammeFor } from '#app/features/programme/queries/find-programme.server.ts'
+import { calendarForm } from '#app/features/programme/rules.ts'
+import { CalendarAddress } from '#app/features/programme/ui/CalendarAddress.tsx'
+import { signedIn } from '#app/http/door.server.ts'
+import { readForm } from '#app/http/form.server.ts'
+import { allowed, DomainError } from '#app/kernel/errors.ts'
+import { m } from '#app/paraglide/messages.js'
+
+export const meta: MetaFunction = () => [{ title: `${m.programme_calendar_title()} – ${m.common_product()}` }]
+
+export const loader = signedIn(async ({ actor, ctx, idOf }) => {
+  const visitId = idOf('visitId')
+  const { may } = await findProgrammeFor(actor, visitId, ctx)
+  allowed(may.follow)
+  return { visitId, address: await findCalendarFeedFor(actor, visitId, ctx) }
+})
+
+export const action = signedIn(async ({ request, actor, ctx, idOf }) => {
+  const visitId = idOf('visitId')
+  const form = await readForm(request, calendarForm)
+  if (!form.ok) throw new DomainError('invalid')
+  await openCalendarFeed(actor, { visitId, renew: form.value.renew === 'yes' }, ctx)
+  return redirect(`/visits/${visitId}/programme/calendar`)
+})
+
+export default function Calendar() {
+  return <CalendarAddress {...useLoaderData<typeof loader>()} />
+}
