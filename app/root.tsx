@@ -52,6 +52,8 @@ export function Layout({ children }: { children: ReactNode }) {
   const nonce = useContext(NonceContext)
   const reads = handles.some((handle) => handle.reading) && !shell?.person
   const theme = shell?.theme ?? 'system'
+  const ownLanguage = handles.some((handle) => handle.ownLanguage)
+  const themeChoice = shell?.person ? null : <ThemeChoice theme={theme} />
   return (
     <html lang={shell?.locale ?? getLocale()} className={theme === 'system' ? undefined : theme}>
       <head>
@@ -67,13 +69,15 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         {handles.some((handle) => handle.bare) ? (
-          <BareFrame language={!handles.some((handle) => handle.ownLanguage)}>{children}</BareFrame>
+          <BareFrame language={!ownLanguage} footer={ownLanguage ? null : themeChoice}>
+            {children}
+          </BareFrame>
         ) : (
           <PageFrame
             nav={navFor(Boolean(shell?.person))}
             person={shell?.person ?? null}
             needsYou={shell?.needs ?? null}
-            footer={shell?.person ? null : <ThemeChoice theme={theme} />}
+            footer={themeChoice}
           >
             {children}
           </PageFrame>

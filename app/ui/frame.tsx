@@ -58,10 +58,18 @@ export function PageFrame({ nav, person, needsYou, signOutTo = '/logout', footer
 }
 
 /**
- * Sign-in and questionnaires: logo and language, nothing to wander off to. `language` false where following a link would lose
- * what was answered: there the page offers the languages inside its form.
+ * Sign-in and questionnaires: a bare header with logo and language. `language` false where following a link would lose what
+ * was answered: there the page offers the languages inside its form.
  */
-export function BareFrame({ language = true, children }: { language?: boolean; children: ReactNode }) {
+export function BareFrame({
+  language = true,
+  footer,
+  children,
+}: {
+  language?: boolean
+  footer?: ReactNode
+  children: ReactNode
+}) {
   return (
     <>
       <SkipLink />
@@ -72,6 +80,7 @@ export function BareFrame({ language = true, children }: { language?: boolean; c
         </div>
       </header>
       <Main>{children}</Main>
+      <Footer language={language}>{footer}</Footer>
     </>
   )
 }
@@ -183,7 +192,7 @@ function PhoneMenu({ nav, signedIn, signOutTo }: { nav: readonly NavItem[]; sign
   )
 }
 
-function Footer({ children }: { children: ReactNode }) {
+function Footer({ language = true, children }: { language?: boolean; children: ReactNode }) {
   return (
     <footer className="sl-foot">
       <div className="sl-wrap sl-foot__in">
@@ -206,9 +215,11 @@ function Footer({ children }: { children: ReactNode }) {
           </ul>
           {children}
         </div>
-        <nav aria-label={m.ui_languages()}>
-          <LanguageList />
-        </nav>
+        {language ? (
+          <nav aria-label={m.ui_languages()}>
+            <LanguageList />
+          </nav>
+        ) : null}
       </div>
     </footer>
   )
