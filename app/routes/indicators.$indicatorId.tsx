@@ -6,6 +6,7 @@ import { drawIndicator } from '#app/features/indicators/ui/chart.server.ts'
 import { IndicatorPage } from '#app/features/indicators/ui/indicator-page.tsx'
 import { signedIn } from '#app/http/door.server.ts'
 import { m } from '#app/paraglide/messages.js'
+import { pageTitle } from '#app/ui/title.ts'
 
 export const loader = signedIn(async ({ url, actor, ctx, locale, params }) => {
   const file = await findIndicatorFor(actor, { indicatorId: params.indicatorId ?? '', unitId: unitIn(url), locale }, ctx)
@@ -14,7 +15,7 @@ export const loader = signedIn(async ({ url, actor, ctx, locale, params }) => {
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   {
-    title: `${data ? `${data.file.indicator.title}: ${data.file.around.unit.name}` : m.indicators_title()} – ${m.common_product()}`,
+    title: pageTitle(data ? `${data.file.indicator.title}: ${data.file.around.unit.name}` : m.indicators_title()),
   },
 ]
 

@@ -10,6 +10,7 @@ import { readForm } from '#app/http/form.server.ts'
 import { allowed } from '#app/kernel/errors.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { m } from '#app/paraglide/messages.js'
+import { pageTitle } from '#app/ui/title.ts'
 
 export const loader = signedIn(async ({ url, actor, ctx, locale, params }) => {
   const file = await findIndicatorFor(actor, { indicatorId: params.indicatorId ?? '', unitId: unitIn(url), locale }, ctx)
@@ -27,7 +28,7 @@ export const action = signedIn(async ({ request, actor, ctx, locale, params }) =
   })
 })
 
-export const meta: MetaFunction = () => [{ title: `${m.indicators_withdraw_title()} – ${m.common_product()}` }]
+export const meta: MetaFunction = () => [{ title: pageTitle(m.indicators_withdraw_title()) }]
 
 export default function WithdrawTarget() {
   const { file, newId } = useLoaderData<typeof loader>()

@@ -7,6 +7,7 @@ import { GoalTreePage } from '#app/features/indicators/ui/goal-tree.tsx'
 import { signedIn } from '#app/http/door.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { EmptyState, Page, PageHead } from '#app/ui/index.ts'
+import { pageTitle } from '#app/ui/title.ts'
 
 export const loader = signedIn(async ({ url, actor, ctx, locale }) => {
   const setId = goalSetIn(url.searchParams.get('set'))
@@ -15,7 +16,7 @@ export const loader = signedIn(async ({ url, actor, ctx, locale }) => {
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   {
-    title: `${data?.tree ? m.indicators_tree_title({ set: data.tree.set.title }) : m.indicators_title()} – ${m.common_product()}`,
+    title: pageTitle(data?.tree ? m.indicators_tree_title({ set: data.tree.set.title }) : m.indicators_title()),
   },
 ]
 

@@ -6,8 +6,10 @@ import * as indicator from '#app/routes/indicators.$indicatorId.tsx'
 import * as target from '#app/routes/indicators.$indicatorId_.target.tsx'
 import * as withdrawal from '#app/routes/indicators.$indicatorId_.target_.withdrawal.tsx'
 import * as csv from '#app/routes/indicators.$indicatorId[.csv].ts'
+import * as unitResults from '#app/routes/units.$unitId_.results.tsx'
+import * as visitResults from '#app/routes/visits.$visitId.results.tsx'
 import { type TestCtx, test } from '#tests/support/db.ts'
-import { aRole, aUnit, aUser } from '#tests/support/factories.ts'
+import { aRole, aUnit, aUser, aVisit } from '#tests/support/factories.ts'
 import { callAction, callLoader } from '#tests/support/http.ts'
 
 async function anArea(ctx: TestCtx) {
@@ -93,4 +95,23 @@ test('the form is for education leads: a manager is refused', async ({ ctx }) =>
   await aRole(ctx, manager, 'unit_manager', { unit: ward })
   const path = `/indicators/I1.6.3/target?unit=${ward.id}`
   expect((await callLoader(ctx, target.loader, { path, params, as: manager })).status).toBe(403)
+})
+
+test('a unit’s results gather the co-learning indicators, the blog and the summaries', async ({ ctx }) => {
+  const { ward, area, elsa } = await anArea(ctx)
+  const given = { indicatorId: 'CL1', strand: 'main', unitId: ward.id, group: 'guest', day: '2026-04-10' } as const
+  await recordObservations(ctx, [{ ...given, numerator: 5, denominator: 6 }])
+  const visit = await aVisit(ctx, { host: ward, status: 'evaluating' })
+  const call = { path: `/units/${area.id}/results`, params: { unitId: area.id } }
+  const { data } = await callLoader(ctx, unitResults.loader, { ...call, as: elsa })
+  const rows = data.results.tree.goals.flatMap((goal) => goal.effectGoals).flatMap((goal) => goal.indicators)
+  expect(rows.map((row) => row.id)).toEqual(Array.from({ length: 10 }, (_, index) => `CL${index + 1}`))
+  expect(rows[0]?.value).toMatchObject({ numerator: 5, denominator: 6 })
+  expect(data.results.blog.ever).toEqual({ posts: 0, comments: 0, visitors: 0 })
+  expect(data.evaluated).toMatchObject({ turnout: null, summariesAgreed: 0 })
+  expect((await callLoader(ctx, unitResults.loader, { ...call, as: await aUser(ctx) })).status).toBe(404)
+  const ofVisit = { path: `/visits/${visit.id}/results`, params: { visitId: visit.id } }
+  const page = await callLoader(ctx, visitResults.loader, { ...ofVisit, as: elsa })
+  expect(page.data).toMatchObject({ host: { id: ward.id, isOpen: true }, blog: { visitors: 0 }, evaluated: { visits: 1 } })
+  expect((await callLoader(ctx, visitResults.loader, { ...ofVisit, as: await aUser(ctx) })).status).toBe(404)
 })

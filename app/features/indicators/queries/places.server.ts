@@ -1,10 +1,11 @@
 // Where in the organisation a reader stands: the unit looked at, those around it, and which of them the reader may open.
-import { type SQL, sql } from 'drizzle-orm'
+import { inArray, type SQL, sql } from 'drizzle-orm'
 import { sortByName } from '#app/i18n/format.ts'
 import { type Actor, isAdmin, type RoleKind } from '#app/kernel/actor.ts'
 import { found } from '#app/kernel/errors.ts'
 import { rowsOf } from '#db/client.server.ts'
 import type { Ctx } from '#db/context.server.ts'
+import { units } from '#db/schema/index.ts'
 import { canReadIndicators, homeUnitsOf } from '../policy.ts'
 
 export type Place = { id: string; name: string; kind: string; lineage: string[]; isClosed: boolean }
@@ -58,6 +59,18 @@ export async function findSurroundingsFor(actor: Actor, unitId: string | undefin
     hasOthersBelow: open.length < below.length,
     homes: homes.filter((home) => home.id !== unit.id),
   }
+}
+
+/** May the actor open the indicators of the unit with this lineage? For links: pages ask `findSurroundingsFor`. */
+export async function mayReadIndicatorsOf(actor: Actor, lineage: readonly string[], ctx: Ctx): Promise<boolean> {
+  const homeIds = homeUnitsOf(actor)
+  const homes =
+    homeIds.length > 0 ? await ctx.db.select({ lineage: units.lineage }).from(units).where(inArray(units.id, homeIds)) : []
+  return canReadIndicators(
+    actor,
+    lineage,
+    homes.map((home) => home.lineage),
+  )
 }
 
 function firstHomeOf(actor: Actor): string | undefined {

@@ -75,13 +75,31 @@ function TargetToSet({ tree, reader }: { tree: GoalTree; reader: string }) {
 }
 
 function EffectGoal({ title, indicators, tree }: { title: string | null; indicators: readonly Indicator[]; tree: GoalTree }) {
-  const rows = indicators.map((indicator) => <Row key={indicator.id} {...{ indicator, tree }} />)
-  if (title === null) return <ul>{rows}</ul>
+  if (title === null) return <IndicatorRows tree={tree} indicators={indicators} />
   return (
     <details open>
       <summary>{title}</summary>
-      <ul className="sl-tree__in">{rows}</ul>
+      <IndicatorRows tree={tree} indicators={indicators} inside />
     </details>
+  )
+}
+
+/** Name, value and status of indicators at the tree's unit. */
+export function IndicatorRows({
+  tree,
+  indicators,
+  inside,
+}: {
+  tree: GoalTree
+  indicators: readonly Indicator[]
+  inside?: boolean
+}) {
+  return (
+    <ul className={inside ? 'sl-tree__in' : undefined}>
+      {indicators.map((indicator) => (
+        <Row key={indicator.id} {...{ indicator, tree }} />
+      ))}
+    </ul>
   )
 }
 

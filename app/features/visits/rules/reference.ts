@@ -41,6 +41,7 @@ export const sections = [
   'evaluation',
   'summary',
   'follow-up',
+  'results',
   'history',
 ] as const
 export type Section = (typeof sections)[number]

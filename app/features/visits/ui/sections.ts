@@ -9,6 +9,6 @@ export function navSections(status: VisitStatus, inside: boolean): Section[] {
   const at = threadSteps.indexOf(status)
   if (at < 0) return ['blog', 'history']
   const after: Section[] = at >= threadSteps.indexOf('under_way') ? ['evaluation', 'summary'] : []
-  const later: Section[] = at >= threadSteps.indexOf('evaluating') ? ['follow-up'] : []
+  const later: Section[] = at >= threadSteps.indexOf('evaluating') ? ['follow-up', 'results'] : []
   return ['preparation', 'programme', 'room', 'blog', ...after, ...later]
 }

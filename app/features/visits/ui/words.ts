@@ -50,6 +50,7 @@ const sectionWords: Record<Section, Words> = {
   evaluation: m.visits_section_evaluation,
   summary: m.visits_section_summary,
   'follow-up': m.visits_section_follow_up,
+  results: m.visits_section_results,
   history: m.visits_section_history,
 }
 
