@@ -20,7 +20,11 @@ export type JourneyServer = {
   stop(): Promise<void>
 }
 
-export async function startJourneyServer(database: 'pglite' | 'postgres'): Promise<JourneyServer> {
+/** `before` runs when the database is there and the server is not: what an operator does first on the command line. */
+export async function startJourneyServer(
+  database: 'pglite' | 'postgres',
+  before: (environment: Record<string, string>) => void,
+): Promise<JourneyServer> {
   const dataDir = mkdtempSync(join(tmpdir(), 'samlara-journey-'))
   const postgres = database === 'postgres' ? await startPostgres() : undefined
   await postgres?.createDatabase('journey')
@@ -34,6 +38,7 @@ export async function startJourneyServer(database: 'pglite' | 'postgres'): Promi
     LOG_LEVEL: 'error',
     ...(postgres ? { DATABASE_URL: postgres.urlOf('journey') } : {}),
   }
+  before(environment)
   const door = (await import(pathToFileURL(resolve('build/server/index.js')).href)) as typeof Door
   const host = await startHost({ mode: 'production', load: async () => door, environment })
   return {

@@ -1,0 +1,79 @@
+// The stage: a server, a browser, and each person at a window of their own, in their own language.
+import type { Browser, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { expectAccessible, expectNoSidewaysScroll, launchChromium, openReader, type Reader } from '../support/browser.ts'
+import { type JourneyServer, linkIn, startJourneyServer } from '../support/server.ts'
+import { type Role, tagOf } from './cast.ts'
+import { makeAdmin } from './invite.ts'
+
+export type Stage = {
+  server: JourneyServer
+  /** The person's page, opened at the first call. */
+  pageOf(role: Role): Promise<Page>
+  /** Follows the newest link in the person's mail that begins with the path. `count`: wait for this many mails. */
+  followMail(role: Role, path: string, count?: number): Promise<Page>
+  /** What every page keeps: no accessibility fault, nothing sideways. Looks only where scripts run. */
+  inspect(page: Page): Promise<void>
+  close(): Promise<void>
+}
+
+export type StageOptions = { database: 'pglite' | 'postgres'; scripts: boolean }
+
+export async function openStage({ database, scripts }: StageOptions): Promise<Stage> {
+  const server = await startJourneyServer(database, makeAdmin)
+  const browser: Browser = await launchChromium()
+  const readers = new Map<string, Reader>()
+  async function pageOf(role: Role): Promise<Page> {
+    const known = readers.get(role.email)
+    if (known) return known.page
+    // Guests are on their phones, hosts at a desk.
+    const width = role.locale === 'sv' ? 1280 : 390
+    const reader = await openReader(browser, { origin: server.origin, locale: tagOf(role.locale), scripts, width })
+    readers.set(role.email, reader)
+    return reader.page
+  }
+  return {
+    server,
+    pageOf,
+    async followMail(role, path, count = 1) {
+      const mails = await server.mailsTo(role.email, count)
+      const linked = mails.filter((mail) => (mail.text ?? '').includes(path)).at(-1)
+      if (!linked) throw new Error(`No mail to ${role.email} links to ${path}: ${mails.map((mail) => mail.subject).join(' · ')}`)
+      const page = await pageOf(role)
+      await page.goto(linkIn(linked, path))
+      return page
+    },
+    async inspect(page) {
+      if (!scripts) return
+      await expectAccessible(page)
+      await expectNoSidewaysScroll(page)
+    },
+    async close() {
+      const problems = [...readers.values()].flatMap((reader) => reader.problems)
+      await browser.close()
+      await server.stop()
+      expect(problems).toEqual([])
+    },
+  }
+}
+
+/** Presses the button that is called so, and waits for what follows. */
+export async function press(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).first().click()
+  await settled(page)
+}
+
+/** Follows the link in the page's main part that is called so. */
+export async function go(page: Page, name: string): Promise<void> {
+  await page.getByRole('main').getByRole('link', { name }).first().click()
+  await settled(page)
+}
+
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle')
+}
+
+/** Fills fields by their labels, whole labels only. */
+export async function fill(page: Page, texts: Record<string, string>): Promise<void> {
+  for (const [label, text] of Object.entries(texts)) await page.getByLabel(label, { exact: true }).first().fill(text)
+}
