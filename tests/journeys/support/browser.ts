@@ -49,6 +49,7 @@ export async function openReader(
     viewport: { width, height: 900 },
     reducedMotion: 'reduce',
   })
+  context.setDefaultTimeout(15_000)
   const page = await context.newPage()
   const problems: string[] = []
   page.on('pageerror', (error) => problems.push(`${page.url()}: ${error.message}`))

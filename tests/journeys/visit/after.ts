@@ -2,7 +2,7 @@
 import { expect } from 'vitest'
 import { m } from '#app/paraglide/messages.js'
 import { ingrid, karin, type Role } from './cast.ts'
-import { settled, type Stage } from './stage.ts'
+import { type Stage, settled } from './stage.ts'
 
 /** The value that the indicator page shows to the host's coordinator, as its text. */
 export async function indicatorText(stage: Stage, indicatorId: string): Promise<string> {

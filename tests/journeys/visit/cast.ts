@@ -10,7 +10,10 @@ const galway = 'Galway Community Care'
 export const units = { host: tallbacken, guest: nordvik, other: galway, region: 'Region Örebro län' }
 
 function role(name: string, locale: Locale, profession: string, organisation: string): Role {
-  const email = `${name.normalize('NFKD').replace(/[^a-zA-Z]/g, '').toLowerCase()}@example.org`
+  const email = `${name
+    .normalize('NFKD')
+    .replace(/[^a-zA-Z]/g, '')
+    .toLowerCase()}@example.org`
   return { name, email, locale, profession, organisation }
 }
 

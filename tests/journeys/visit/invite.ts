@@ -1,9 +1,9 @@
 // Before there is a visit: an admin makes the units, coordinators join, and the visit is asked for and agreed.
 import { execFileSync } from 'node:child_process'
-import { m } from '#app/paraglide/messages.js'
 import { expect } from 'vitest'
+import { m } from '#app/paraglide/messages.js'
 import { astrid, guests, hosts, ingrid, karin, type Role, units } from './cast.ts'
-import { fill, go, press, settled, type Stage } from './stage.ts'
+import { fill, go, press, type Stage, settled } from './stage.ts'
 
 const password = 'en-lang-fras-om-havet'
 
@@ -70,7 +70,10 @@ export async function askForVisit(stage: Stage): Promise<string> {
   await page.goto('/offers')
   await go(page, units.host)
   await stage.inspect(page)
-  await page.getByRole('link', { name: m.units_ask({}, nb) }).first().click()
+  await page
+    .getByRole('link', { name: m.units_ask({}, nb) })
+    .first()
+    .click()
   await settled(page)
   await stage.inspect(page)
   await fill(page, {
@@ -79,9 +82,9 @@ export async function askForVisit(stage: Stage): Promise<string> {
     [m.visits_field_group_size({}, nb)]: '5',
   })
   await page.locator('[name="guestUnitId"]').selectOption({ label: units.guest })
-  await addDays(page, 0, '2027-02-02', '2027-02-04')
+  await addDays(page, 0, '2037-02-02', '2037-02-04')
   await press(page, m.visits_add_range({}, nb))
-  await addDays(page, 1, '2027-03-02', '2027-03-04')
+  await addDays(page, 1, '2037-03-02', '2037-03-04')
   await press(page, m.visits_send_request({ unit: units.host }, nb))
   await page.waitForURL(/\/visits\/[0-9a-f-]{36}/)
   return /\/visits\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? ''
@@ -114,15 +117,28 @@ export async function agreeOnDays(stage: Stage, visitId: string): Promise<void> 
   await page.locator('[name="marks[0].fits"][value="yes"]').check()
   await page.locator('[name="marks[1].fits"][value="no"]').check()
   await press(page, m.visits_dates_mark_send({}, sv))
-  await page.getByRole('link', { name: new RegExp(m.visits_dates_agree({}, sv)) }).first().click()
+  await page
+    .getByRole('link', { name: new RegExp(m.visits_dates_agree({}, sv)) })
+    .first()
+    .click()
   await settled(page)
   await press(page, m.visits_dates_agree({}, sv))
 }
 
 /** Each coordinator invites their side; everybody joins by mail. */
 export async function gather(stage: Stage, visitId: string): Promise<void> {
-  await inviteAll(stage, visitId, karin, hosts.filter((role) => role !== karin))
-  await inviteAll(stage, visitId, ingrid, guests.filter((role) => role !== ingrid))
+  await inviteAll(
+    stage,
+    visitId,
+    karin,
+    hosts.filter((role) => role !== karin),
+  )
+  await inviteAll(
+    stage,
+    visitId,
+    ingrid,
+    guests.filter((role) => role !== ingrid),
+  )
   for (const role of [...hosts, ...guests]) if (role !== karin && role !== ingrid) await join(stage, role)
 }
 
@@ -130,7 +146,8 @@ async function inviteAll(stage: Stage, visitId: string, by: Role, roles: readonl
   const page = await stage.pageOf(by)
   for (const role of roles) {
     await page.goto(`/visits/${visitId}/invitation`)
-    for (const name of ['name', 'email', 'profession', 'organisation'] as const) await page.locator(`[name="${name}"]`).fill(role[name])
+    for (const name of ['name', 'email', 'profession', 'organisation'] as const)
+      await page.locator(`[name="${name}"]`).fill(role[name])
     await page.locator('[name="locale"]').selectOption(role.locale)
     await press(page, m.visits_people_send({}, { locale: by.locale }))
   }

@@ -2,7 +2,7 @@
 import { expect } from 'vitest'
 import { m } from '#app/paraglide/messages.js'
 import { ingrid, karin, type Role } from './cast.ts'
-import { press, settled, type Stage } from './stage.ts'
+import { press, type Stage, settled } from './stage.ts'
 
 /** Ingrid writes from her phone; Karin, who has the room open, sees it and comments; with scripts both see it arrive. */
 export async function blog(stage: Stage, visitId: string, scripts: boolean): Promise<void> {
@@ -88,7 +88,8 @@ export async function summarise(stage: Stage, visitId: string): Promise<void> {
   await page.goto(`/visits/${visitId}/summary`)
   await settled(page)
   await saveField(stage, visitId, 'SUM01', (form) => form.locator('[name="value"][value="mostly"]').check())
-  for (const [item, text] of Object.entries(answers)) await saveField(stage, visitId, item, (form) => form.locator('textarea[name="value"]').fill(text))
+  for (const [item, text] of Object.entries(answers))
+    await saveField(stage, visitId, item, (form) => form.locator('textarea[name="value"]').fill(text))
   await page.goto(`/visits/${visitId}/summary`)
   await settled(page)
   const publishing = page.locator(`form[action$="/summary/publishing"]`)
@@ -107,7 +108,12 @@ export async function summarise(stage: Stage, visitId: string): Promise<void> {
 
 type FieldForm = ReturnType<Awaited<ReturnType<Stage['pageOf']>>['locator']>
 
-async function saveField(stage: Stage, visitId: string, item: string, write: (form: FieldForm) => Promise<void>): Promise<void> {
+async function saveField(
+  stage: Stage,
+  visitId: string,
+  item: string,
+  write: (form: FieldForm) => Promise<void>,
+): Promise<void> {
   const page = await stage.pageOf(karin)
   const form = page.locator('form', { has: page.locator(`input[name="item"][value="${item}"]`) })
   await write(form)
@@ -115,4 +121,3 @@ async function saveField(stage: Stage, visitId: string, item: string, write: (fo
   await settled(page)
   if (!page.url().includes('/summary')) await page.goto(`/visits/${visitId}/summary`)
 }
-

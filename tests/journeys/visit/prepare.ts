@@ -55,9 +55,28 @@ export async function plan(stage: Stage, visitId: string): Promise<void> {
 
   await page.goto(`/visits/${visitId}/programme`)
   expect(await page.getByRole('main').textContent()).toContain(goals.guest[0])
-  await addSlot(stage, visitId, { title: 'Hemgångssamtalet', startsAt: '09:00', endsAt: '10:30', kind: 'show', goals: [goals.guest[0] ?? ''] })
-  await addSlot(stage, visitId, { title: 'Planen som följer med', startsAt: '10:45', endsAt: '12:00', kind: 'dialogue', goals: [goals.guest[1] ?? ''] })
-  await addSlot(stage, visitId, { title: 'Nordvik berättar', startsAt: '13:00', endsAt: '14:00', kind: 'guest_presents', goals: [goals.host], work: true })
+  await addSlot(stage, visitId, {
+    title: 'Hemgångssamtalet',
+    startsAt: '09:00',
+    endsAt: '10:30',
+    kind: 'show',
+    goals: [goals.guest[0] ?? ''],
+  })
+  await addSlot(stage, visitId, {
+    title: 'Planen som följer med',
+    startsAt: '10:45',
+    endsAt: '12:00',
+    kind: 'dialogue',
+    goals: [goals.guest[1] ?? ''],
+  })
+  await addSlot(stage, visitId, {
+    title: 'Nordvik berättar',
+    startsAt: '13:00',
+    endsAt: '14:00',
+    kind: 'guest_presents',
+    goals: [goals.host],
+    work: true,
+  })
   await stage.inspect(page)
 }
 

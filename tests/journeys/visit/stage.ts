@@ -1,6 +1,6 @@
 // The stage: a server, a browser, and each person at a window of their own, in their own language.
 import type { Browser, Page } from 'playwright-core'
-import { expect } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import { expectAccessible, expectNoSidewaysScroll, launchChromium, openReader, type Reader } from '../support/browser.ts'
 import { type JourneyServer, linkIn, startJourneyServer } from '../support/server.ts'
 import { type Role, tagOf } from './cast.ts'
@@ -14,7 +14,6 @@ export type Stage = {
   followMail(role: Role, path: string, count?: number): Promise<Page>
   /** What every page keeps: no accessibility fault, nothing sideways. Looks only where scripts run. */
   inspect(page: Page): Promise<void>
-  close(): Promise<void>
 }
 
 export type StageOptions = { database: 'pglite' | 'postgres'; scripts: boolean }
@@ -23,6 +22,13 @@ export async function openStage({ database, scripts }: StageOptions): Promise<St
   const server = await startJourneyServer(database, makeAdmin)
   const browser: Browser = await launchChromium()
   const readers = new Map<string, Reader>()
+  onTestFinished(async ({ task }) => {
+    if (task.result?.state === 'fail') for (const { page } of readers.values()) await picture(page)
+    const problems = [...readers.values()].flatMap((reader) => reader.problems)
+    await browser.close()
+    await server.stop()
+    expect(problems).toEqual([])
+  })
   async function pageOf(role: Role): Promise<Page> {
     const known = readers.get(role.email)
     if (known) return known.page
@@ -38,23 +44,30 @@ export async function openStage({ database, scripts }: StageOptions): Promise<St
     async followMail(role, path, count = 1) {
       const mails = await server.mailsTo(role.email, count)
       const linked = mails.filter((mail) => (mail.text ?? '').includes(path)).at(-1)
-      if (!linked) throw new Error(`No mail to ${role.email} links to ${path}: ${mails.map((mail) => mail.subject).join(' · ')}`)
+      if (!linked)
+        throw new Error(`No mail to ${role.email} links to ${path}: ${mails.map((mail) => mail.subject).join(' · ')}`)
       const page = await pageOf(role)
       await page.goto(linkIn(linked, path))
       return page
     },
     async inspect(page) {
+      await picture(page)
       if (!scripts) return
       await expectAccessible(page)
       await expectNoSidewaysScroll(page)
     },
-    async close() {
-      const problems = [...readers.values()].flatMap((reader) => reader.problems)
-      await browser.close()
-      await server.stop()
-      expect(problems).toEqual([])
-    },
   }
+}
+
+let pictures = 0
+
+/** With JOURNEY_PICTURES=<folder> every inspected page is also photographed, for people to look at. */
+async function picture(page: Page): Promise<void> {
+  const folder = process.env.JOURNEY_PICTURES
+  if (!folder) return
+  pictures += 1
+  const name = new URL(page.url()).pathname.replace(/[0-9a-f-]{36}/g, 'id').replace(/[^a-z-]+/gi, '_')
+  await page.screenshot({ path: `${folder}/${String(pictures).padStart(3, '0')}${name}.png`, fullPage: true })
 }
 
 /** Presses the button that is called so, and waits for what follows. */
