@@ -10,7 +10,7 @@ export const PUBLISHING_ITEM = 'SUM08'
 /** One saved field. An empty value takes the answer away. */
 export const summaryAnswerInput = z.strictObject({
   item: z.string().max(10),
-  value: z.string().trim().max(MAX_WORDS),
+  value: z.string().trim().max(MAX_WORDS).default(''),
   /** The version the field was made from; 0 when nobody had written in it. */
   version: z.coerce.number().int().min(0),
 })

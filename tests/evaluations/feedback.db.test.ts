@@ -1,0 +1,104 @@
+import { expect } from 'vitest'
+import { closeDueEvaluations, openDueEvaluations, submitEvaluation } from '#app/features/evaluations/commands.server.ts'
+import { evaluationMeasures, findFeedbackFor } from '#app/features/evaluations/queries.server.ts'
+import type { Answers } from '#app/features/evaluations/rules/answers.ts'
+import { found } from '#app/kernel/errors.ts'
+import { aPersonWith } from '#tests/support/actors.ts'
+import { type TestCtx, test } from '#tests/support/db.ts'
+import type { Unit } from '#tests/support/factories.ts'
+import { anEvaluatedVisit, guestAnswers } from './visits.ts'
+
+/** Guests of one visit to the unit answer; the questionnaire closes. */
+async function aVisitAnswered(ctx: TestCtx, host: Unit | undefined, answers: Answers[], closing = '2026-09-18T06:00:00Z') {
+  const guests = Math.max(answers.length - 2, 0)
+  const world = await anEvaluatedVisit(ctx, { guests, ...(host ? { host } : {}) })
+  await openDueEvaluations(world.then)
+  const people = [world.ingrid, world.sindre, ...world.more.map(({ person }) => person)]
+  for (const [index, given] of answers.entries()) {
+    await submitEvaluation(found(people[index]), { visitId: world.visit.id, answers: given }, world.then)
+  }
+  await closeDueEvaluations(ctx.at(closing))
+  return world
+}
+
+async function guestsAnswersAt(ctx: TestCtx, host: Unit) {
+  const reader = await aPersonWith(ctx, 'member', { unit: host })
+  return found((await findFeedbackFor(reader, host.id, ctx)).feedback.find(({ side }) => side === 'guest'))
+}
+
+const words = (text: string) => ({ GST13: { text, language: 'sv' } })
+
+test('three guests now and two at the next visit are five: then all are shown together, and no visit by itself', async ({
+  ctx,
+}) => {
+  const first = [guestAnswers({ GST01: 5, ...words('Ett') }), guestAnswers({ GST01: 4 }), guestAnswers({ GST01: 2 })]
+  const { host } = await aVisitAnswered(ctx, undefined, first)
+  const before = await guestsAnswersAt(ctx, host)
+  expect(before.questions.every(({ people }) => people === 0)).toBe(true)
+  expect(before.texts).toEqual({})
+
+  await aVisitAnswered(ctx, host, [guestAnswers({ GST01: 4, ...words('Två') }), guestAnswers({ GST01: null })])
+  const four = await guestsAnswersAt(ctx, host)
+  expect(four.questions.find(({ item }) => item.id === 'GST01')?.people, 'don’t know is no fifth').toBe(0)
+  expect(four.questions.find(({ item }) => item.id === 'GST06')?.people).toBe(5)
+  expect(
+    found(four.texts.GST13)
+      .map(({ text }) => text)
+      .sort(),
+  ).toEqual(['Ett', 'Två'])
+
+  await aVisitAnswered(ctx, host, [guestAnswers({ GST01: 4 })])
+  const shown = found((await guestsAnswersAt(ctx, host)).questions.find(({ item }) => item.id === 'GST01'))
+  expect(shown.people).toBe(5)
+  expect(shown.counts).toEqual([
+    { value: '5', count: 1 },
+    { value: '4', count: 3 },
+    { value: '3', count: 0 },
+    { value: '2', count: 1 },
+    { value: '1', count: 0 },
+  ])
+})
+
+test('what is shown moves by five at a time, and words wait for their own five', async ({ ctx }) => {
+  const { host } = await aVisitAnswered(
+    ctx,
+    undefined,
+    Array.from({ length: 5 }, () => guestAnswers(words('Ett'))),
+  )
+  await aVisitAnswered(
+    ctx,
+    host,
+    Array.from({ length: 4 }, () => guestAnswers(words('Två'))),
+    '2026-09-18T06:15:00Z',
+  )
+  const feedback = await guestsAnswersAt(ctx, host)
+  expect(new Set(feedback.questions.map(({ people }) => people))).toEqual(new Set([0, 5]))
+  expect(found(feedback.texts.GST13).map(({ text }) => text)).toEqual(Array(5).fill('Ett'))
+})
+
+test('the words of one person stand in no common order', async ({ ctx }) => {
+  const people = Array.from({ length: 8 }, (_, index) =>
+    guestAnswers({ ...words(`lärde ${index}`), GST14: { text: `bättre ${index}`, language: 'sv' } }),
+  )
+  const { host } = await aVisitAnswered(ctx, undefined, people)
+  const { texts } = await guestsAnswersAt(ctx, host)
+  const orderOf = (item: string) => found(texts[item]).map(({ text }) => text.split(' ')[1])
+  expect(orderOf('GST13')).toHaveLength(8)
+  // Eight in the same order twice, and in the order they came: one chance in 40,000.
+  expect(orderOf('GST13').join() === orderOf('GST14').join() && orderOf('GST13').join() === '0,1,2,3,4,5,6,7').toBe(false)
+})
+
+test('the result measures tell turnout only where at least five were asked', async ({ ctx }) => {
+  const small = await aVisitAnswered(ctx, undefined, [guestAnswers()])
+  expect(await evaluationMeasures({ visitId: small.visit.id }, ctx)).toMatchObject({ turnout: 'hidden', summariesAgreed: 0 })
+  const large = await aVisitAnswered(
+    ctx,
+    small.host,
+    Array.from({ length: 5 }, () => guestAnswers()),
+  )
+  expect((await evaluationMeasures({ visitId: large.visit.id }, ctx)).turnout).toEqual({ asked: 5, answered: 5 })
+  expect(await evaluationMeasures({ unitId: small.host.id }, ctx)).toMatchObject({
+    visits: 2,
+    turnout: { asked: 5, answered: 5 },
+  })
+})
