@@ -5,6 +5,7 @@ import type { Job } from '#app/jobs/job.ts'
 import { type Queue, setQueue } from '#app/jobs/queue.server.ts'
 import { settings } from '#app/kernel/env.server.ts'
 import { newId } from '#app/kernel/ids.ts'
+import type { WaitingJob } from '#db/backup.server.ts'
 import { database, rowsOf, statement } from '#db/client.server.ts'
 import { here } from '#db/context.server.ts'
 import { logger } from './log.ts'
@@ -55,8 +56,20 @@ function connectionOf(): PgBoss.ConstructorOptions {
   }
 }
 
+/** Puts restored work into the queue of an open database that no server runs on. What is not ours any more is left out. */
+export async function queueAgain(waiting: readonly WaitingJob[]): Promise<void> {
+  const started = new PgBoss({ ...connectionOf(), supervise: false, schedule: false })
+  await started.start()
+  for (const job of jobs) await declareQueue(started, job)
+  for (const { name, data, startAfter, singletonKey } of waiting) {
+    if (!jobs.some((job) => job.name === name)) continue
+    await started.send(name, data ?? {}, { startAfter, singletonKey: singletonKey ?? newId() })
+  }
+  await started.stop({ graceful: false, wait: true })
+}
+
 /** Failed work is tried again five times with growing pauses, then kept as a dead letter that operators can see. */
-async function work(on: PgBoss, job: Job): Promise<void> {
+async function declareQueue(on: PgBoss, job: Job): Promise<void> {
   const dead = `${job.name}.dead`
   await on.createQueue(dead)
   // 'short': of jobs with the same key one waits; 'standard' would ignore the key.
@@ -69,6 +82,10 @@ async function work(on: PgBoss, job: Job): Promise<void> {
     retryBackoff: true,
     deadLetter: dead,
   })
+}
+
+async function work(on: PgBoss, job: Job): Promise<void> {
+  await declareQueue(on, job)
   await on.work(job.name, { pollingIntervalSeconds: 1, batchSize: 5 }, async (batch) => {
     for (const one of batch) {
       try {

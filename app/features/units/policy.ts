@@ -12,9 +12,9 @@ export function canEditUnit(actor: Actor, lineage: Lineage): boolean {
   return isAdmin(actor) || holdsAt(actor, ['education_lead', 'unit_manager', 'host_coordinator'], lineage)
 }
 
-/** Units are made below a unit one leads; units without one above are made by admins. */
+/** Units are made below a unit one leads; units without one above by admins and by the operator's command line. */
 export function canCreateUnitBelow(actor: Actor, parent: Lineage): boolean {
-  return isAdmin(actor) || holdsAt(actor, ['education_lead', 'unit_manager'], parent)
+  return isAdmin(actor) || actor.kind === 'system' || holdsAt(actor, ['education_lead', 'unit_manager'], parent)
 }
 
 /** Moving changes whose results a unit counts in, so both the old and the new place must be the actor's. */
