@@ -1,11 +1,15 @@
 // `npm run admin -- <verb>`: what operators do beside the running server. One sentence on stderr and exit code 1 when it cannot.
 import { readSettings, setSettings } from '#app/kernel/env.server.ts'
 import { database, openPglite, openPostgres, pgliteFolder, setDatabase } from '#db/client.server.ts'
+import { backup } from './admin/backup.ts'
 import { createAdmin } from './admin/create-admin.ts'
+import { exportTable } from './admin/export.ts'
+import { importTable } from './admin/import.ts'
 import { migrateTables } from './admin/migrate.ts'
+import { restore } from './admin/restore.ts'
 import type { Verb } from './admin/verb.ts'
 
-const verbs: readonly Verb[] = [migrateTables, createAdmin]
+const verbs: readonly Verb[] = [migrateTables, createAdmin, backup, restore, importTable, exportTable]
 
 try {
   const [name = '--help', ...args] = process.argv.slice(2)
@@ -16,7 +20,9 @@ try {
   else await perform(verb, args)
   process.exit(0)
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  const sentence = (error instanceof Error ? error.message : String(error)).split('\n')[0]
+  process.stderr.write(`${sentence}\n`)
+  if (process.env.LOG_LEVEL === 'debug') console.error(error)
   process.exit(1)
 }
 

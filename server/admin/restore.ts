@@ -1,23 +1,28 @@
 import { existsSync } from 'node:fs'
+import { parseArgs } from 'node:util'
 import { readBackup } from '#db/backup.server.ts'
-import { queueAgain } from '../jobs.ts'
-import { fileIn, read, say, type Verb, withDatabase } from './verb.ts'
+import { database } from '#db/client.server.ts'
+import { migrate } from '#db/migrate.server.ts'
+import { fileIn, type Verb } from './verb.ts'
 
-export const verb: Verb = {
+export const restore: Verb = {
+  name: 'restore',
+  usage: 'restore FILE',
   summary: 'fills an empty database from a backup',
-  help: `
-npm run admin -- restore FILE
-
-Fills an empty database from a file that \`backup\` wrote, all of it or nothing. The backup must be of this version; it does not
-matter which of the two databases it came from. Work that waited in the queue waits again.`,
+  help: [
+    'Fills an empty database from a file that `backup` wrote: all of it, or nothing. The backup must be of this version; it does',
+    'not matter which of the two databases it came from. Work that waited in the queue waits again.',
+  ].join('\n'),
   async run(args) {
-    const file = fileIn(read(args, {}).positionals, 'restore')
+    const file = fileIn(parseArgs({ args, allowPositionals: true }).positionals, 'restore')
     if (!existsSync(file)) throw new Error(`There is no file ${file}.`)
-    const { rows } = await withDatabase(async (open) => {
-      const restored = await readBackup(open, file)
-      if (restored.jobs.length > 0) await queueAgain(restored.jobs)
-      return restored
-    })
-    say(`Restored ${rows} rows from ${file}.`)
+    await migrate(database())
+    const { rows, jobs } = await readBackup(database(), file)
+    if (jobs.length > 0) {
+      // The queue brings all rooms with it; only needed when work was waiting.
+      const { queueAgain } = await import('../jobs.ts')
+      await queueAgain(jobs)
+    }
+    return `Restored ${rows} rows from ${file}.`
   },
 }

@@ -8,3 +8,10 @@ export type Verb = {
   help: string
   run(args: string[]): Promise<string>
 }
+
+/** The only word expected, a file. */
+export function fileIn(words: readonly string[], verb: string): string {
+  const [file, ...more] = words
+  if (!file || more.length > 0) throw new Error(`Name one file: npm run admin -- ${verb} FILE`)
+  return file
+}

@@ -118,7 +118,8 @@ async function workerDatabase(): Promise<OpenDatabase> {
   })
 }
 
-async function openFresh(): Promise<{ open: OpenDatabase; close(): Promise<void> }> {
+/** A database of one's own, migrated and empty. Close it. */
+export async function openFresh(): Promise<{ open: OpenDatabase; close(): Promise<void> }> {
   const source = inject('database')
   if (source.kind === 'pglite') {
     const open = await openPglite(undefined, new Blob([readFileSync(source.image)]))

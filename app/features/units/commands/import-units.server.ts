@@ -8,7 +8,8 @@ import { CsvError, type UnitLine } from '../csv.ts'
 import { checkPlace } from './profile.server.ts'
 import { createUnit } from './tree.server.ts'
 
-export type Change = { line: UnitLine; kind: 'new' | 'same' } | { line: UnitLine; kind: 'changed'; what: string[] }
+/** `what`: "city: – → Örebro" for each column that differs. */
+export type Change = { line: UnitLine; kind: 'new' | 'same' | 'changed'; what: string[] }
 
 /**
  * For the operator's command line. Says what would change and, when `apply`, changes it, all or nothing.
@@ -38,11 +39,11 @@ async function bring(line: UnitLine, ctx: Ctx): Promise<Change> {
   if (!known) {
     const unit = { id: newId(), kind, country, name, city, language, placeCode: placeCode ?? undefined }
     await createUnit(system, { ...unit, ...(parentId ? { parentId } : {}) }, ctx)
-    return { line, kind: 'new' }
+    return { line, kind: 'new', what: [] }
   }
   const wanted = { kind, country, city, placeCode, language }
   const keys = (Object.keys(wanted) as (keyof typeof wanted)[]).filter((key) => known[key] !== wanted[key])
-  if (keys.length === 0) return { line, kind: 'same' }
+  if (keys.length === 0) return { line, kind: 'same', what: [] }
   await ctx.db.update(units).set(wanted).where(eq(units.id, known.id))
   return { line, kind: 'changed', what: keys.map((key) => `${key}: ${known[key] || '–'} → ${wanted[key] || '–'}`) }
 }
