@@ -115,6 +115,18 @@ export function whereNext(search: URLSearchParams): string {
   return search.has('stay') ? '/preparation?done=saved' : ''
 }
 
+/** One goal on its own page. */
+export const goalForm = z.object({
+  id,
+  base: z.string().max(20).default(''),
+  text: z
+    .string()
+    .max(limitOf('text'))
+    .transform((text) => text.replaceAll('\r\n', '\n'))
+    .refine((text) => text.trim() !== '', 'preparation_error_empty'),
+  language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
+})
+
 /**
  * A field's version is a fingerprint of its words, so that every field has one, whichever table keeps it.
  * Two people who wrote the same words have no conflict. '' is the version of an empty field.

@@ -28,6 +28,22 @@ export async function writeOrPropose(actor: Person, input: WritePreparation, ctx
 }
 
 /**
+ * One goal of the own side, added or changed. Answers `conflict` with what stands when somebody else changed it meanwhile.
+ */
+export async function saveGoal(
+  actor: Person,
+  input: { visitId: string; id: string; base: string; text: string; language: string },
+  ctx: Ctx = here(),
+): Promise<{ outcome: 'written' | 'proposed' } | { outcome: 'conflict'; theirs: Written }> {
+  const { visitId, id, base, text, language } = input
+  const field = { target: { subject: 'goal' as const, id, field: 'text' }, base, text }
+  const saved = await writeOrPropose(actor, { visitId, fields: [field], language, languageChosen: true }, ctx)
+  if (saved.outcome === 'proposed') return { outcome: 'proposed' }
+  const theirs = saved.fields.find((each) => each.outcome === 'conflict')
+  return theirs ? { outcome: 'conflict', theirs } : { outcome: 'written' }
+}
+
+/**
  * Takes one of the own side's goals or works out of the visit, or proposes to. What was planned or judged with it stays.
  * @throws not_found for the other side's and for one that is withdrawn already.
  */

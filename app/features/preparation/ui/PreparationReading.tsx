@@ -66,7 +66,11 @@ export function PreparationReading({ page, ownGoals }: Props) {
       <Section
         id="works"
         title={works?.text[locale] ?? m.preparation_work_chip()}
-        action={mayEdit('guest') ? <Link to={`/visits/${page.visitId}/works/new`}>{m.preparation_add_work()}</Link> : undefined}
+        action={
+          mayEdit('guest') ? (
+            <Link to={`/visits/${page.visitId}/preparation/changes?add=work#PRE03`}>{m.preparation_add_work()}</Link>
+          ) : undefined
+        }
       >
         {page.works.length === 0 ? <p className="sl-meta">{m.preparation_works_none()}</p> : null}
         <div className="sl-grid">
@@ -75,7 +79,7 @@ export function PreparationReading({ page, ownGoals }: Props) {
               key={work.id}
               work={work}
               parts={parts}
-              editTo={mayEdit('guest') ? `/visits/${page.visitId}/works/${work.id}` : undefined}
+              editTo={mayEdit('guest') ? `/visits/${page.visitId}/preparation/changes#PRE03` : undefined}
             />
           ))}
         </div>

@@ -26,7 +26,7 @@ export function Standing({ page }: { page: PreparationPage }) {
       {dueOn && side === 'host' ? (
         <p>
           {m.preparation_host_due({ day })}{' '}
-          {page.may.answer ? <Link to={`/visits/${page.visitId}/edit`}>{m.preparation_change_due()}</Link> : null}
+          {page.may.answer ? <Link to={`/visits/${page.visitId}/facts`}>{m.preparation_change_due()}</Link> : null}
         </p>
       ) : null}
       {dueOn && side !== 'host' ? (

@@ -1,0 +1,9 @@
+import { redirect } from '@remix-run/node'
+import { withdrawWords } from '#app/features/preparation/commands/write-or-propose.server.ts'
+import { signedIn } from '#app/http/door.server.ts'
+
+export const action = signedIn(async ({ actor, ctx, idOf }) => {
+  const visitId = idOf('visitId')
+  const { outcome } = await withdrawWords(actor, { visitId, subject: 'goal', id: idOf('goalId') }, ctx)
+  return redirect(`/visits/${visitId}${outcome === 'proposed' ? '/preparation?done=proposed' : ''}`)
+})
