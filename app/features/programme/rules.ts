@@ -131,6 +131,11 @@ export function nowAndNext(
   }
 }
 
+/** Real minutes until the slot ends; 0 unless it goes on now. */
+export function minutesLeftOf(slot: Slot, now: Date, zone: string): number {
+  return momentOf(slot, now, zone) === 'now' ? minutes(instantsOf(slot, zone).end.getTime() - now.getTime()) : 0
+}
+
 function minutes(milliseconds: number): number {
   return Math.ceil(milliseconds / 60_000)
 }

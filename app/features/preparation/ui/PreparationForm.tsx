@@ -1,4 +1,5 @@
 // The form that the group fills in together: saved as one types; without scripts one plain form with the same buttons.
+import { MobileIcon } from '@navikt/aksel-icons'
 import { Form } from '@remix-run/react'
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { writingLanguages } from '#app/i18n/writing-languages.ts'
@@ -82,7 +83,20 @@ export function PreparationForm({ page, me, language, sections, mode, returned, 
             onChange={(event) => setWriting(event.currentTarget.value)}
           />
         </div>
-        {rest.buttons ? <SaveBar {...(autosave.saving ? { saving: autosave.saving } : {})}>{rest.buttons}</SaveBar> : null}
+        {live ? (
+          <p className="sl-state sl-state--local">
+            <MobileIcon aria-hidden />
+            <span>
+              <b>{m.preparation_offline_title()}</b> {m.preparation_offline()}
+            </span>
+          </p>
+        ) : null}
+        {rest.buttons ? (
+          <SaveBar {...(autosave.saving ? { saving: autosave.saving } : {})}>
+            {live && !autosave.saving ? <span className="sl-meta sl-grow">{m.preparation_saved_as_you_type()}</span> : null}
+            {rest.buttons}
+          </SaveBar>
+        ) : null}
       </Form>
     </SheetContext.Provider>
   )

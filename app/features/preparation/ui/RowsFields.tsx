@@ -43,7 +43,7 @@ export function WorksField({ field, rows, error }: { field: WorksField; rows: Ro
   return (
     <RowsFrame field={field} error={error} add={m.preparation_add_work()} kind="work" rows={rows}>
       {rows.ids.map((id, index) => (
-        <fieldset className="sl-goal sl-goal--gift sl-fields" key={id}>
+        <fieldset className="sl-goal sl-goal--gift sl-prep__work" key={id}>
           <legend className="sl-hidden">{m.preparation_work_n({ number: index + 1 })}</legend>
           {field.parts.map((part) => {
             const shared = {

@@ -1,4 +1,5 @@
 // One field of the form: hidden target and version, the control, and what somebody else wrote in it meanwhile.
+import { ChevronDownIcon } from '@navikt/aksel-icons'
 import { createContext, type ReactNode, useContext } from 'react'
 import { m } from '#app/paraglide/messages.js'
 import { Button, FieldFrame, plainField } from '#app/ui/index.ts'
@@ -102,6 +103,7 @@ export function ChoiceField({
             </option>
           ))}
         </select>
+        <ChevronDownIcon aria-hidden />
       </span>
       <Conflict target={target} named={(value) => options.find((option) => option.value === value)?.label ?? empty} />
     </FieldFrame>

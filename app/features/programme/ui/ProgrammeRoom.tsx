@@ -8,7 +8,7 @@ import { useLive } from '#app/live/useLive.ts'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink, Columns, EmptyState, Notice, SubmitButton, TabSwitch } from '#app/ui/index.ts'
 import type { ProgrammePage } from '../queries/find-programme.server.ts'
-import { dayToShow, momentOf, nowAndNext } from '../rules.ts'
+import { dayToShow, minutesLeftOf, momentOf, nowAndNext } from '../rules.ts'
 import { ProgrammeSide } from './ProgrammeSide.tsx'
 import { SlotItem } from './SlotItem.tsx'
 import { useNow } from './useNow.ts'
@@ -37,10 +37,7 @@ export function ProgrammeRoom({ page, made, askedDay, done }: Props) {
             items={page.days.map((each) => ({
               to: `${base}?day=${each}`,
               label: capital(formatShortWeekday(each)),
-              note:
-                each === today
-                  ? m.programme_today()
-                  : m.programme_slots({ count: page.slots.filter((slot) => slot.day === each).length }),
+              note: each === today ? m.programme_today() : slotsOn(page, each),
               current: each === day,
             }))}
           />
@@ -107,7 +104,7 @@ function DaySlots({ page, day, now }: { page: ProgrammePage; day: string; now: D
           {slots.map((slot) => {
             const moment = momentOf(slot, now, page.timeZone)
             const next = isToday && isNext(slot.id)
-            const minutes = moment === 'now' ? around.minutesLeft : next ? around.minutesUntil : undefined
+            const minutes = next ? around.minutesUntil : minutesLeftOf(slot, now, page.timeZone)
             return <SlotItem key={slot.id} {...{ slot, moment, minutes, isNext: next, goals: page.goals, works: page.works }} />
           })}
         </div>
@@ -187,6 +184,11 @@ function Done({ done }: { done: string | null }) {
       <p>{words()}</p>
     </Notice>
   )
+}
+
+function slotsOn(page: ProgrammePage, day: string): string {
+  const count = page.slots.filter((slot) => slot.day === day).length
+  return count === 0 ? m.programme_slots_none() : m.programme_slots({ count })
 }
 
 function capital(text: string): string {
