@@ -114,7 +114,7 @@ export async function listPreparationsDue(ctx: Ctx, today: Day): Promise<{ visit
   )
 }
 
-/** How many proposals wait for an answer; 0 for visits the actor may not look into. */
+/** How many proposals wait for an answer. Unguarded: for letters and steps that have checked already. */
 export async function countOpenProposals(visitId: string, ctx: Ctx): Promise<number> {
   const rows = await ctx.db
     .select({ count: sql<number>`count(*)::int` })

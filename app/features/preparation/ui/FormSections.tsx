@@ -24,13 +24,13 @@ type Props = {
 
 export function FormSections({ sections, ...rest }: Props) {
   const locale = getLocale()
-  const numbered = sections.length > 1
   return sections.map((section, index) => (
-    <section key={section.id} aria-labelledby={`section-${section.id}`}>
-      <h3 id={`section-${section.id}`} className="sl-prep__section">
-        {numbered ? `${index + 1}. ` : null}
-        {section.title[locale]}
-      </h3>
+    <section key={section.id} aria-label={section.title[locale]}>
+      {sections.length > 1 ? (
+        <h3 className="sl-prep__section">
+          {index + 1}. {section.title[locale]}
+        </h3>
+      ) : null}
       {section.fields.map((field) => (
         <OneField key={field.id} field={field} {...rest} />
       ))}

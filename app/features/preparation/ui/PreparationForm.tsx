@@ -4,7 +4,7 @@ import { Form } from '@remix-run/react'
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { writingLanguages } from '#app/i18n/writing-languages.ts'
 import { m } from '#app/paraglide/messages.js'
-import { plainField, SaveBar, SelectField } from '#app/ui/index.ts'
+import { plainField, SaveBar, SaveState, type Saving, SelectField } from '#app/ui/index.ts'
 import type { FormSection } from '../definition.ts'
 import type { PreparationPage } from '../queries/find-preparation.server.ts'
 import { FormSections } from './FormSections.tsx'
@@ -29,11 +29,25 @@ type Props = {
   showMissing?: boolean
   /** An empty row was asked for. */
   blank?: 'goal' | 'work' | null
+  /** Beside other things on the page: no bar at the foot of the window. */
+  inline?: boolean
   buttons: ReactNode
   children?: ReactNode
 }
 
-export function PreparationForm({ page, me, language, sections, mode, returned, typed, more, blank, ...rest }: Props) {
+export function PreparationForm({
+  page,
+  me,
+  language,
+  sections,
+  mode,
+  returned,
+  typed,
+  more,
+  blank,
+  inline = false,
+  ...rest
+}: Props) {
   const live = useScripts() && mode === 'save'
   const [writing, setWriting] = useState(language)
   const begun = useMemo(() => ({ ...typed, ...returned.typed }), [typed, returned.typed])
@@ -83,7 +97,7 @@ export function PreparationForm({ page, me, language, sections, mode, returned, 
             onChange={(event) => setWriting(event.currentTarget.value)}
           />
         </div>
-        {live ? (
+        {live && !inline ? (
           <p className="sl-state sl-state--local">
             <MobileIcon aria-hidden />
             <span>
@@ -91,14 +105,40 @@ export function PreparationForm({ page, me, language, sections, mode, returned, 
             </span>
           </p>
         ) : null}
-        {rest.buttons ? (
-          <SaveBar {...(autosave.saving ? { saving: autosave.saving } : {})}>
-            {live && !autosave.saving ? <span className="sl-meta sl-grow">{m.preparation_saved_as_you_type()}</span> : null}
-            {rest.buttons}
-          </SaveBar>
-        ) : null}
+        <Foot saving={autosave.saving} live={live} inline={inline}>
+          {rest.buttons}
+        </Foot>
       </Form>
     </SheetContext.Provider>
+  )
+}
+
+/** How saving goes, and the buttons. */
+function Foot({
+  saving,
+  live,
+  inline,
+  children,
+}: {
+  saving: Saving | undefined
+  live: boolean
+  inline: boolean
+  children: ReactNode
+}) {
+  const hint = live && !saving ? <span className="sl-meta sl-grow">{m.preparation_saved_as_you_type()}</span> : null
+  if (inline) {
+    return (
+      <div className="sl-row">
+        {saving ? <SaveState saving={saving} /> : hint}
+        {children}
+      </div>
+    )
+  }
+  return (
+    <SaveBar {...(saving ? { saving } : {})}>
+      {hint}
+      {children}
+    </SaveBar>
   )
 }
 

@@ -65,7 +65,7 @@ export function PreparationReading({ page, ownGoals }: Props) {
       </Section>
       <Section
         id="works"
-        title={works?.text[locale] ?? m.preparation_work_chip()}
+        title={m.preparation_works_brought()}
         action={
           mayEdit('guest') ? (
             <Link to={`/visits/${page.visitId}/preparation/changes?add=work#PRE03`}>{m.preparation_add_work()}</Link>
@@ -112,10 +112,16 @@ export function PreparationReading({ page, ownGoals }: Props) {
   )
 }
 
+/** Questions to the guests, said to the one who reads the answers. */
+const readingTitles: Record<string, () => string> = {
+  PRE01: m.preparation_read_PRE01,
+  PRE04: m.preparation_read_PRE04,
+}
+
 function Answer({ field, page }: { field: FormField; page: PreparationPage }) {
   const answer = page.answers[field.id]
   return (
-    <Section id={field.id} title={field.text[getLocale()]}>
+    <Section id={field.id} title={readingTitles[field.id]?.() ?? field.text[getLocale()]}>
       {answer?.text.trim() ? (
         <p className="sl-voice sl-prep__answer" lang={answer.language}>
           {answer.text}

@@ -57,6 +57,7 @@ export function PreparationRoom({ page, me, language, returned, asked }: Props) 
                 <PreparationForm
                   {...shared}
                   showMissing={false}
+                  inline
                   sections={page.form.sections.filter((section) => section.side === 'host')}
                   buttons={
                     <SubmitButton variant="secondary" formAction="?stay">

@@ -6,6 +6,7 @@ import { m } from '#app/paraglide/messages.js'
 import { Button, Page } from '#app/ui/index.ts'
 import type { ProgrammePage } from '../queries/find-programme.server.ts'
 import { SlotItem } from './SlotItem.tsx'
+import { capital } from './words.ts'
 
 export function PrintedProgramme({ page, made }: { page: ProgrammePage; made: Date }) {
   const [scripts, setScripts] = useState(false)
@@ -33,7 +34,7 @@ export function PrintedProgramme({ page, made }: { page: ProgrammePage; made: Da
       </div>
       {days.map((day) => (
         <section key={day} aria-labelledby={`day-${day}`}>
-          <h2 id={`day-${day}`}>{formatDay(day)}</h2>
+          <h2 id={`day-${day}`}>{capital(formatDay(day))}</h2>
           {page.slots
             .filter((slot) => slot.day === day)
             .map((slot) => (

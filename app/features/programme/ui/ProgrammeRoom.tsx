@@ -12,6 +12,7 @@ import { dayToShow, minutesLeftOf, momentOf, nowAndNext } from '../rules.ts'
 import { ProgrammeSide } from './ProgrammeSide.tsx'
 import { SlotItem } from './SlotItem.tsx'
 import { useNow } from './useNow.ts'
+import { capital } from './words.ts'
 
 type Props = { page: ProgrammePage; made: Date; askedDay: string | null; done: string | null }
 
@@ -189,8 +190,4 @@ function Done({ done }: { done: string | null }) {
 function slotsOn(page: ProgrammePage, day: string): string {
   const count = page.slots.filter((slot) => slot.day === day).length
   return count === 0 ? m.programme_slots_none() : m.programme_slots({ count })
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1)
 }

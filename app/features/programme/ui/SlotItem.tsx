@@ -40,10 +40,12 @@ export function SlotItem({ slot, goals, works, moment, minutes, isNext, plain }:
         <h3 id={`slot-${slot.id}-title`} lang={slot.language}>
           {slot.title}
         </h3>
-        <Chips>
-          {moment === 'done' ? <StatusChip status="met">{m.programme_done()}</StatusChip> : null}
-          {slot.kind === 'meal' ? null : <Chip tone="quiet">{kindName(slot.kind)}</Chip>}
-        </Chips>
+        {slot.kind === 'meal' && moment !== 'done' ? null : (
+          <Chips>
+            {moment === 'done' ? <StatusChip status="met">{m.programme_done()}</StatusChip> : null}
+            {slot.kind === 'meal' ? null : <Chip tone="quiet">{kindName(slot.kind)}</Chip>}
+          </Chips>
+        )}
         {slot.notes ? (
           <p className="sl-slot__notes" lang={slot.language}>
             {slot.notes}

@@ -1,4 +1,5 @@
 // How times, kinds and waiting are said.
+import { formatWeekday } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
 import { getLocale } from '#app/paraglide/runtime.js'
 import type { Slot, SlotKind } from '../words.ts'
@@ -30,4 +31,21 @@ export function duration(minutes: number): string {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
   const parts = [hours > 0 ? m.programme_hours({ count: hours }) : '', rest > 0 ? m.programme_minutes({ count: rest }) : '']
   return parts.filter(Boolean).join(' ')
+}
+
+/** The places in the programme of one goal or one improvement work: "onsdag 3 feb. 10.30", title, address. */
+export function takenUpBy(slots: readonly Slot[], id: string): { when: string; title: string; lang: string; to: string }[] {
+  return slots
+    .filter((slot) => slot.goalIds.includes(id) || slot.improvementWorkId === id)
+    .map((slot) => ({
+      when: `${formatWeekday(slot.day)} ${clock(slot.startsAt)}`,
+      title: slot.title,
+      lang: slot.language,
+      to: `/visits/${slot.visitId}/programme?day=${slot.day}#slot-${slot.id}`,
+    }))
+}
+
+/** A sentence's or heading's first letter. */
+export function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1)
 }
