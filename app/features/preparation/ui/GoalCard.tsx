@@ -9,15 +9,15 @@ import type { Goal } from '../words.ts'
 export type TakenUp = { when: string; title: string; lang: string; to: string }
 
 /** The six stops of a goal, in order. */
-export const goalStops = ['written', 'planned', 'judged', 'summarised', 'asked_again', 'counted'] as const
+export const goalStops = ['written', 'programme', 'judged', 'summarised', 'asked', 'counted'] as const
 export type GoalStop = (typeof goalStops)[number]
 
 const goalStopWords: Record<GoalStop, () => string> = {
   written: m.preparation_stop_written,
-  planned: m.preparation_stop_programme,
+  programme: m.preparation_stop_programme,
   judged: m.preparation_stop_judged,
   summarised: m.preparation_stop_summarised,
-  asked_again: m.preparation_stop_asked,
+  asked: m.preparation_stop_asked,
   counted: m.preparation_stop_counted,
 }
 
@@ -35,7 +35,7 @@ type Props = {
 }
 
 export function GoalCard({ goal, takenUp, reached, repairTo, editTo, readerLanguage }: Props) {
-  const stop = reached ?? (takenUp && takenUp.length > 0 ? 'planned' : 'written')
+  const stop = reached ?? (takenUp && takenUp.length > 0 ? 'programme' : 'written')
   return (
     <Frame
       who={<Author of={goal} side={goal.side} />}

@@ -10,13 +10,13 @@ import type { ImprovementWork } from '../words.ts'
 import { Author, Served, type TakenUp } from './GoalCard.tsx'
 
 /** The five stops of an improvement work, in order. */
-export const workStops = ['offered', 'presented', 'good_example', 'tried', 'introduced'] as const
+export const workStops = ['offered', 'presented', 'example', 'tried', 'introduced'] as const
 export type WorkStop = (typeof workStops)[number]
 
 const workStopWords: Record<WorkStop, () => string> = {
   offered: m.preparation_work_stop_offered,
   presented: m.preparation_work_stop_presented,
-  good_example: m.preparation_work_stop_example,
+  example: m.preparation_work_stop_example,
   tried: m.preparation_work_stop_tried,
   introduced: m.preparation_work_stop_introduced,
 }
