@@ -78,14 +78,20 @@ export const pastOthers: readonly Story[] = [
     title: 'Tillsammans i förstalinjen',
     inquiry: 'Vi är en kommun och en vårdcentral som delar patienter men sällan ses. Får vi komma en dag?',
     host: 'alvkroken',
-    hosts: ['leyla', 'tove', 'bengt'],
+    hosts: ['tove', 'leyla', 'bengt'],
     from: 'bjorkudden',
     guests: ['lena', 'jonas', 'rania', 'per'],
     starts: -250,
     days: 1,
-    goals: [{ by: 'lena', text: 'Få ett namn att ringa.' }, { by: 'leyla', text: 'Förstå vad som händer efter vår telefontid.' }],
+    goals: [
+      { by: 'lena', text: 'Få ett namn att ringa.' },
+      { by: 'leyla', text: 'Förstå vad som händer efter vår telefontid.' },
+    ],
     warmth: 0.88,
-    judged: [{ goal: 0, guest: 'fully', host: 'fully' }, { goal: 1, guest: 'mostly', host: 'mostly' }],
+    judged: [
+      { goal: 0, guest: 'fully', host: 'fully' },
+      { goal: 1, guest: 'mostly', host: 'mostly' },
+    ],
     summary: {
       SUM02: 'Att vi aldrig hade setts.',
       SUM03: 'Att det finns ett nummer som någon svarar på.',

@@ -18,7 +18,13 @@ const member = (at: UnitKey) => [{ kind: 'member' as const, at }]
 const role = (kind: RoleKind, at: UnitKey) => ({ kind, at })
 
 export const people = {
-  alva: { name: 'Alva Lindgren', profession: 'systemförvaltare', locale: 'sv', door: 'admin', roles: [{ kind: 'admin', at: null }] },
+  alva: {
+    name: 'Alva Lindgren',
+    profession: 'systemförvaltare',
+    locale: 'sv',
+    door: 'admin',
+    roles: [{ kind: 'admin', at: null }],
+  },
   anders: {
     name: 'Anders Forsberg',
     profession: 'utbildningschef',
@@ -26,7 +32,13 @@ export const people = {
     door: 'lead',
     roles: [role('education_lead', 'region')],
   },
-  elsa: { name: 'Elsa Björk', profession: 'enhetschef', locale: 'sv', door: 'manager', roles: [role('unit_manager', 'tallbacken')] },
+  elsa: {
+    name: 'Elsa Björk',
+    profession: 'enhetschef',
+    locale: 'sv',
+    door: 'manager',
+    roles: [role('unit_manager', 'tallbacken')],
+  },
   karin: {
     name: 'Karin Åkerlund',
     profession: 'sjuksköterska',

@@ -34,7 +34,8 @@ export const icelandersAsk: Story = {
 /** A visit to a management; the unit has proposed other days, and the education lead answers. */
 export const managementVisit: Story = {
   title: 'Utbildningsuppdraget: ansvar och mandat',
-  inquiry: 'Jag vill gå igenom utbildningsuppdraget med er ledning: vem som har mandat, vilken tid som finns, och vad ni behöver av oss.',
+  inquiry:
+    'Jag vill gå igenom utbildningsuppdraget med er ledning: vem som har mandat, vilken tid som finns, och vad ni behöver av oss.',
   kind: 'management_visit',
   host: 'alvkroken',
   hosts: ['nils', 'tove'],
@@ -63,7 +64,7 @@ export const seminar: Story = {
   askedBefore: 60,
   days: 1,
   groupSize: 4,
-  sentBefore: null,
+  sent: 'no',
   slots: [
     { day: 0, at: '09:00-09:30', kind: 'other', title: 'Vi ses och prövar ljudet', host: 'mona' },
     { day: 0, at: '09:30-11:30', kind: 'dialogue', title: 'Era fall, i mindre grupper', host: 'anders' },
@@ -99,8 +100,12 @@ export const called: readonly Story[] = [
     askedBefore: 100,
     days: 1,
     groupSize: 2,
-    calledOff: { by: 'hanna', daysBefore: 9, reason: 'Ronden är inställd i två veckor: vi har vinterkräksjuka på avdelningen. Vi hör av oss med nya dagar.' },
-    sentBefore: null,
+    calledOff: {
+      by: 'hanna',
+      daysBefore: 9,
+      reason: 'Ronden är inställd i två veckor: vi har vinterkräksjuka på avdelningen. Vi hör av oss med nya dagar.',
+    },
+    sent: 'no',
   },
   {
     title: 'Sauna and rehabilitation',
@@ -114,6 +119,6 @@ export const called: readonly Story[] = [
     days: 3,
     groupSize: 2,
     calledOff: { by: 'torill', daysBefore: 55, reason: 'Vi fikk ikke vikarer. Vi spør igjen til høsten, hvis vi får.' },
-    sentBefore: null,
+    sent: 'no',
   },
 ]

@@ -2,9 +2,9 @@
 // and stops where the present is; so what state a visit is in follows from its days alone.
 import type { Visibility } from '#app/features/blogs/words.ts'
 import type { JudgementLevel, ProgressStep } from '#app/features/evaluations/words.ts'
+import type { WorkStatus } from '#app/features/preparation/words.ts'
 import type { SlotKind } from '#app/features/programme/words.ts'
 import type { VisitForm, VisitKind } from '#app/features/visits/rules/words.ts'
-import type { WorkStatus } from '#app/features/preparation/words.ts'
 import type { PersonKey } from './people.ts'
 import type { UnitKey } from './units.ts'
 
@@ -37,8 +37,8 @@ export type Story = {
   answer?: 'none' | 'other_days' | { declined: string; referrals?: readonly UnitKey[] }
   /** Called off some days before the first day. */
   calledOff?: { by: PersonKey; daysBefore: number; reason: string }
-  /** Days before the first day when the guests sent their preparation; null: not sent. 20 unless told. */
-  sentBefore?: number | null
+  /** When the guests sent their preparation: in good time unless told. */
+  sent?: 'yesterday' | 'no'
   goals?: readonly Said[]
   works?: readonly Work[]
   /** Answers of the preparation form by field. */
@@ -47,6 +47,8 @@ export type Story = {
   /** Those who have read and confirmed the rules; everybody unless told. */
   confirmed?: readonly PersonKey[]
   posts?: readonly Post[]
+  /** Who has answered the questionnaire; nearly everybody unless told. */
+  answered?: readonly PersonKey[]
   /** How content people were, 0–1: what the anonymous answers are drawn around. 0.85 unless told. */
   warmth?: number
   judged?: readonly { goal: number; guest?: JudgementLevel; host?: JudgementLevel; words?: string }[]

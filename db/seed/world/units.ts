@@ -79,7 +79,8 @@ export const units = {
     name: 'Vårdcentralen Älvkroken',
     city: 'Älvkroken',
     offer: {
-      canShow: 'Rådslaget: en kvart varje dag då alla yrken tar upp en patient som någon tänker på. Mottagning tillsammans med studenter.',
+      canShow:
+        'Rådslaget: en kvart varje dag då alla yrken tar upp en patient som någon tänker på. Mottagning tillsammans med studenter.',
       struggleWith: 'Att de som frågar mest inte alltid är de som behöver mest.',
       practicalities: 'Parkering bakom huset. Tysta rummet kan lånas.',
       languages: ['sv', 'nb', 'en'],

@@ -1,0 +1,178 @@
+// The later visits to Rehabavdelningen Tallbacken, up to those that are still being followed up.
+import type { Story } from './story.ts'
+
+const host = { host: 'tallbacken', days: 2 } as const
+
+export const pastLate: readonly Story[] = [
+  {
+    ...host,
+    title: 'Den första morgonen hemma',
+    inquiry: 'Vi følger pasientene hjem og vil høre spørsmålet dere stiller før de drar.',
+    hosts: ['karin', 'samira', 'yusuf', 'elsa'],
+    from: 'nordvik',
+    guests: ['torill', 'ailu', 'ingrid', 'sindre', 'mari', 'olav'],
+    starts: -450,
+    goals: [
+      { by: 'torill', text: 'Ta med spørsmålet hjem, med de ordene pasienten bruker.' },
+      { by: 'samira', text: 'Få veta vad som händer med målet efter tröskeln.' },
+    ],
+    posts: [
+      {
+        by: 'samira',
+        day: 7,
+        at: '10:30',
+        title: 'Frågan vi hade slutat ställa',
+        text: 'Jag har arbetat på Tallbacken i elva år. Jag kan tavlan utan att titta. Överst står namnet, sedan datumet, sedan det vi kallar målet. ”Gå 50 meter med rollator.” Det är bra mål. De är bara inte patientens.\n\nDet var Áilu som såg det. Hon stod tyst en stund och frågade sedan, på den där blandningen av norska och svenska som vi hade hittat på: «Men hva vil hun gjøre den første morgenen hjemme?»\n\nIngen av oss visste.\n\n## Vi gick in och frågade\n\nHon ville hämta tidningen. Själv, innan grannen hann göra det åt henne. Det är trettioåtta meter och en tröskel. Yusuf gick ut och mätte.\n\n> Trettioåtta meter och en tröskel. Det stod ingenstans i planen.\n\nSedan dess börjar våra hemgångssamtal med den frågan. Det tar två minuter längre. Om det blir färre återinläggningar vet vi i maj, och då skriver jag igen – även om svaret är nej.',
+        visibility: 'everyone',
+        lookedThrough: true,
+        readers: 431,
+        comments: [
+          {
+            by: 'ailu',
+            after: 8,
+            text: 'Jeg har sagt det til alle her hjemme: det var ikke jeg som så det. Det var stillheten deres etterpå.',
+          },
+          { by: 'yusuf', after: 21, text: 'Tröskeln är borttagen. Hon hämtade tidningen i lördags.' },
+          {
+            by: 'maeve',
+            after: 26,
+            text: 'We tried your question on our round. Four of six patients answered something that was nowhere in our notes. May we come and see the board?',
+          },
+          { by: 'karin', after: 28, text: 'Ni är varmt välkomna.', replyTo: 2 },
+        ],
+      },
+    ],
+    warmth: 0.9,
+    judged: [
+      { goal: 0, guest: 'fully', host: 'fully' },
+      { goal: 1, guest: 'mostly', host: 'mostly' },
+    ],
+    summary: {
+      SUM02: 'Att ingen av oss visste.',
+      SUM03: 'Å spørre først og måle etterpå.',
+      SUM04: 'Att målet var vårt, inte patientens.',
+      SUM06: 'Samira skriver svaret överst på tavlan. Áilu ringer første dag og spør om det samme.',
+    },
+    followed: ['implemented', 'measured'],
+  },
+  {
+    ...host,
+    title: 'Students and sauna',
+    inquiry: 'We have students from three schools and one small ward. How do you share them?',
+    hosts: ['karin', 'yusuf', 'samira'],
+    from: 'kotilahti',
+    guests: ['mikko', 'aino', 'petra', 'jukka'],
+    organisations: [{ name: 'Hraun rehabilitation', country: 'IS' }],
+    groupSize: 6,
+    starts: -360,
+    goals: [
+      { by: 'mikko', text: 'Bring home one way of planning a student’s week.' },
+      { by: 'petra', text: 'Förstå hur ni talar med studenten när det går dåligt.' },
+    ],
+    warmth: 0.86,
+    judged: [
+      { goal: 0, guest: 'fully', host: 'mostly' },
+      { goal: 1, guest: 'partly', host: 'mostly' },
+    ],
+    summary: {
+      SUM02: 'The honest list of what had not worked.',
+      SUM03: 'A week on one page.',
+      SUM04: 'Att tala med studenten på tisdagen, inte på fredagen.',
+      SUM06: 'Kotilahti prövar veckan på en sida. Yusuf skickar mallen.',
+    },
+    followed: ['testing', 'implemented'],
+  },
+  {
+    ...host,
+    title: 'Närstående vid tavlan',
+    inquiry: 'Vi vill se hur närstående är med, och vad de får skriva.',
+    hosts: ['karin', 'samira', 'yusuf', 'elsa'],
+    from: 'alvkroken',
+    guests: ['tove', 'leyla', 'greta', 'bengt', 'nils'],
+    starts: -270,
+    goals: [{ by: 'tove', text: 'Lära oss fråga den närstående innan vi svarar.' }],
+    warmth: 0.92,
+    judged: [{ goal: 0, guest: 'fully', host: 'fully' }],
+    summary: {
+      SUM02: 'En dotter som skrev med stora bokstäver.',
+      SUM03: 'Att en närstående ser sådant som inte står någonstans.',
+      SUM04: 'Att vi behöver en stol vid tavlan ändå.',
+      SUM06: 'Älvkroken bjuder in en närstående till rådslaget i vår.',
+    },
+    followed: ['implemented', 'implemented'],
+  },
+  {
+    ...host,
+    title: 'Helgen',
+    inquiry: 'Vi vil være hos dere en lørdag. Det er da vi også strever.',
+    hosts: ['karin', 'yusuf', 'samira', 'elsa'],
+    from: 'nordvik',
+    guests: ['torill', 'sindre', 'olav', 'mari', 'ailu'],
+    starts: -186,
+    goals: [
+      { by: 'torill', text: 'Finne ut hva som faktisk blir borte i helgen.' },
+      { by: 'karin', text: 'Få höra hur Nordvik ringer på söndagar.' },
+    ],
+    posts: [
+      {
+        by: 'sindre',
+        day: 1,
+        at: '18:00',
+        title: 'En lørdag på Tallbacken',
+        text: 'Vi telte. Femten beslutninger ble tatt på fredag. Fire av dem visste noen om på lørdag.\n\n- de som sto på tavla\n- den som pasienten selv husket\n\nResten lå i journalen, der ingen leser på lørdager.',
+        visibility: 'everyone',
+        lookedThrough: true,
+        readers: 88,
+      },
+    ],
+    warmth: 0.9,
+    judged: [
+      { goal: 0, guest: 'fully', host: 'fully' },
+      { goal: 1, guest: 'mostly', host: 'mostly' },
+    ],
+    summary: {
+      SUM02: 'Fire av femten.',
+      SUM03: 'At tavla lever lenger enn journalen.',
+      SUM04: 'Att ringa dag ett till fem tar tre minuter, inte tjugo som vi trodde.',
+      SUM06: 'Tallbacken ringer dem som går hem på fredagar, från mars. Nordvik prøver en tavle i bilen.',
+    },
+    followed: ['testing', 'implemented'],
+  },
+  {
+    ...host,
+    title: 'Rehab over a kitchen table',
+    inquiry: 'We would like to plan a discharge with you, from the bed to the table.',
+    hosts: ['karin', 'samira', 'yusuf', 'elsa'],
+    from: 'kotilahti',
+    guests: ['mikko', 'aino', 'petra', 'jukka'],
+    starts: -95,
+    goals: [
+      { by: 'aino', text: 'Try the question about the first morning in two languages.' },
+      { by: 'samira', text: 'Lära oss av hur ni talar två språk på en avdelning.' },
+    ],
+    posts: [
+      {
+        by: 'petra',
+        day: 3,
+        at: '17:45',
+        title: 'Två språk, en fråga',
+        text: 'Vi ställde samma fråga på finska och på svenska. Svaren blev inte desamma. På finska handlade de om bastun.\n\nDet är väl klart.',
+        visibility: 'everyone',
+        readers: 71,
+        comments: [{ by: 'jukka', after: 5, text: 'Of course it was the sauna.' }],
+      },
+    ],
+    warmth: 0.93,
+    judged: [
+      { goal: 0, guest: 'mostly', host: 'fully' },
+      { goal: 1, guest: 'fully', host: 'fully' },
+    ],
+    summary: {
+      SUM02: 'Att frågan är lika svår på två språk.',
+      SUM03: 'To wait for the answer.',
+      SUM04: 'Att fråga på patientens språk, även när vi bara kan tio ord.',
+      SUM06: 'Aino prövar frågan i bastugruppen. Samira lär sig tio ord finska.',
+    },
+    followed: ['testing', 'testing'],
+  },
+]
