@@ -7,6 +7,7 @@ import { type ActiveRole, type Actor, type Person, visitor } from '#app/kernel/a
 import { settings } from '#app/kernel/env.server.ts'
 import type { Ctx } from '#db/context.server.ts'
 import { roles, sessions, users } from '#db/schema/index.ts'
+import { isShut } from './shut-accounts.server.ts'
 
 type SessionAttributes = { createdAt: Date; device: string }
 type UserAttributes = { person: Person }
@@ -115,7 +116,7 @@ function adapterAt(ctx: Ctx, shift: number): Adapter {
         .where(eq(sessions.id, hashed(sessionId)))
       const [first] = rows
       if (!first || lastInstant(first.session) <= now) return [null, null]
-      if (first.user.suspendedAt) return [null, null]
+      if (isShut(first.user)) return [null, null]
       const held = rows.map((row) => row.role).filter((role) => role !== null)
       return [asLucias(first.session, sessionId), { id: first.user.id, attributes: { person: personFrom(first.user, held) } }]
     },

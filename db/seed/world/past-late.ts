@@ -108,7 +108,7 @@ export const pastLate: readonly Story[] = [
     hosts: ['karin', 'yusuf', 'samira', 'elsa'],
     from: 'nordvik',
     guests: ['torill', 'sindre', 'olav', 'mari', 'ailu'],
-    starts: -186,
+    starts: -193,
     goals: [
       { by: 'torill', text: 'Finne ut hva som faktisk blir borte i helgen.' },
       { by: 'karin', text: 'Få höra hur Nordvik ringer på söndagar.' },
@@ -145,7 +145,7 @@ export const pastLate: readonly Story[] = [
     hosts: ['karin', 'samira', 'yusuf', 'elsa'],
     from: 'kotilahti',
     guests: ['mikko', 'aino', 'petra', 'jukka'],
-    starts: -95,
+    starts: -104,
     goals: [
       { by: 'aino', text: 'Try the question about the first morning in two languages.' },
       { by: 'samira', text: 'Lära oss av hur ni talar två språk på en avdelning.' },

@@ -10,6 +10,7 @@ import { invitations, roles, units, users } from '#db/schema/index.ts'
 import { canGiveRole } from '../policy.ts'
 import { afterDays, invitationDays, isActive, type UnitRoleKind } from '../rules.ts'
 import { hashOf, newToken } from '../secrets.server.ts'
+import { isShut } from '../shut-accounts.server.ts'
 import { grantRole } from './roles.server.ts'
 
 export type Invitation = typeof invitations.$inferSelect
@@ -157,7 +158,7 @@ async function accountFor(actor: Actor, invitation: Invitation, locale: Locale, 
     await ctx.db.insert(users).values(account).onConflictDoNothing({ target: users.email })
     return found(await userWithAddress(invitation.email, ctx))
   }
-  if (known.suspendedAt) throw new DomainError('gone', 'identity_error_invitation_gone')
+  if (isShut(known)) throw new DomainError('gone', 'identity_error_invitation_gone')
   if (actor.kind !== 'person' && (known.passwordHash || (await isMoreThanGuest(known.id, ctx)))) {
     throw new DomainError('conflict', 'identity_error_sign_in_first')
   }

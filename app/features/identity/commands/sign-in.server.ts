@@ -9,6 +9,7 @@ import { loginTokens, users } from '#db/schema/index.ts'
 import { isPassword } from '../passwords.server.ts'
 import { afterMinutes, loginAttempts, loginMinutes } from '../rules.ts'
 import { codeHashOf, hashOf, isSameHash, newCode, newToken } from '../secrets.server.ts'
+import { isShut } from '../shut-accounts.server.ts'
 
 export type SignedIn = { userId: string; locale: Locale }
 
@@ -16,7 +17,7 @@ export type SignedIn = { userId: string; locale: Locale }
 export async function signInWithPassword(input: { email: string; password: string }, ctx: Ctx = here()): Promise<SignedIn> {
   const user = await userWithAddress(input.email, ctx)
   const fits = await isPassword(user?.passwordHash, input.password)
-  if (!user || !fits || user.suspendedAt) throw new DomainError('invalid', 'identity_error_sign_in')
+  if (!user || !fits || isShut(user)) throw new DomainError('invalid', 'identity_error_sign_in')
   return { userId: user.id, locale: user.locale }
 }
 
@@ -29,7 +30,7 @@ export async function requestLoginLink(input: { email: string; to?: string | und
 export async function prepareLoginLink(input: { email: string; to?: string | undefined }, ctx: Ctx): Promise<void> {
   await transaction(ctx, async (inner) => {
     const user = await userWithAddress(input.email, inner)
-    if (!user || user.suspendedAt) return
+    if (!user || isShut(user)) return
     const { token, code } = await makeLoginToken(user.id, inner)
     const to = input.to ? { to: input.to } : {}
     await enqueue(inner, 'notify', { event: 'identity.login_link', userId: user.id, token, code, ...to })
@@ -99,7 +100,7 @@ export async function consumeLoginCode(input: { email: string; code: string }, c
 
 async function activeUser(userId: string, ctx: Ctx): Promise<SignedIn> {
   const [user] = await ctx.db.select().from(users).where(eq(users.id, userId))
-  if (!user || user.suspendedAt) throw new DomainError('gone', 'identity_error_link_used')
+  if (!user || isShut(user)) throw new DomainError('gone', 'identity_error_link_used')
   return { userId, locale: user.locale }
 }
 
