@@ -94,7 +94,7 @@ export function GalleryFigures({ drawing }: { drawing: RunChartDrawing }) {
         />
       </div>
       <Band id="band" title="En gäst berättar">
-        <blockquote className="sl-quote">”Vi åkte hem med en fråga som vi nu ställer till varje patient.”</blockquote>
+        <blockquote className="sl-quote">Vi åkte hem med en fråga som vi nu ställer till varje patient.</blockquote>
         <div className="sl-row sl-row--between">
           <div className="sl-who">
             <Pair host={yusuf} guest={ingrid} />
