@@ -1,7 +1,9 @@
 import { useLoaderData } from '@remix-run/react'
+import { findLearningFor } from '#app/features/evaluations/queries/find-learning.server.ts'
+import { WhatWeLearn } from '#app/features/evaluations/ui/learning.tsx'
 import { readKnownAbove } from '#app/features/notifications/queries/step-facts.server.ts'
 import { findOverviewFor } from '#app/features/visits/queries/overview.server.ts'
-import { isBefore } from '#app/features/visits/rules/moves.ts'
+import { isBefore, isOpenForDates } from '#app/features/visits/rules/moves.ts'
 import { AboutVisit, Inquiry } from '#app/features/visits/ui/AboutVisit.tsx'
 import { LeftBefore } from '#app/features/visits/ui/LeftBefore.tsx'
 import { NextStepCard } from '#app/features/visits/ui/NextStepCard.tsx'
@@ -12,15 +14,17 @@ import { m } from '#app/paraglide/messages.js'
 import { Columns, Notice } from '#app/ui/index.ts'
 
 export const loader = signedIn(async ({ actor, ctx, idOf }) => {
-  const above = await readKnownAbove(actor, idOf('visitId'), ctx)
-  const overview = await findOverviewFor(actor, idOf('visitId'), above, ctx)
-  return { ...overview, name: actor.name }
+  const visitId = idOf('visitId')
+  const above = await readKnownAbove(actor, visitId, ctx)
+  const overview = await findOverviewFor(actor, visitId, above, ctx)
+  return { ...overview, name: actor.name, learning: await findLearningFor(actor, visitId, ctx) }
 })
 
 export default function Overview() {
-  const { step, checklist, name } = useLoaderData<typeof loader>()
+  const { step, checklist, name, learning } = useLoaderData<typeof loader>()
   const page = useVisit()
-  const { visit } = page
+  const { visit, me } = page
+  const settled = !isOpenForDates(visit) && visit.startsOn !== null
   return (
     <Columns
       label={m.visits_about()}
@@ -34,8 +38,16 @@ export default function Overview() {
         </>
       }
     >
-      {page.me.inside ? <NextStepCard page={page} step={step} name={name} /> : <Notice>{m.visits_look_on()}</Notice>}
-      {page.me.inside ? <Inquiry page={page} /> : null}
+      {me.inside ? <NextStepCard page={page} step={step} name={name} /> : <Notice>{m.visits_look_on()}</Notice>}
+      {settled && learning ? (
+        <WhatWeLearn
+          visitId={visit.id}
+          learning={learning}
+          mayAdd={isBefore(visit) && me.takesPart}
+          programmeOpen={isBefore(visit) || visit.status === 'under_way'}
+        />
+      ) : null}
+      {me.inside && !settled ? <Inquiry page={page} /> : null}
     </Columns>
   )
 }

@@ -1,5 +1,6 @@
 // One visit as its pages show it: facts for those who may know of it, more for those who stand on a side. Never addresses.
 import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import { countryName, languageName } from '#app/i18n/format.ts'
 import { type Actor, personIdOf } from '#app/kernel/actor.ts'
 import type { Trilingual } from '#app/kernel/locales.ts'
 import { type Ctx, here } from '#db/context.server.ts'
@@ -35,7 +36,9 @@ export type VisitPage = {
   visit: Omit<Visit, 'createdBy' | 'createdAt' | 'isDemo' | 'calendarSequence'>
   kindTitle: Trilingual
   host: { id: string; name: string; country: string }
-  guests: { id: string; unitId: string | null; name: string; country: string }[]
+  guests: { id: string; unitId: string | null; name: string; country: string; countryName: string }[]
+  /** The language of title and inquiry, named in the reader's language. */
+  languageName: string
   people: PersonThere[]
   thread: ThreadStand[]
   ending: Ending | null
@@ -65,7 +68,14 @@ export async function findVisitPageFor(actor: Actor, visitId: string, ctx: Ctx =
     visit: inside ? visit : { ...visit, inquiry: '', meetingUrl: '' },
     kindTitle: kindRow(visit.kind).title,
     host: { id: file.hostUnit.id, name: file.hostUnit.name, country: file.hostUnit.country },
-    guests: file.guestUnits.map(({ id, unitId, name, country }) => ({ id, unitId, name, country })),
+    guests: file.guestUnits.map(({ id, unitId, name, country }) => ({
+      id,
+      unitId,
+      name,
+      country,
+      countryName: countryName(country),
+    })),
+    languageName: languageName(visit.language),
     people: peopleOf(file, actor),
     thread: threadOf(visit, moves, followUpMonthsOf(visit.kind)),
     ending: endedEarly(visit) ? await endingOf(file, inside, ctx) : null,

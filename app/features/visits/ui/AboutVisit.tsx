@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { formatWeekday, languageName } from '#app/i18n/format.ts'
+import { formatWeekday } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
 import { getLocale } from '#app/paraglide/runtime.js'
 import { CardSection, Chip, Facts, Section, Who } from '#app/ui/index.ts'
@@ -49,7 +49,7 @@ export function Inquiry({ page }: { page: VisitPage }) {
         <div className="sl-row sl-row--between">
           <Who name={facesOf(page)[side]} side={side} about={sideName(side)} />
           {visit.language === getLocale() ? null : (
-            <Chip tone="quiet">{m.visits_written_in({ language: languageName(visit.language) })}</Chip>
+            <Chip tone="quiet">{m.visits_written_in({ language: page.languageName })}</Chip>
           )}
         </div>
         <p className="sl-voice" lang={visit.language}>

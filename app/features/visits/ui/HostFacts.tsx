@@ -1,4 +1,4 @@
-import { formatDayRange, languageName } from '#app/i18n/format.ts'
+import { formatDayRange } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
 import { CardSection, Facts } from '#app/ui/index.ts'
 import type { NewVisitPage } from '../queries/new-visit.server.ts'
@@ -8,9 +8,7 @@ export function HostFacts({ page: { host, limits } }: { page: NewVisitPage }) {
   const days = (ranges: readonly { startsOn: string; endsOn: string }[]) =>
     ranges.map((range) => formatDayRange(range.startsOn, range.endsOn)).join('; ')
   const items = [
-    ...(host.languages.length > 0
-      ? [{ term: m.visits_host_languages(), value: host.languages.map(languageName).join(', ') }]
-      : []),
+    ...(host.languages.length > 0 ? [{ term: m.visits_host_languages(), value: host.languages.join(', ') }] : []),
     { term: m.visits_host_group(), value: m.visits_host_group_value({ min: host.groupMin, max: limits.groupMax }) },
     { term: m.visits_host_length(), value: m.visits_host_length_value({ min: limits.daysMin, max: limits.daysMax }) },
     { term: m.visits_host_notice(), value: m.visits_host_notice_value({ count: limits.noticeMonths }) },

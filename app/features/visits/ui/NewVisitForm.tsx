@@ -1,4 +1,3 @@
-import { languageName } from '#app/i18n/format.ts'
 import { locales } from '#app/kernel/locales.ts'
 import { m } from '#app/paraglide/messages.js'
 import { getLocale } from '#app/paraglide/runtime.js'
@@ -15,7 +14,6 @@ import {
 } from '#app/ui/index.ts'
 import type { NewVisitChoice } from '../queries/new-visit.server.ts'
 import { forms } from '../rules/words.ts'
-import { writingLanguages } from './languages.ts'
 import { type OrganisationInput, OrganisationRows } from './OrganisationRows.tsx'
 import { emptyRange, type RangeInput, RangeRows } from './RangeRows.tsx'
 import { formName } from './words.ts'
@@ -84,11 +82,7 @@ export function NewVisitForm({ id, page, result }: Props) {
         voice
         required
       />
-      <SelectField
-        field={fields.language}
-        label={m.visits_field_language()}
-        options={writingLanguages.map((tag) => ({ value: tag, label: languageName(tag) }))}
-      />
+      <SelectField field={fields.language} label={m.visits_field_language()} options={page.languages} />
       <TextField
         field={fields.groupSize}
         label={m.visits_field_group_size()}
@@ -107,7 +101,7 @@ export function NewVisitForm({ id, page, result }: Props) {
           options={homes.map((home) => ({ value: home.id, label: home.name }))}
         />
       ) : null}
-      <OrganisationRows form={form} list={fields.organisations} hasHome={homes.length > 0} />
+      <OrganisationRows form={form} list={fields.organisations} hasHome={homes.length > 0} countries={page.countries} />
       {asking ? (
         <TextField field={fields.profession} label={m.visits_field_profession()} optional autoComplete="organization-title" />
       ) : (

@@ -1,8 +1,6 @@
 import type { FieldMetadata, FormMetadata } from '@conform-to/react'
-import { countryName, sortByName } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
-import { RowList, SelectField, TextField } from '#app/ui/index.ts'
-import { countries, nordicCountries } from './countries.ts'
+import { type Option, RowList, SelectField, TextField } from '#app/ui/index.ts'
 
 export type OrganisationInput = { name: string; country: string }
 
@@ -11,16 +9,11 @@ type Props = {
   list: FieldMetadata<OrganisationInput[] | undefined>
   /** The guests already said which unit here they come from: further organisations are extra. */
   hasHome: boolean
+  countries: readonly Option[]
 }
 
 /** Where the guests come from: names and countries, as many as the group has. */
-export function OrganisationRows({ form, list, hasHome }: Props) {
-  const named = (codes: readonly string[]) =>
-    sortByName(
-      codes.map((code) => ({ value: code, label: countryName(code) })),
-      (option) => option.label,
-    )
-  const options = [...named(nordicCountries), ...named(countries)]
+export function OrganisationRows({ form, list, hasHome, countries }: Props) {
   return (
     <RowList<OrganisationInput>
       form={form}
@@ -42,7 +35,7 @@ export function OrganisationRows({ form, list, hasHome }: Props) {
               field={fields.country}
               label={m.visits_field_country()}
               empty={m.visits_field_country_choose()}
-              options={options}
+              options={countries}
             />
           </>
         )

@@ -1,5 +1,5 @@
 // The room's words on screen, one map a list: explicit, so that a missing text is a type error and bundles stay small.
-import { countryName, formatDay, formatDayRange, formatList } from '#app/i18n/format.ts'
+import { formatDay, formatDayRange, formatList } from '#app/i18n/format.ts'
 import type { Day } from '#app/kernel/days.ts'
 import { m } from '#app/paraglide/messages.js'
 import type { DateRange, DateWarning } from '../rules/dates.ts'
@@ -132,6 +132,6 @@ export function inDaysWords(count: number | null): string {
 }
 
 /** "Hjemmetjenesten Nordvik (Norge)" */
-export function unitWithCountry(unit: { name: string; country: string }): string {
-  return `${unit.name} (${countryName(unit.country)})`
+export function unitWithCountry(unit: { name: string; countryName: string }): string {
+  return `${unit.name} (${unit.countryName})`
 }

@@ -1,0 +1,43 @@
+// What a visit is about, for its overview: each goal and each improvement work with where it is taken up and how far it has come.
+import { readGoals, readWorks } from '#app/features/preparation/queries.server.ts'
+import type { Goal, ImprovementWork } from '#app/features/preparation/words.ts'
+import { readSlots } from '#app/features/programme/queries.server.ts'
+import type { Slot } from '#app/features/programme/words.ts'
+import { canReadInside, coordinatedSide } from '#app/features/visits/policy.ts'
+import { findVisitFor } from '#app/features/visits/queries.server.ts'
+import type { VisitStatus } from '#app/features/visits/rules/words.ts'
+import type { Actor } from '#app/kernel/actor.ts'
+import { type Ctx, here } from '#db/context.server.ts'
+import type { GoalStop, WorkStop } from '../rules/threads.ts'
+import { listGoalThreadsFor } from './list-threads.server.ts'
+
+export type Learning = {
+  goals: { goal: Goal; slots: Slot[]; reached: GoalStop }[]
+  works: { work: ImprovementWork; slots: Slot[]; reached: WorkStop }[]
+  /** May this person repair a goal without a slot? */
+  mayPlan: boolean
+}
+
+const judged: readonly VisitStatus[] = ['evaluating', 'summarised', 'followed_up', 'closed']
+
+/** Null for those who may only know of the visit. @throws not_found */
+export async function findLearningFor(actor: Actor, visitId: string, ctx: Ctx = here()): Promise<Learning | null> {
+  const file = await findVisitFor(actor, visitId, ctx)
+  if (!canReadInside(actor, file)) return null
+  const [goals, works, slots] = [await readGoals(visitId, ctx), await readWorks(visitId, ctx), await readSlots(visitId, ctx)]
+  // Before the days are over nothing but the programme can move a thread, and the programme is known here.
+  const threads = judged.includes(file.visit.status) ? await listGoalThreadsFor(actor, visitId, ctx) : undefined
+  return {
+    goals: goals.map((goal) => {
+      const serving = slots.filter((slot) => slot.goalIds.includes(goal.id))
+      const stops = threads?.goals.find((thread) => thread.id === goal.id)?.stops
+      return { goal, slots: serving, reached: stops?.at(-1) ?? (serving.length > 0 ? 'planned' : 'written') }
+    }),
+    works: works.map((work) => {
+      const serving = slots.filter((slot) => slot.improvementWorkId === work.id)
+      const stops = threads?.works.find((thread) => thread.id === work.id)?.stops
+      return { work, slots: serving, reached: stops?.at(-1) ?? (serving.length > 0 ? 'presented' : 'offered') }
+    }),
+    mayPlan: coordinatedSide(actor, file) !== null,
+  }
+}
