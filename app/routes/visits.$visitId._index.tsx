@@ -1,7 +1,9 @@
 import { useLoaderData } from '@remix-run/react'
+import { findLatestPostsFor } from '#app/features/blogs/queries/pages.server.ts'
+import { LatestPosts } from '#app/features/blogs/ui/LatestPosts.tsx'
 import { findLearningFor } from '#app/features/evaluations/queries/find-learning.server.ts'
-import { WhatWeLearn } from '#app/features/evaluations/ui/learning.tsx'
 import { readKnownAbove } from '#app/features/notifications/queries/step-facts.server.ts'
+import { WhatWeLearn } from '#app/features/preparation/ui/WhatWeLearn.tsx'
 import { findOverviewFor } from '#app/features/visits/queries/overview.server.ts'
 import { isBefore, isOpenForDates } from '#app/features/visits/rules/moves.ts'
 import { AboutVisit, Inquiry } from '#app/features/visits/ui/AboutVisit.tsx'
@@ -17,11 +19,12 @@ export const loader = signedIn(async ({ actor, ctx, idOf }) => {
   const visitId = idOf('visitId')
   const above = await readKnownAbove(actor, visitId, ctx)
   const overview = await findOverviewFor(actor, visitId, above, ctx)
-  return { ...overview, name: actor.name, learning: await findLearningFor(actor, visitId, ctx) }
+  const learning = await findLearningFor(actor, visitId, ctx)
+  return { ...overview, name: actor.name, learning, blog: await findLatestPostsFor(actor, visitId, ctx) }
 })
 
 export default function Overview() {
-  const { step, checklist, name, learning } = useLoaderData<typeof loader>()
+  const { step, checklist, name, learning, blog } = useLoaderData<typeof loader>()
   const page = useVisit()
   const { visit, me } = page
   const settled = !isOpenForDates(visit) && visit.startsOn !== null
@@ -34,6 +37,7 @@ export default function Overview() {
           {isBefore(visit) && checklist.length > 0 ? (
             <LeftBefore visitId={visit.id} lines={checklist} zone={visit.timeZone} />
           ) : null}
+          {settled && blog ? <LatestPosts {...blog} /> : null}
           <AboutVisit page={page} />
         </>
       }

@@ -33,7 +33,7 @@ export default function PracticalFacts() {
   })
   return (
     <Section id="practical" title={m.visits_facts_edit_title()}>
-      <Form form={form}>
+      <Form form={form} className="sl-narrow">
         <HiddenField field={fields.version} value={version} />
         <TextField field={fields.title} label={m.visits_field_title()} help={m.visits_field_title_help()} required />
         <TextField

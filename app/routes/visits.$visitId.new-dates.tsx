@@ -32,8 +32,8 @@ export default function NewDates() {
   const [form, fields] = useSlForm<Input>(useActionData<typeof action>(), { defaultValue: { ...rangeOf(visit) } })
   return (
     <Section id="new-dates" title={m.visits_dates_change_title()}>
-      <p>{m.visits_dates_change_lead()}</p>
-      <Form form={form}>
+      <p className="sl-lede">{m.visits_dates_change_lead()}</p>
+      <Form form={form} className="sl-narrow">
         <HiddenField field={fields.version} value={version} />
         <RangeFields fields={fields} />
         <TextArea field={fields.reason} label={m.visits_field_reason()} voice />

@@ -31,8 +31,8 @@ export default function Proposals() {
   })
   return (
     <Section id="propose" title={m.visits_dates_propose_title()}>
-      <p>{m.visits_dates_propose_lead()}</p>
-      <Form form={form}>
+      <p className="sl-lede">{m.visits_dates_propose_lead()}</p>
+      <Form form={form} className="sl-narrow">
         <HiddenField field={fields.version} value={version} />
         <RangeRows form={form} list={fields.ranges} />
         <div className="sl-row">

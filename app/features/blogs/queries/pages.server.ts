@@ -21,6 +21,14 @@ export async function findBlogFor(actor: Actor, visitId: string, ctx: Ctx = here
   return { visitId, posts, phase: phaseAt(file.visit, ctx.now), mayWrite: canWritePost(actor, file) }
 }
 
+/** The newest post for the overview of a visit; null for those who may only know of the visit. @throws not_found */
+export async function findLatestPostsFor(actor: Actor, visitId: string, ctx: Ctx = here()) {
+  const file = await findVisitFor(actor, visitId, ctx)
+  if (!canReadInside(actor, file)) return null
+  const posts = (await listPostsFor(actor, visitId, ctx)).filter((post) => post.takenDown === null).slice(0, 1)
+  return { visitId, posts, phase: phaseAt(file.visit, ctx.now), mayWrite: canWritePost(actor, file) }
+}
+
 /** A post inside its visit. @throws not_found unless it is the visit's and the actor may read inside. */
 export async function findPostInVisitFor(actor: Actor, visitId: string, postId: string, ctx: Ctx = here()) {
   const { post, row, file } = await findPostFor(actor, postId, ctx)

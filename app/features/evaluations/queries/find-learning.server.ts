@@ -1,8 +1,9 @@
 // What a visit is about, for its overview: each goal and each improvement work with where it is taken up and how far it has come.
 import { readGoals, readWorks } from '#app/features/preparation/queries.server.ts'
-import type { Goal, ImprovementWork } from '#app/features/preparation/words.ts'
+import type { GoalStop as CardStop } from '#app/features/preparation/ui/GoalCard.tsx'
+import type { WorkStop as WorkCardStop } from '#app/features/preparation/ui/ImprovementWorkCard.tsx'
+import type { LearningThere } from '#app/features/preparation/ui/WhatWeLearn.tsx'
 import { readSlots } from '#app/features/programme/queries.server.ts'
-import type { Slot } from '#app/features/programme/words.ts'
 import { canReadInside, coordinatedSide } from '#app/features/visits/policy.ts'
 import { findVisitFor } from '#app/features/visits/queries.server.ts'
 import type { VisitStatus } from '#app/features/visits/rules/words.ts'
@@ -11,17 +12,27 @@ import { type Ctx, here } from '#db/context.server.ts'
 import type { GoalStop, WorkStop } from '../rules/threads.ts'
 import { listGoalThreadsFor } from './list-threads.server.ts'
 
-export type Learning = {
-  goals: { goal: Goal; slots: Slot[]; reached: GoalStop }[]
-  works: { work: ImprovementWork; slots: Slot[]; reached: WorkStop }[]
-  /** May this person repair a goal without a slot? */
-  mayPlan: boolean
+/** The stops in the words of the cards. */
+const cardStops: Record<GoalStop, CardStop> = {
+  written: 'written',
+  planned: 'programme',
+  judged: 'judged',
+  summarised: 'summarised',
+  asked_again: 'asked',
+  counted: 'counted',
+}
+const workCardStops: Record<WorkStop, WorkCardStop> = {
+  offered: 'offered',
+  presented: 'presented',
+  good_example: 'example',
+  tried: 'tried',
+  introduced: 'introduced',
 }
 
 const judged: readonly VisitStatus[] = ['evaluating', 'summarised', 'followed_up', 'closed']
 
 /** Null for those who may only know of the visit. @throws not_found */
-export async function findLearningFor(actor: Actor, visitId: string, ctx: Ctx = here()): Promise<Learning | null> {
+export async function findLearningFor(actor: Actor, visitId: string, ctx: Ctx = here()): Promise<LearningThere | null> {
   const file = await findVisitFor(actor, visitId, ctx)
   if (!canReadInside(actor, file)) return null
   const [goals, works, slots] = [await readGoals(visitId, ctx), await readWorks(visitId, ctx), await readSlots(visitId, ctx)]
@@ -31,12 +42,12 @@ export async function findLearningFor(actor: Actor, visitId: string, ctx: Ctx = 
     goals: goals.map((goal) => {
       const serving = slots.filter((slot) => slot.goalIds.includes(goal.id))
       const stops = threads?.goals.find((thread) => thread.id === goal.id)?.stops
-      return { goal, slots: serving, reached: stops?.at(-1) ?? (serving.length > 0 ? 'planned' : 'written') }
+      return { goal, slots: serving, reached: cardStops[stops?.at(-1) ?? (serving.length > 0 ? 'planned' : 'written')] }
     }),
     works: works.map((work) => {
       const serving = slots.filter((slot) => slot.improvementWorkId === work.id)
       const stops = threads?.works.find((thread) => thread.id === work.id)?.stops
-      return { work, slots: serving, reached: stops?.at(-1) ?? (serving.length > 0 ? 'presented' : 'offered') }
+      return { work, slots: serving, reached: workCardStops[stops?.at(-1) ?? (serving.length > 0 ? 'presented' : 'offered')] }
     }),
     mayPlan: coordinatedSide(actor, file) !== null,
   }

@@ -108,7 +108,8 @@ function factsOf(actor: Person, row: Row): NextStepFacts {
     proposals: row.proposals ?? [],
     preparationDueOn: row.due_on,
     summaryDueOn: dated && summaryDueOn(dated),
-    rulesConfirmed: row.rules_confirmed,
+    // Those who receive are bound by their own employer's rules; only guests confirm before entry.
+    rulesConfirmed: side !== 'guest' || row.rules_confirmed,
     guestsMissing: Math.max(0, row.group_size - row.guests_named),
     ...factsFrom(row, side),
   }

@@ -71,7 +71,7 @@ export async function listProposalsFor(actor: Actor, visitId: string, ctx: Ctx =
 
 export type RulesThere = {
   rules: EntryRules
-  /** When the actor confirmed this version; null: not yet; undefined: does not take part. */
+  /** When the actor confirmed this version; null: not yet; undefined: not a guest, so nothing to confirm. */
   mine: Date | null | undefined
   confirmed: { id: string; name: string; at: Date }[]
   missing: string[]
@@ -86,7 +86,7 @@ export async function findEntryRulesFor(actor: Actor, visitId: string, ctx: Ctx 
   const inside = canReadInside(actor, file)
   return {
     rules: currentEntryRules(file.visit.form),
-    mine: me ? (confirmed.get(me.id) ?? null) : undefined,
+    mine: me?.side === 'guest' ? (confirmed.get(me.id) ?? null) : undefined,
     confirmed: file.participants.flatMap(({ id, name, leftAt }) => {
       const at = confirmed.get(id)
       return inside && at && leftAt === null ? [{ id, name, at }] : []

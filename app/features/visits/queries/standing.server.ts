@@ -75,7 +75,7 @@ export function stepFactsOf(actor: Actor, file: VisitFile, standing: Standing, n
     proposals: standing.proposals,
     preparationDueOn: visit.preparationDueOn,
     summaryDueOn: agreed ? summaryDueOn(agreed) : null,
-    rulesConfirmed: mine !== null && standing.confirmed.has(mine.id),
+    rulesConfirmed: mine?.side !== 'guest' || standing.confirmed.has(mine.id),
     guestsMissing: Math.max(0, visit.groupSize - guests.length),
     followUpOpen: round !== undefined,
   }

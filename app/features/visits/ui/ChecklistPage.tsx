@@ -7,18 +7,18 @@ import { lineNote } from './LeftBefore.tsx'
 import { useVisit } from './useVisit.ts'
 
 type Line = ChecklistLine & { mayTick: boolean }
-const groups = ['both', 'host', 'guest'] as const
+const groups = ['host', 'guest'] as const
 
 /** Both sides' lists, so that each sees what the other has left. */
 export function ChecklistPage({ lines }: { lines: readonly Line[] }) {
-  const titles = { both: m.visits_checklist_both(), host: m.visits_checklist_host(), guest: m.visits_checklist_guest() }
+  const titles = { host: m.visits_checklist_host(), guest: m.visits_checklist_guest() }
   return (
     <Section id="checklist" title={m.visits_checklist_title()}>
-      <p className="sl-measure">{m.visits_checklist_lead()}</p>
-      <div className="sl-cards">
+      <p className="sl-measure sl-lede">{m.visits_checklist_lead()}</p>
+      <div className="sl-cards sl-cards--wide">
         {groups.map((group) => (
           <CardSection key={group} id={`checklist-${group}`} title={titles[group]} level={3}>
-            <Lines lines={lines.filter((line) => line.side === group)} />
+            <Lines lines={lines.filter((line) => line.side === group || line.side === 'both')} />
           </CardSection>
         ))}
       </div>

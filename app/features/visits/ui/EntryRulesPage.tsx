@@ -24,7 +24,7 @@ export function EntryRulesPage({ rules, mine, confirmed, missing, result }: Rule
   return (
     <Columns label={m.visits_rules_who()} side={me.inside ? <WhoHasRead {...{ confirmed, missing, day }} /> : null}>
       <Section id="rules" title={m.visits_rules_title()}>
-        <div className="sl-measure sl-rules">
+        <div className="sl-measure sl-rules sl-stack">
           <p className="sl-lead">{m.visits_rules_lead()}</p>
           {rules.sections.map((section) => (
             <section key={section.key} aria-labelledby={`rules-${section.key}`}>

@@ -3,7 +3,7 @@ import { m } from '#app/paraglide/messages.js'
 import { Section } from '#app/ui/index.ts'
 import type { HistoryEntry } from '../queries/history.server.ts'
 import type { VisitPage } from '../queries/visit-page.server.ts'
-import { clockReasonWords, sideName, statusName } from './words.ts'
+import { clockReasonWords, movedWords, sideName } from './words.ts'
 
 type Props = { entries: readonly HistoryEntry[]; visit: VisitPage['visit'] }
 
@@ -11,7 +11,7 @@ type Props = { entries: readonly HistoryEntry[]; visit: VisitPage['visit'] }
 export function HistoryList({ entries, visit }: Props) {
   return (
     <Section id="history" title={m.visits_history_title()}>
-      <p>{m.visits_history_lead()}</p>
+      <p className="sl-lede">{m.visits_history_lead()}</p>
       <ol className="sl-past sl-measure">
         {entries.toReversed().map((entry) => (
           <li key={`${entry.what}-${entry.id}`}>
@@ -35,7 +35,7 @@ function sentenceOf(entry: HistoryEntry, visit: Props['visit']): string {
   const who = entry.by ?? m.visits_history_by_clock()
   switch (entry.what) {
     case 'moved':
-      if (entry.from !== null) return m.visits_history_moved({ who, status: statusName(entry.to) })
+      if (entry.from !== null) return movedWords(entry.to, who)
       return visit.direction === 'asked' ? m.visits_history_asked({ who }) : m.visits_history_invited({ who })
     case 'changed':
       if (entry.change === 'title') return m.visits_history_renamed({ who, before: entry.before })

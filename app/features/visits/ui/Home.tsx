@@ -1,7 +1,7 @@
 // What needs me, this week, my visits: the first page after signing in.
 import { CalendarIcon } from '@navikt/aksel-icons'
 import { Link } from '@remix-run/react'
-import { formatDay, formatWeekday } from '#app/i18n/format.ts'
+import { formatDay, formatList, formatWeekday } from '#app/i18n/format.ts'
 import { addDays, type Day, dayAt } from '#app/kernel/days.ts'
 import { m } from '#app/paraglide/messages.js'
 import {
@@ -86,7 +86,7 @@ function sentenceCase(text: string): string {
 }
 
 function otherOf(need: NeedThere): string {
-  return need.side === 'host' ? need.guestNames.join(', ') : need.hostName
+  return need.side === 'host' ? formatList(need.guestNames) : need.hostName
 }
 
 type FacesOf = { host: string; guest: string }

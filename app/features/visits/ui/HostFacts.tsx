@@ -19,7 +19,7 @@ export function HostFacts({ page: { host, limits } }: { page: NewVisitPage }) {
     <CardSection id="host" title={m.visits_host_about({ unit: host.name })} tone="quiet">
       {host.canShow ? (
         <>
-          <h3 className="sl-label">{m.visits_host_can_show()}</h3>
+          <h3 className="sl-side-label">{m.visits_host_can_show()}</h3>
           <p className="sl-voice" lang={host.language}>
             {host.canShow}
           </p>

@@ -34,8 +34,8 @@ export function InvitePersonForm({ id, result }: { id: string; result: unknown }
   const [form, fields] = useSlForm<Input>(result, { defaultValue: { organisation, locale: getLocale() } })
   return (
     <Section id="invite" title={isGuest ? m.visits_people_invite_title_guest() : m.visits_people_invite_title_host()}>
-      <p>{isGuest ? m.visits_people_invite_text_guest() : m.visits_people_invite_text_host()}</p>
-      <Form form={form}>
+      <p className="sl-lede">{isGuest ? m.visits_people_invite_text_guest() : m.visits_people_invite_text_host()}</p>
+      <Form form={form} className="sl-narrow">
         <HiddenField field={fields.id} value={id} />
         <HiddenField field={fields.side} value={me.coordinates ?? ''} />
         <TextField field={fields.name} label={m.visits_people_name()} required />

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
-import { formatInstant, formatShortDay } from '#app/i18n/format.ts'
+import { formatShortDay } from '#app/i18n/format.ts'
+import { dayAt } from '#app/kernel/days.ts'
 import { m } from '#app/paraglide/messages.js'
 import { getLocale } from '#app/paraglide/runtime.js'
 import { CardSection, Checklist } from '#app/ui/index.ts'
@@ -29,7 +30,7 @@ export function LeftBefore({ visitId, lines, zone }: { visitId: string; lines: r
 export function lineNote(line: ChecklistLine, zone: string): string {
   if (line.done) {
     if (!line.doneAt) return ''
-    const when = formatInstant(line.doneAt, zone)
+    const when = formatShortDay(dayAt(line.doneAt, zone))
     return line.doneBy ? m.visits_left_done({ who: line.doneBy, day: when }) : when
   }
   const due = line.dueOn

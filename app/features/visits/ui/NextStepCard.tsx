@@ -1,4 +1,4 @@
-import { formatWeekday } from '#app/i18n/format.ts'
+import { formatList, formatWeekday } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink, NextStep as NextStepFrame } from '#app/ui/index.ts'
 import type { VisitPage } from '../queries/visit-page.server.ts'
@@ -38,7 +38,7 @@ export function NextStepCard({ page, step, name }: { page: VisitPage; step: Next
 
 /** The units across the table, as the sentences name them. */
 export function otherName({ me, host, guests }: Pick<VisitPage, 'me' | 'host' | 'guests'>): string {
-  return me.side === 'host' ? guests.map((guest) => guest.name).join(', ') : host.name
+  return me.side === 'host' ? formatList(guests.map((guest) => guest.name)) : host.name
 }
 
 export function firstName(name: string): string {

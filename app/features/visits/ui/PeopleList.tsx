@@ -16,8 +16,8 @@ type Props = { page: VisitPage; confirmed: ReadonlyMap<string, Date> }
 export function PeopleList({ page, confirmed }: Props) {
   return (
     <Section id="people" title={m.visits_people_title()}>
-      <p className="sl-measure">{m.visits_people_lead()}</p>
-      <div className="sl-cards">
+      <p className="sl-measure sl-lede">{m.visits_people_lead()}</p>
+      <div className="sl-cards sl-cards--wide">
         <SidePeople side="host" unit={page.host.name} page={page} confirmed={confirmed} />
         <SidePeople side="guest" unit={page.guests.map(unitWithCountry).join(', ')} page={page} confirmed={confirmed} />
       </div>

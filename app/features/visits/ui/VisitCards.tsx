@@ -1,6 +1,6 @@
 // Visits in lists: what needs somebody as one line with a button, the others as quiet cards.
 import { Link } from '@remix-run/react'
-import { formatShortRange } from '#app/i18n/format.ts'
+import { formatList, formatShortRange } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink, Card, Chip, Chips, type GlyphShape, Pair, Todo } from '#app/ui/index.ts'
 import type { VisitCard } from '../queries/visit-cards.server.ts'
@@ -25,7 +25,7 @@ const glyphs: Record<VisitStatus, GlyphShape> = {
 
 /** "Trygg hemgång med Nordvik" for hosts, "… hos Tallbacken" for guests, both for those who look on. */
 export function cardTitle(card: VisitCard): string {
-  const guests = card.guestNames.join(', ')
+  const guests = formatList(card.guestNames)
   if (card.side === 'host') return m.visits_home_with({ title: card.title, unit: guests })
   if (card.side === 'guest') return m.visits_home_at({ title: card.title, unit: card.hostName })
   return m.visits_home_of({ title: card.title, guests, host: card.hostName })
@@ -33,7 +33,7 @@ export function cardTitle(card: VisitCard): string {
 
 /** The name of the other side, which steps mention. */
 export function otherOf(card: VisitCard): string {
-  return card.side === 'host' ? card.guestNames.join(', ') : card.hostName
+  return card.side === 'host' ? formatList(card.guestNames) : card.hostName
 }
 
 /** Where the step is done. */

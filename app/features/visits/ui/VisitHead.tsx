@@ -35,7 +35,9 @@ export function VisitHead({ page, now }: { page: VisitPage; now: Date }) {
         guests.map((guest) => guest.name),
       )}
     >
-      {page.ending ? <EndingSentence ending={page.ending} zone={visit.timeZone} /> : <VisitThread page={page} now={now} />}
+      <div className="sl-visit-thread">
+        {page.ending ? <EndingSentence ending={page.ending} zone={visit.timeZone} /> : <VisitThread page={page} now={now} />}
+      </div>
       <VisitNav page={page} />
     </PageHead>
   )
@@ -109,7 +111,7 @@ function endingWords({ status, who }: Ending, day: string): string {
 
 function VisitNav({ page }: { page: VisitPage }) {
   const base = `/visits/${page.visit.id}`
-  const sections = navSections(page.visit.status, page.me.inside)
+  const sections = navSections(page.visit, page.me.inside)
   const items = sections.map((section) => ({ to: `${base}/${section}`, label: sectionName(section) }))
   return <SectionNav label={m.visits_nav()} items={[{ to: base, label: m.visits_section_overview(), end: true }, ...items]} />
 }

@@ -8,11 +8,10 @@ type Props = { scope: VisitScope; cards: readonly VisitCard[]; units: readonly {
 /** My visits: what needs me, then by time; and those that are over. */
 export function VisitList({ scope, cards, units }: Props) {
   const needing = cards.filter((card) => card.step.needs)
-  const others = cards.filter((card) => !card.step.needs)
   return (
     <Page>
       <PageHead title={m.visits_title()} lead={m.visits_list_lead()} />
-      <div className="sl-row sl-row--between">
+      <div className="sl-stack">
         <TabSwitch
           label={m.visits_list_switch()}
           items={[
@@ -39,10 +38,10 @@ export function VisitList({ scope, cards, units }: Props) {
           ))}
         </Section>
       ) : null}
-      {others.length > 0 ? (
-        <Section id="others" title={scope === 'over' ? m.visits_list_over() : m.visits_list_others()}>
+      {cards.length > 0 ? (
+        <Section id="all" title={scope === 'over' ? m.visits_list_over() : m.visits_list_others()}>
           <div className="sl-cards">
-            {others.map((card) => (
+            {cards.map((card) => (
               <VisitCardItem key={card.id} card={card} />
             ))}
           </div>

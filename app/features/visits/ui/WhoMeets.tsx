@@ -25,7 +25,7 @@ export function WhoMeets({ page }: { page: VisitPage }) {
 function SideList({ title, people }: { title: string; people: readonly PersonThere[] }) {
   return (
     <div className="sl-stack-s">
-      <h3 className="sl-label">{title}</h3>
+      <h3 className="sl-side-label">{title}</h3>
       {people.length === 0 ? <p className="sl-meta">{m.visits_who_nobody_host()}</p> : null}
       {people.map((person) => (
         <Who key={person.id} name={person.name} side={person.side} about={aboutPerson(person)} />

@@ -68,6 +68,26 @@ const clockWords: Record<ClockReason, Words> = {
   no_answer: m.visits_clock_no_answer,
 }
 
+const movedSentences: Record<VisitStatus, (words: { who: string }) => string> = {
+  asked: m.visits_moved_asked,
+  in_dialogue: m.visits_moved_in_dialogue,
+  confirmed: m.visits_moved_confirmed,
+  preparing: m.visits_moved_preparing,
+  under_way: m.visits_moved_under_way,
+  evaluating: m.visits_moved_evaluating,
+  summarised: m.visits_moved_summarised,
+  followed_up: m.visits_moved_followed_up,
+  closed: m.visits_moved_closed,
+  declined: m.visits_moved_declined,
+  withdrawn: m.visits_moved_withdrawn,
+  cancelled: m.visits_moved_cancelled,
+}
+
+/** What a move was, as a sentence; the clock's moves name nobody. */
+export function movedWords(to: VisitStatus, who: string): string {
+  return movedSentences[to]({ who })
+}
+
 /** Why the clock moved a visit; empty for a reason that is not the clock's. */
 export function clockReasonWords(reason: string): string {
   return reason in clockWords ? clockWords[reason as ClockReason]() : ''
@@ -81,14 +101,14 @@ export function sidesName(side: Side): string {
   return side === 'host' ? m.visits_side_hosts() : m.visits_side_guests()
 }
 
-/** "Nordvik på besök hos Tallbacken"; while it is only asked or invited, who wants what. */
+/** "Nordvik på besök hos Tallbacken"; until days are agreed, who wants what. */
 export function pairSentence(
-  visit: { status: VisitStatus; direction: Direction },
+  visit: { startsOn: Day | null; direction: Direction },
   host: string,
   guestNames: readonly string[],
 ): string {
   const words = { host, guests: formatList(guestNames) }
-  if (visit.status !== 'asked') return m.visits_pair(words)
+  if (visit.startsOn) return m.visits_pair(words)
   return visit.direction === 'asked' ? m.visits_pair_asked(words) : m.visits_pair_invited(words)
 }
 
