@@ -63,7 +63,7 @@ function Goal({ goal, page, result }: { goal: JudgedGoal; page: EvaluationPage; 
           <Said side="guest" judgement={goal.guest} timeZone={page.timeZone} />
           <Said side="host" judgement={goal.host} timeZone={page.timeZone} />
         </div>
-        <Accord goal={goal} />
+        <Accord goal={goal} open={page.judges !== null} />
         {page.judges ? <Judge goal={goal} side={page.judges} result={result} /> : null}
       </GoalCard>
     </div>
@@ -93,7 +93,7 @@ function Said({ side, judgement, timeZone }: { side: Side; judgement: Judgement 
   )
 }
 
-function Accord({ goal: { accord } }: { goal: JudgedGoal }) {
+function Accord({ goal: { accord }, open }: { goal: JudgedGoal; open: boolean }) {
   if (accord === 'waiting') return null
   if (accord !== 'apart') {
     return (
@@ -105,7 +105,7 @@ function Accord({ goal: { accord } }: { goal: JudgedGoal }) {
   return (
     <div className="sl-row">
       <StatusChip status="unsure">{accordWords.apart()}</StatusChip>
-      <span className="sl-meta">{m.evaluations_accord_apart_why()}</span>
+      {open ? <span className="sl-meta">{m.evaluations_accord_apart_why()}</span> : null}
     </div>
   )
 }

@@ -24,13 +24,15 @@ export function SummaryOfVisit({ page, refused }: { page: SummaryPage; refused?:
           <p>{m.evaluations_summary_waiting_body()}</p>
         </EmptyState>
       ) : null}
-      <div className="sl-stack">
-        {page.instrument.items
-          .filter(({ id }) => id !== PUBLISHING_ITEM)
-          .map((item) => (
-            <Part key={item.id} item={item} page={page} result={refused?.result} />
-          ))}
-      </div>
+      <Section id="answers" title={page.agreedAt ? m.evaluations_summary_title_read() : m.evaluations_summary_title()}>
+        <div className="sl-stack">
+          {page.instrument.items
+            .filter(({ id }) => id !== PUBLISHING_ITEM)
+            .map((item) => (
+              <Part key={item.id} item={item} page={page} result={refused?.result} />
+            ))}
+        </div>
+      </Section>
       <Section id="publishing" title={m.evaluations_summary_publish_title()}>
         <div className="sl-stack">
           {page.instrument.items
