@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { beforeAll, describe, expect } from 'vitest'
+import { describe, expect } from 'vitest'
 import { answerProposal } from '#app/features/preparation/commands/answer-proposal.server.ts'
 import { proposeChanges, takeBackProposal } from '#app/features/preparation/commands/propose-changes.server.ts'
 import { sendPreparation } from '#app/features/preparation/commands/send-preparation.server.ts'
@@ -7,7 +7,6 @@ import { withdrawWords, writeOrPropose } from '#app/features/preparation/command
 import { writePreparation } from '#app/features/preparation/commands/write-preparation.server.ts'
 import { listGoalsFor, listImprovementWorksFor, listPreparationsDue } from '#app/features/preparation/queries.server.ts'
 import { type FieldInput, fieldInput, versionOf } from '#app/features/preparation/rules.ts'
-import { setQueue } from '#app/jobs/queue.server.ts'
 import type { Person } from '#app/kernel/actor.ts'
 import { newId } from '#app/kernel/ids.ts'
 import {
@@ -22,8 +21,8 @@ import { type TestCtx, test } from '#tests/support/db.ts'
 import { aVisit } from '#tests/support/factories.ts'
 import { aVisitWithPeople } from '#tests/support/participants.ts'
 
-const told: object[] = []
-beforeAll(() => setQueue({ send: async (_ctx, _name, data) => void told.push(data) }))
+/** What the hosts and guests are told of, in order. */
+const toldIn = (ctx: TestCtx) => ctx.jobs.filter((job) => job.name === 'notify').map((job) => job.data)
 
 function field(target: string, text: string, before = ''): FieldInput {
   return fieldInput.parse({ target, text, base: versionOf(before) })
@@ -236,11 +235,10 @@ describe('sending', () => {
     const blank = newId()
     await write(sindre, visit.id, [field(`goal.${blank}.text`, 'x')], ctx)
     await write(sindre, visit.id, [field(`goal.${blank}.text`, '', 'x')], ctx)
-    told.length = 0
     expect(await sendPreparation(sindre, { visitId: visit.id }, ctx)).toEqual({ missing: [] })
     await sendPreparation(ingrid, { visitId: visit.id }, ctx.at('2026-04-15T08:00:00Z'))
     expect(await ctx.db.select().from(preparations)).toMatchObject([{ sentBy: sindre.id, sentAt: ctx.now }])
-    expect(told).toEqual([{ event: 'preparation.sent', visitId: visit.id }])
+    expect(toldIn(ctx)).toEqual([{ event: 'preparation.sent', visitId: visit.id }])
     const row = (await ctx.db.select().from(goals).where(eq(goals.id, blank)))[0]
     expect(row?.withdrawnAt).toEqual(ctx.now)
   })
@@ -273,7 +271,6 @@ describe('changing afterwards', () => {
   async function sent(ctx: TestCtx) {
     const all = await filled(ctx)
     await sendPreparation(all.ingrid, { visitId: all.visit.id }, ctx)
-    told.length = 0
     return all
   }
   const proposalsIn = (ctx: TestCtx, visitId: string) =>
@@ -293,7 +290,11 @@ describe('changing afterwards', () => {
       { id: goal, text: 'Forstå samtalen og tavlen', language: 'nb' },
     ])
     expect((await ctx.db.select().from(goals).where(eq(goals.id, goal)))[0]?.updatedBy).toBe(ingrid.id)
-    expect(told).toMatchObject([{ event: 'preparation.changes_proposed' }, { event: 'preparation.change_answered' }])
+    expect(toldIn(ctx).map((job) => job.event)).toEqual([
+      'preparation.sent',
+      'preparation.changes_proposed',
+      'preparation.change_answered',
+    ])
   })
 
   test('a new goal and a new work are proposed too, and carry the guest’s name when accepted', async ({ ctx }) => {
