@@ -14,6 +14,7 @@ import { open } from './http/door.server.ts'
 import { ErrorPage } from './http/ErrorPage.tsx'
 import { NonceContext } from './http/nonce.ts'
 import { countNeedsFor } from './http/shell.server.ts'
+import { isAdmin } from './kernel/actor.ts'
 import { m } from './paraglide/messages.js'
 import { getLocale } from './paraglide/runtime.js'
 import { preloadedFonts } from './styles/fonts.ts'
@@ -28,7 +29,7 @@ import { pageTitle } from './ui/title.ts'
 export type Handle = { bare?: boolean; reading?: boolean; ownLanguage?: boolean }
 
 export const loader = open(async ({ actor, ctx, request }) => {
-  const person = actor.kind === 'person' ? { name: actor.name } : null
+  const person = actor.kind === 'person' ? { name: actor.name, isAdmin: isAdmin(actor) } : null
   const needs = await countNeedsFor(actor, ctx)
   return { locale: getLocale(), theme: themeOf(request, actor.kind === 'person' ? actor.theme : undefined), person, needs }
 })
@@ -76,6 +77,7 @@ export function Layout({ children }: { children: ReactNode }) {
           <PageFrame
             nav={navFor(Boolean(shell?.person))}
             person={shell?.person ?? null}
+            account={accountFor(shell?.person?.isAdmin ?? false)}
             needsYou={shell?.needs ?? null}
             footer={themeChoice}
           >
@@ -107,6 +109,12 @@ function navFor(signedIn: boolean) {
     { to: '/offers', label: m.common_nav_offers() },
     { to: '/blog', label: m.common_nav_blog() },
   ]
+}
+
+/** One's own places, in the account's menu. */
+function accountFor(administers: boolean) {
+  const units = { to: '/units', label: m.units_title() }
+  return administers ? [units, { to: '/admin', label: m.identity_admin_title() }] : [units]
 }
 
 export default function App() {

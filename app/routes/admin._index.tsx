@@ -21,8 +21,10 @@ export default function Admin() {
     <Page>
       <PageHead title={m.identity_admin_title()} />
       <Section id="people" title={m.identity_admin_people()}>
-        <PeopleSearch search={search} />
-        <PeopleTable people={people} />
+        <div className="sl-stack-l">
+          <PeopleSearch search={search} />
+          <PeopleTable people={people} />
+        </div>
       </Section>
       <Section
         id="units"
@@ -33,7 +35,7 @@ export default function Admin() {
           </ButtonLink>
         }
       >
-        <UnitTree units={units} />
+        {units.length > 0 ? <UnitTree units={units} /> : <p>{m.identity_admin_units_none()}</p>}
       </Section>
     </Page>
   )

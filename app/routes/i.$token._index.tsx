@@ -18,7 +18,7 @@ import { m } from '#app/paraglide/messages.js'
 import type { Handle } from '#app/root.tsx'
 
 export const handle: Handle = { bare: true }
-export const meta: MetaFunction = () => [{ title: `${m.identity_invitation_title_visit()} – ${m.common_product()}` }]
+export const meta: MetaFunction = () => [{ title: `${m.identity_invitation_tab()} – ${m.common_product()}` }]
 
 /** Opening the page changes nothing: mail scanners open every link before people do. */
 export const loader = open(async ({ actor, params, ctx }) => {

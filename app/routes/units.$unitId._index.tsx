@@ -24,7 +24,11 @@ export default function UnitPage() {
   const isOpen = Boolean(profile?.isOpen)
   return (
     <Page>
-      <PageHead title={unit.name} facts={unitFacts({ unit, place })} crumbs={[...parents, { label: unit.name }]} />
+      <PageHead
+        title={unit.name}
+        facts={unitFacts({ unit, place })}
+        crumbs={parents.length > 0 ? [...parents, { label: unit.name }] : undefined}
+      />
       {unit.closedAt ? (
         <Notice>{m.units_closed_unit({ day: formatDay(dayAt(unit.closedAt, unit.timeZone)) })}</Notice>
       ) : (

@@ -15,6 +15,8 @@ type Props = {
   person?: { name: string; picture?: string | null } | null
   /** How many things need this person; the link to /home. */
   needsYou?: number | null
+  /** One's own places, before settings and sign-out. */
+  account?: readonly NavItem[]
   /** Where sign-out posts to. */
   signOutTo?: string
   /** Stands in the footer, for instance `ThemeChoice`. */
@@ -23,7 +25,7 @@ type Props = {
 }
 
 /** The ordinary page. Pages themselves begin with `Page`. */
-export function PageFrame({ nav, person, needsYou, signOutTo = '/logout', footer, children }: Props) {
+export function PageFrame({ nav, person, needsYou, account = [], signOutTo = '/logout', footer, children }: Props) {
   return (
     <>
       <SkipLink />
@@ -39,7 +41,7 @@ export function PageFrame({ nav, person, needsYou, signOutTo = '/logout', footer
               <LanguageMenu />
             </div>
             {person ? (
-              <AccountMenu person={person} signOutTo={signOutTo} />
+              <AccountMenu person={person} account={account} signOutTo={signOutTo} />
             ) : (
               <span className="sl-top__login">
                 <ButtonLink to="/login" variant="secondary" size="small">
@@ -47,7 +49,7 @@ export function PageFrame({ nav, person, needsYou, signOutTo = '/logout', footer
                 </ButtonLink>
               </span>
             )}
-            <PhoneMenu nav={nav} signedIn={Boolean(person)} signOutTo={signOutTo} />
+            <PhoneMenu nav={nav} signedIn={Boolean(person)} account={account} signOutTo={signOutTo} />
           </div>
         </div>
       </header>
@@ -133,7 +135,9 @@ function NeedsYou({ count }: { count: number }) {
   )
 }
 
-function AccountMenu({ person, signOutTo }: { person: { name: string; picture?: string | null }; signOutTo: string }) {
+type Account = { account: readonly NavItem[]; signOutTo: string }
+
+function AccountMenu({ person, ...rest }: Account & { person: { name: string; picture?: string | null } }) {
   return (
     <div className="sl-wide-only">
       <details className="sl-menu">
@@ -141,16 +145,21 @@ function AccountMenu({ person, signOutTo }: { person: { name: string; picture?: 
           <Face name={person.name} picture={person.picture} side="host" size="s" /> {person.name.split(' ')[0]}
         </summary>
         <div className="sl-menu__list">
-          <AccountItems signOutTo={signOutTo} />
+          <AccountItems {...rest} />
         </div>
       </details>
     </div>
   )
 }
 
-function AccountItems({ signOutTo }: { signOutTo: string }) {
+function AccountItems({ account, signOutTo }: Account) {
   return (
     <ul>
+      {account.map((item) => (
+        <li key={item.to}>
+          <Link to={item.to}>{item.label}</Link>
+        </li>
+      ))}
       <li>
         <Link to="/settings">{m.ui_settings()}</Link>
       </li>
@@ -163,7 +172,7 @@ function AccountItems({ signOutTo }: { signOutTo: string }) {
   )
 }
 
-function PhoneMenu({ nav, signedIn, signOutTo }: { nav: readonly NavItem[]; signedIn: boolean; signOutTo: string }) {
+function PhoneMenu({ nav, signedIn, ...rest }: Account & { nav: readonly NavItem[]; signedIn: boolean }) {
   return (
     <div className="sl-narrow-only">
       <details className="sl-menu">
@@ -178,7 +187,7 @@ function PhoneMenu({ nav, signedIn, signOutTo }: { nav: readonly NavItem[]; sign
           <LanguageList />
           <hr />
           {signedIn ? (
-            <AccountItems signOutTo={signOutTo} />
+            <AccountItems {...rest} />
           ) : (
             <ul>
               <li>

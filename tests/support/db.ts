@@ -34,7 +34,7 @@ export type FreshDb = {
   ctx(now?: Date): TestCtx
 }
 
-export type SentJob = { name: string; data: Record<string, unknown>; options: EnqueueOptions }
+type SentJob = { name: string; data: Record<string, unknown>; options: EnqueueOptions }
 
 // One test runs at a time in a worker, so what it sent and rang can be collected in one place.
 const sent: SentJob[] = []
@@ -69,7 +69,7 @@ export const test = base.extend<{ ctx: TestCtx; freshDb: FreshDb }>({
 })
 
 /** Runs `work` in a transaction of the worker's database and rolls it back. */
-export async function withTestDb(work: (ctx: TestCtx) => Promise<void>): Promise<void> {
+async function withTestDb(work: (ctx: TestCtx) => Promise<void>): Promise<void> {
   collect()
   const { db } = await workerDatabase()
   const undo = new Error('rolled back, as every test is')

@@ -10,13 +10,12 @@ import { roles, unitProfiles, units, users, visitGuestUnits, visitMoves, visitPa
 
 export type User = typeof users.$inferSelect
 export type Unit = typeof units.$inferSelect
-export type UnitProfile = typeof unitProfiles.$inferSelect
 export type Visit = typeof visits.$inferSelect
 export type Participant = typeof visitParticipants.$inferSelect
 export type Role = typeof roles.$inferSelect
 
 /** People of the tests, in the order they are given names; the thirteenth is again an Ingrid, with her own address. */
-export const names = [
+const names = [
   'Ingrid Bergström',
   'Åse Solheim',
   'Mikko Lahtinen',

@@ -13,7 +13,7 @@ export const shortestPassword = 8
 export const longestPassword = 256
 
 /** No rules of composition: length, and not one of those that everybody tries first (OWASP ASVS 6.2). */
-export const newPassword = z.string().min(shortestPassword).max(longestPassword)
+const newPassword = z.string().min(shortestPassword).max(longestPassword)
 
 /** What somebody types to sign in is only bounded, never judged. */
 export const signInInput = z.object({

@@ -13,7 +13,7 @@ import { hashOf, newToken } from '../secrets.server.ts'
 import { isShut } from '../shut-accounts.server.ts'
 import { grantRole } from './roles.server.ts'
 
-export type Invitation = typeof invitations.$inferSelect
+type Invitation = typeof invitations.$inferSelect
 
 type NewInvitation = {
   id?: string | undefined
@@ -64,7 +64,7 @@ export async function inviteToUnit(
 }
 
 /** A new token and a new month; the old link opens nothing from now on. For rooms above and for the guest who asks. */
-export async function renewInvitation(ctx: Ctx, invitationId: string): Promise<void> {
+async function renewInvitation(ctx: Ctx, invitationId: string): Promise<void> {
   await transaction(ctx, async (inner) => {
     const token = newToken()
     const [renewed] = await inner.db

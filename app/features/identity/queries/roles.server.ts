@@ -73,6 +73,8 @@ export type GuestRow = {
   sponsorId: string | null
   sponsorName: string | null
   endsAt: Date | null
+  /** Their time has run out; they may still be renewed. */
+  hasEnded: boolean
 }
 
 /** Guests of visits that the unit hosts, also those whose time has just run out (so that they can be renewed). */
@@ -93,5 +95,6 @@ export async function listGuestsAt(unitId: string, ctx: Ctx): Promise<GuestRow[]
     sponsorId: role.sponsorId,
     sponsorName: role.sponsorId ? (nameOf.get(role.sponsorId) ?? null) : null,
     endsAt: role.endsAt,
+    hasEnded: role.endsAt !== null && role.endsAt <= ctx.now,
   }))
 }

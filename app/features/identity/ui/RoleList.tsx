@@ -7,7 +7,7 @@ import { m } from '#app/paraglide/messages.js'
 import { SubmitButton } from '#app/ui/index.ts'
 import { roleLabel } from './role-words.ts'
 
-export type ShownRole = {
+type ShownRole = {
   id: string
   kind: RoleKind
   unit: { id: string; name: string } | null

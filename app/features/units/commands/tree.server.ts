@@ -8,7 +8,7 @@ import { canCloseUnit, canCreateUnitBelow, canMoveUnit } from '../policy.ts'
 import { isCycle, lineageBelow, type NewUnitInput, zoneOf } from '../rules.ts'
 import { checkPlace } from './profile.server.ts'
 
-export type Unit = typeof units.$inferSelect
+type Unit = typeof units.$inferSelect
 
 /** Makes a unit, below `parentId` or at the top. The same id twice makes one. */
 export async function createUnit(

@@ -18,9 +18,7 @@ export function GuestList({ guests, unit }: { guests: readonly GuestRow[]; unit:
             <span>
               {guest.name} · <Link to={`/visits/${guest.visitId}`}>{guest.visitTitle}</Link>{' '}
               <span className="sl-meta">
-                {guest.endsAt
-                  ? m.units_guest_until({ day: formatShortDay(lastDayOf(guest.endsAt, unit)) })
-                  : m.units_guest_open()}
+                {timeOf(guest, unit)}
                 {guest.sponsorName ? ` · ${m.units_guest_sponsor({ name: guest.sponsorName })}` : null}
               </span>
             </span>
@@ -34,8 +32,14 @@ export function GuestList({ guests, unit }: { guests: readonly GuestRow[]; unit:
   )
 }
 
+function timeOf(guest: GuestRow, unit: Unit): string {
+  if (!guest.endsAt) return m.units_guest_open()
+  const day = formatShortDay(lastDayOf(guest.endsAt, unit))
+  return guest.hasEnded ? m.units_guest_ended({ day }) : m.units_guest_until({ day })
+}
+
 /** The last whole day before the instant at which a role ends. */
-export function lastDayOf(endsAt: Date, unit: Pick<Unit, 'timeZone'>): string {
+function lastDayOf(endsAt: Date, unit: Pick<Unit, 'timeZone'>): string {
   return dayAt(new Date(endsAt.getTime() - 1), unit.timeZone)
 }
 

@@ -20,7 +20,7 @@ import type { newUnitInput, UnitInput } from '../rules.ts'
 import { UnitConflict } from './UnitConflict.tsx'
 import { countryOptions, formOptions, kindOptions, languageOptions } from './unit-words.ts'
 
-export function placeOptions(places: readonly Place[], country?: string) {
+function placeOptions(places: readonly Place[], country?: string) {
   const shown = country ? places.filter((place) => place.country === country) : places
   return sortByName(shown, (place) => place.name).map(({ code, name }) => ({ value: code, label: name }))
 }

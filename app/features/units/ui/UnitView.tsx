@@ -29,7 +29,7 @@ export function UnitWords({ unit, profile }: Pick<Shown, 'unit' | 'profile'>) {
 }
 
 /** People's own words; an empty line begins a new paragraph. */
-export function Voice({ text, lang }: { text: string; lang: string }) {
+function Voice({ text, lang }: { text: string; lang: string }) {
   const paragraphs = text.split(/\n\s*\n/)
   return (
     <div className="sl-stack">
