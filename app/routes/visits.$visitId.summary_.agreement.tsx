@@ -3,6 +3,7 @@ import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/reac
 import { z } from 'zod'
 import { agreeToSummary } from '#app/features/evaluations/commands.server.ts'
 import { findSummaryFor } from '#app/features/evaluations/queries.server.ts'
+import { version } from '#app/features/evaluations/rules/version.ts'
 import { SummaryOfVisit } from '#app/features/evaluations/ui/summary-page.tsx'
 import { signedIn } from '#app/http/door.server.ts'
 import { readForm } from '#app/http/form.server.ts'
@@ -14,7 +15,7 @@ export const loader = signedIn(async ({ actor, idOf, ctx }) => findSummaryFor(ac
 
 export const action = signedIn(async ({ actor, idOf, request, ctx }) => {
   const visitId = idOf('visitId')
-  const form = await readForm(request, z.strictObject({ version: z.coerce.number().int().min(0) }))
+  const form = await readForm(request, z.strictObject({ version }))
   if (!form.ok) return form.refused()
   return form.attempt(async () => {
     await agreeToSummary(actor, { visitId, version: form.value.version }, ctx)

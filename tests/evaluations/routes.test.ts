@@ -121,6 +121,8 @@ test('a judgement without a level comes back with what was typed', async ({ ctx 
   expect(conflict.status).toBe(409)
   expect(conflict.data).toMatchObject({ result: { initialValue: { comment: 'Nej.' } } })
   expect((await ctx.db.select().from(goalJudgements)).map(({ comment }) => comment)).toEqual(['Nästan.'])
+  const endless = { goalId, level: 'not', version: '99999999999999999999' }
+  expect((await callAction(then, evaluationRoute.action, { ...call, form: endless })).status).toBe(400)
   const strange = await callAction(then, evaluationRoute.action, {
     ...call,
     form: { goalId: newId(), level: 'not', version: '0' },

@@ -18,7 +18,7 @@ import { advanceVisits } from '#app/features/visits/commands/advance-visits.serv
 import { found } from '#app/kernel/errors.ts'
 import { newId } from '#app/kernel/ids.ts'
 import type { Ctx } from '#db/context.server.ts'
-import { followUps, questionnaireLinks, slotGoals, slots, visits } from '#db/schema/index.ts'
+import { evaluations, followUps, questionnaireLinks, slotGoals, slots, visits } from '#db/schema/index.ts'
 import { type TestCtx, test } from '#tests/support/db.ts'
 import { aVisitWithPeople } from '#tests/support/participants.ts'
 import { aGoal, anEvaluatedVisit, aWork, counted, visitDays } from './visits.ts'
@@ -188,6 +188,16 @@ test('a whole year by the clock alone: from the last day to closed, each thing o
   expect(await counted(ctx, host, 'CL7')).toEqual([0, 1])
   expect(await counted(ctx, host, 'CL10')).toEqual([0, 1])
   expect(await stops('2027-04-01T08:00:00Z')).toEqual(['written', 'planned', 'judged', 'asked_again', 'counted'])
+})
+
+test('one visit that cannot be closed does not keep the others open', async ({ ctx }) => {
+  const broken = await anEvaluatedVisit(ctx)
+  const { visit } = await anEvaluatedVisit(ctx)
+  await openDueEvaluations(ctx.at('2026-09-04T06:00:00Z'))
+  await ctx.db.update(visits).set({ endsOn: null }).where(eq(visits.id, broken.visit.id))
+  await expect(clockAt(ctx, '2026-09-18T06:00:00Z')).rejects.toThrow()
+  const rows = await ctx.db.select().from(evaluations).where(eq(evaluations.visitId, visit.id))
+  expect(rows.every(({ closedAt }) => closedAt !== null)).toBe(true)
 })
 
 test('a cancelled visit is never asked about', async ({ ctx }) => {

@@ -7,6 +7,7 @@ import { type Answers, answersSchema } from './rules/answers.ts'
 import { type FollowUpStep, readSteps } from './rules/follow-up.ts'
 import type { Instrument } from './rules/instrument.ts'
 import { readAnswers, type Turn } from './rules/pages.ts'
+import { version } from './rules/version.ts'
 import type { FollowedKind } from './words.ts'
 
 export type PlainFields = {
@@ -64,7 +65,7 @@ export async function readFollowUp(
   }
   if (unusable || Object.keys(problems).length > 0)
     return { ok: false, refused: { fields, problems, unusable, changed: false } }
-  return { ok: true, fields, value: { answers, steps, version: Number.parseInt(fields.version ?? '0', 10) || 0, language } }
+  return { ok: true, fields, value: { answers, steps, version: version.catch(0).parse(fields.version), language } }
 }
 
 /** Saves, or gives back what was typed when the person's own other tab was faster. */

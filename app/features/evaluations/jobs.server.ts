@@ -1,6 +1,7 @@
 // The clock's part of the room. Every quarter of an hour: open, remind, close. All of it can run at any time and twice.
 import { z } from 'zod'
 import { job } from '#app/jobs/job.ts'
+import { forEachAlone } from './commands/each.ts'
 import { sweepLinks } from './commands/send-links.server.ts'
 import {
   closeDueEvaluations,
@@ -13,15 +14,17 @@ import {
 
 const nothing = z.looseObject({})
 
+const steps = [
+  openDueEvaluations,
+  remindOfEvaluations,
+  closeDueEvaluations,
+  openDueFollowUps,
+  remindOfFollowUps,
+  closeDueFollowUps,
+]
+
 export const jobs = [
-  job('evaluations.clock', nothing, async (_data, ctx) => {
-    await openDueEvaluations(ctx)
-    await remindOfEvaluations(ctx)
-    await closeDueEvaluations(ctx)
-    await openDueFollowUps(ctx)
-    await remindOfFollowUps(ctx)
-    await closeDueFollowUps(ctx)
-  }),
+  job('evaluations.clock', nothing, async (_data, ctx) => forEachAlone(steps, (step) => step(ctx))),
   job('evaluations.sweep', nothing, async (_data, ctx) => sweepLinks(ctx)),
 ]
 

@@ -13,6 +13,7 @@ import type { Answers } from '../rules/answers.ts'
 import { visitConfirmations } from '../rules/counting.ts'
 import type { Instrument } from '../rules/instrument.ts'
 import { isDue } from '../rules/windows.ts'
+import { forEachAlone } from './each.ts'
 import { tallyVisit } from './tally-visit.server.ts'
 
 type Evaluation = typeof evaluations.$inferSelect
@@ -20,7 +21,8 @@ type Evaluation = typeof evaluations.$inferSelect
 /** Closes every questionnaire whose time is up. Safe to run at any time, also twice at once. */
 export async function closeDueEvaluations(ctx: Ctx = here()): Promise<void> {
   const open = await ctx.db.select().from(evaluations).where(isNull(evaluations.closedAt))
-  for (const { id } of open.filter((evaluation) => isDue(evaluation, ctx.now))) await closeEvaluation(id, ctx)
+  const due = open.filter((evaluation) => isDue(evaluation, ctx.now))
+  await forEachAlone(due, ({ id }) => closeEvaluation(id, ctx))
 }
 
 async function closeEvaluation(id: string, ctx: Ctx): Promise<void> {

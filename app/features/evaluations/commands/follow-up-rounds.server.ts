@@ -15,6 +15,7 @@ import { instrumentOf, latestInstrument } from '../instruments.server.ts'
 import type { Answers } from '../rules/answers.ts'
 import { visitConfirmations } from '../rules/counting.ts'
 import { followUpToOpen, isDue, isReminderDue } from '../rules/windows.ts'
+import { forEachAlone } from './each.ts'
 import { tallyVisit } from './tally-visit.server.ts'
 
 type FollowUp = typeof followUps.$inferSelect
@@ -25,19 +26,25 @@ export async function openDueFollowUps(ctx: Ctx = here()): Promise<void> {
     .select({ id: visits.id })
     .from(visits)
     .where(and(inArray(visits.status, ['evaluating', 'summarised']), isNotNull(visits.endsOn)))
-  for (const file of await readFiles(
+  const files = await readFiles(
     ids.map(({ id }) => id),
     ctx,
-  )) {
-    await openFollowUp(file, ctx)
-  }
+  )
+  const rounds = await ctx.db.select({ visitId: followUps.visitId, months: followUps.months }).from(followUps)
+  const due = files.filter((file) => dueFor(file, rounds, ctx.now) !== null)
+  await forEachAlone(due, (file) => openFollowUp(file, ctx))
+}
+
+type Asked = { visitId: string; months: number }
+
+function dueFor(file: VisitFile, rounds: readonly Asked[], now: Date) {
+  const months = rounds.filter(({ visitId }) => visitId === file.visit.id).map((round) => round.months)
+  return followUpToOpen(visitedOf(file), followUpMonthsOf(file.visit.kind), months, now)
 }
 
 async function openFollowUp(file: VisitFile, ctx: Ctx): Promise<void> {
   await transaction(ctx, async (tx) => {
-    const asked = await tx.db.select().from(followUps).where(eq(followUps.visitId, file.visit.id))
-    const months = asked.map((round) => round.months)
-    const due = followUpToOpen(visitedOf(file), followUpMonthsOf(file.visit.kind), months, tx.now)
+    const due = dueFor(file, await tx.db.select().from(followUps).where(eq(followUps.visitId, file.visit.id)), tx.now)
     if (!due) return
     const row = { id: newId(), visitId: file.visit.id, instrumentVersion: latestInstrument('visit_followup').version, ...due }
     const opened = await tx.db.insert(followUps).values(row).onConflictDoNothing().returning({ id: followUps.id })
@@ -52,22 +59,24 @@ export async function remindOfFollowUps(ctx: Ctx = here()): Promise<void> {
     .select()
     .from(followUps)
     .where(and(isNull(followUps.closedAt), isNull(followUps.remindedAt)))
-  for (const { id } of waiting.filter((round) => isReminderDue(round, ctx.now))) {
-    await transaction(ctx, async (tx) => {
+  const due = waiting.filter((round) => isReminderDue(round, ctx.now))
+  await forEachAlone(due, ({ id }) =>
+    transaction(ctx, async (tx) => {
       const reminded = await tx.db
         .update(followUps)
         .set({ remindedAt: tx.now })
         .where(and(eq(followUps.id, id), isNull(followUps.remindedAt)))
         .returning({ id: followUps.id })
       if (reminded.length > 0) await enqueue(tx, 'notify', { event: 'evaluations.follow_up_reminder', followUpId: id })
-    })
-  }
+    }),
+  )
 }
 
 /** Closes the follow-ups whose time is up. After a visit's last one, the visit enters CL8. */
 export async function closeDueFollowUps(ctx: Ctx = here()): Promise<void> {
   const open = await ctx.db.select().from(followUps).where(isNull(followUps.closedAt))
-  for (const { id } of open.filter((round) => isDue(round, ctx.now))) await closeFollowUp(id, ctx)
+  const due = open.filter((round) => isDue(round, ctx.now))
+  await forEachAlone(due, ({ id }) => closeFollowUp(id, ctx))
 }
 
 async function closeFollowUp(id: string, ctx: Ctx): Promise<void> {

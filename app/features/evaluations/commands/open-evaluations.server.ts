@@ -10,6 +10,7 @@ import { type Ctx, here, transaction } from '#db/context.server.ts'
 import { evaluations, visits } from '#db/schema/index.ts'
 import { latestInstrument } from '../instruments.server.ts'
 import { evaluationWindow, isReminderDue } from '../rules/windows.ts'
+import { forEachAlone } from './each.ts'
 
 const instrumentFor: Record<Side, string> = { guest: 'colearn_guest', host: 'colearn_host' }
 
@@ -20,7 +21,7 @@ export async function openDueEvaluations(ctx: Ctx = here()): Promise<void> {
     .select({ id: visits.id })
     .from(visits)
     .where(and(eq(visits.status, 'evaluating'), notExists(existing)))
-  for (const { id } of due) await openEvaluations({ visitId: id }, ctx)
+  await forEachAlone(due, ({ id }) => openEvaluations({ visitId: id }, ctx))
 }
 
 /** Opens one questionnaire for each side that somebody takes part on, and has the mails sent. */
@@ -63,14 +64,14 @@ export async function listEvaluationsToRemind(ctx: Ctx, now: Date): Promise<{ id
 
 /** Has the one reminder sent. Who it goes to is looked up when the mail is made; the mail says nothing of who has answered. */
 export async function remindOfEvaluations(ctx: Ctx = here()): Promise<void> {
-  for (const { id } of await listEvaluationsToRemind(ctx, ctx.now)) {
-    await transaction(ctx, async (tx) => {
+  await forEachAlone(await listEvaluationsToRemind(ctx, ctx.now), ({ id }) =>
+    transaction(ctx, async (tx) => {
       const reminded = await tx.db
         .update(evaluations)
         .set({ remindedAt: tx.now })
         .where(and(eq(evaluations.id, id), isNull(evaluations.remindedAt)))
         .returning({ id: evaluations.id })
       if (reminded.length > 0) await enqueue(tx, 'notify', { event: 'evaluations.reminder', evaluationId: id })
-    })
-  }
+    }),
+  )
 }

@@ -1,6 +1,7 @@
 // How far a goal was reached, seen from two sides.
 import { z } from 'zod'
 import { type JudgementLevel, judgementScale } from '../words.ts'
+import { version } from './version.ts'
 
 export const MAX_COMMENT = 2000
 
@@ -8,7 +9,7 @@ export const judgementInput = z.strictObject({
   level: z.enum(judgementScale),
   comment: z.string().trim().max(MAX_COMMENT).default(''),
   /** The version the form was made from: 0 when the side had not judged the goal. */
-  version: z.coerce.number().int().min(0),
+  version,
 })
 
 export type JudgementInput = z.infer<typeof judgementInput>

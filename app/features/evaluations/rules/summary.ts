@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { visibilities } from '#app/features/blogs/words.ts'
 import { type Answers, MAX_WORDS, missingItems } from './answers.ts'
 import type { Instrument, Item } from './instrument.ts'
+import { version } from './version.ts'
 
 /** The question about what may be published; its own answer never is. */
 export const PUBLISHING_ITEM = 'SUM08'
@@ -12,14 +13,14 @@ export const summaryAnswerInput = z.strictObject({
   item: z.string().max(10),
   value: z.string().trim().max(MAX_WORDS).default(''),
   /** The version the field was made from; 0 when nobody had written in it. */
-  version: z.coerce.number().int().min(0),
+  version,
 })
 export type SummaryAnswerInput = z.infer<typeof summaryAnswerInput>
 
 export const publishingInput = z.strictObject({
   publishItems: z.array(z.string().max(10)).max(20).default([]),
   visibility: z.enum(visibilities),
-  version: z.coerce.number().int().min(0),
+  version,
 })
 export type PublishingInput = z.infer<typeof publishingInput>
 

@@ -1,0 +1,15 @@
+/**
+ * Does the work for each item, also when it fails for one: a visit that cannot be closed must not keep the others open.
+ * @throws the first failure, after all have had their turn, so that the job is tried again.
+ */
+export async function forEachAlone<T>(items: readonly T[], work: (item: T) => Promise<unknown>): Promise<void> {
+  const failures: unknown[] = []
+  for (const item of items) {
+    try {
+      await work(item)
+    } catch (error) {
+      failures.push(error)
+    }
+  }
+  if (failures.length > 0) throw failures[0]
+}
