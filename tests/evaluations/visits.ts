@@ -11,10 +11,10 @@ import { aUnit, type Participant, type Unit, type Visit } from '#tests/support/f
 import { aVisitWithPeople, someoneIn } from '#tests/support/participants.ts'
 
 /** The visit took place from Tuesday 1 to Thursday 3 September 2026; this is the morning after. */
-export const theMorningAfter = '2026-09-04T06:00:00Z'
+const theMorningAfter = '2026-09-04T06:00:00Z'
 export const visitDays = { startsOn: '2026-09-01', endsOn: '2026-09-03' }
 
-export type Guest = { person: Person; participant: Participant }
+type Guest = { person: Person; participant: Participant }
 
 /** A visit that has just been moved to evaluating; `guests` on top of Ingrid and Sindre. */
 export async function anEvaluatedVisit(ctx: TestCtx, { guests = 0, host }: { guests?: number; host?: Unit } = {}) {

@@ -7,7 +7,6 @@ export { judgeGoal } from './commands/judge-goal.server.ts'
 export {
   listEvaluationsToRemind,
   openDueEvaluations,
-  openEvaluations,
   remindOfEvaluations,
 } from './commands/open-evaluations.server.ts'
 export { issueQuestionnaireLink } from './commands/send-links.server.ts'

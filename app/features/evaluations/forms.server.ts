@@ -10,13 +10,13 @@ import { readAnswers, type Turn } from './rules/pages.ts'
 import { version } from './rules/version.ts'
 import type { FollowedKind } from './words.ts'
 
-export type PlainFields = {
+type PlainFields = {
   fields: Record<string, string>
   /** Characters that cannot be stored were taken out: the person looks at it again before it goes anywhere. */
   unusable: boolean
 }
 
-export async function readFields(request: Request): Promise<PlainFields> {
+async function readFields(request: Request): Promise<PlainFields> {
   const form = await readForm(request, z.looseObject({}))
   const fields: Record<string, string> = {}
   for (const [name, value] of form.formData) if (typeof value === 'string') fields[name] = value

@@ -95,7 +95,7 @@ function turnoutOf(
 }
 
 /** The visit's goals with what both sides say of them. Unguarded: for queries that have checked. */
-export async function listJudgedGoals(visitId: string, ctx: Ctx): Promise<JudgedGoal[]> {
+async function listJudgedGoals(visitId: string, ctx: Ctx): Promise<JudgedGoal[]> {
   const goals = (await listFollowed(visitId, ctx)).filter(({ kind }) => kind === 'goal')
   const ids = goals.map(({ id }) => id)
   const judgements = ids.length > 0 ? await ctx.db.select().from(goalJudgements).where(inArray(goalJudgements.goalId, ids)) : []

@@ -19,8 +19,8 @@ import { type GoalStop, goalStopsReached, type WorkStop, workStopsReached } from
 import type { ProgressStep } from '../words.ts'
 import { type Followed, listFollowed } from './followed.server.ts'
 
-export type GoalThread = Followed & { kind: 'goal'; stops: GoalStop[]; slotIds: string[]; steps: ProgressStep[] }
-export type WorkThread = Followed & { kind: 'improvement_work'; stops: WorkStop[]; slotIds: string[]; steps: ProgressStep[] }
+type GoalThread = Followed & { kind: 'goal'; stops: GoalStop[]; slotIds: string[]; steps: ProgressStep[] }
+type WorkThread = Followed & { kind: 'improvement_work'; stops: WorkStop[]; slotIds: string[]; steps: ProgressStep[] }
 export type Threads = { goals: GoalThread[]; works: WorkThread[] }
 
 /** @throws not_found unless the actor stands on one of the visit's sides. */

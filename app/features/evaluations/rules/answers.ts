@@ -5,7 +5,7 @@ import type { Instrument, Item } from './instrument.ts'
 /** Longest written answer, in characters. */
 export const MAX_WORDS = 4000
 
-export type Words = { text: string; language: string }
+type Words = { text: string; language: string }
 /** likert5: 1–5 or null · scale_0_10: 0–10 · yes_no: 'yes' | 'no' | null · choice: option key(s) · free_text: words. */
 export type Answer = number | null | string | string[] | Words
 /** Answers by question id; a question left blank has no entry. */
@@ -74,7 +74,7 @@ function givenSchema(item: Item): z.ZodType<Exclude<Answer, null>> {
 }
 
 /** Something a person wrote: not blank, not endless, no characters that a database refuses. */
-export const words = z
+const words = z
   .string()
   .trim()
   .min(1)

@@ -2,9 +2,9 @@
 import { z } from 'zod'
 import { type FollowedKind, type ProgressStep, progressSteps } from '../words.ts'
 
-export const MAX_STEP_WORDS = 2000
+const MAX_STEP_WORDS = 2000
 
-export const followUpStepInput = z.strictObject({
+const followUpStepInput = z.strictObject({
   kind: z.enum(['goal', 'improvement_work']),
   id: z.uuid(),
   progress: z.enum(progressSteps),

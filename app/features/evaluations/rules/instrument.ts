@@ -3,8 +3,7 @@ import { z } from 'zod'
 
 const trilingual = z.strictObject({ sv: z.string().min(1), nb: z.string().min(1), en: z.string().min(1) })
 
-export const itemTypes = ['likert5', 'yes_no', 'scale_0_10', 'single_choice', 'multi_choice', 'free_text'] as const
-export type ItemType = (typeof itemTypes)[number]
+const itemTypes = ['likert5', 'yes_no', 'scale_0_10', 'single_choice', 'multi_choice', 'free_text'] as const
 
 /** Rules without a parameter, in the words of the reference data. */
 const plainRules = [

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type JudgementLevel, judgementScale } from '../words.ts'
 import { version } from './version.ts'
 
-export const MAX_COMMENT = 2000
+const MAX_COMMENT = 2000
 
 export const judgementInput = z.strictObject({
   level: z.enum(judgementScale),

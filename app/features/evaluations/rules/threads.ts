@@ -3,10 +3,10 @@
 import type { ProgressStep } from '../words.ts'
 import { isIntroduced, isTried } from './follow-up.ts'
 
-export const goalStops = ['written', 'planned', 'judged', 'summarised', 'asked_again', 'counted'] as const
+const goalStops = ['written', 'planned', 'judged', 'summarised', 'asked_again', 'counted'] as const
 export type GoalStop = (typeof goalStops)[number]
 
-export const workStops = ['offered', 'presented', 'good_example', 'tried', 'introduced'] as const
+const workStops = ['offered', 'presented', 'good_example', 'tried', 'introduced'] as const
 export type WorkStop = (typeof workStops)[number]
 
 export type GoalFacts = {

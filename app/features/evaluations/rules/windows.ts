@@ -3,8 +3,8 @@ import { type FollowUpRound, followUpRounds, SUMMARY_DAYS } from '#app/features/
 import { addDays, type Day, dayAt, daysBetween, instantAt } from '#app/kernel/days.ts'
 
 const MS_PER_DAY = 86_400_000
-export const OPEN_DAYS = 14
-export const REMINDER_AFTER_DAYS = 7
+const OPEN_DAYS = 14
+const REMINDER_AFTER_DAYS = 7
 
 export type Window = { opensAt: Date; closesAt: Date }
 type Asking = Window & { remindedAt: Date | null; closedAt: Date | null }
@@ -16,7 +16,7 @@ export function evaluationWindow(opensAt: Date): Window {
 }
 
 /** A follow-up's days as instants: from eight in the morning of its first day to midnight after its last, where the visit was. */
-export function followUpWindow(round: FollowUpRound, zone: string): Window {
+function followUpWindow(round: FollowUpRound, zone: string): Window {
   return {
     opensAt: instantAt(round.opensOn, '08:00', zone),
     closesAt: instantAt(addDays(round.closesOn, 1), '00:00', zone),

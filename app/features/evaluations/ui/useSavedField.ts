@@ -6,7 +6,7 @@ import { useEffect, useRef, useState } from 'react'
 /** Milliseconds without a key after which the field saves itself. */
 const PAUSE = 1_500
 
-export type Saved = { value: string; version: number }
+type Saved = { value: string; version: number }
 export type Refusal = { typed: string; message: string | undefined; conflict: boolean }
 type Answer = { saved: number } | { result: unknown }
 

@@ -8,7 +8,6 @@ import type { Answer } from '../rules/answers.ts'
 import type { Item, Scales } from '../rules/instrument.ts'
 import type { Accord } from '../rules/judgement.ts'
 import { toField } from '../rules/pages.ts'
-import type { GoalStop, WorkStop } from '../rules/threads.ts'
 import type { JudgementLevel, ProgressStep } from '../words.ts'
 
 type Words = { sv: string; nb: string; en: string }
@@ -45,23 +44,6 @@ export const progressWords: Record<ProgressStep, () => string> = {
 }
 
 export const sideWords: Record<Side, () => string> = { guest: m.evaluations_side_guest, host: m.evaluations_side_host }
-
-export const goalStopWords: Record<GoalStop, () => string> = {
-  written: m.evaluations_stop_written,
-  planned: m.evaluations_stop_planned,
-  judged: m.evaluations_stop_judged,
-  summarised: m.evaluations_stop_summarised,
-  asked_again: m.evaluations_stop_asked_again,
-  counted: m.evaluations_stop_counted,
-}
-
-export const workStopWords: Record<WorkStop, () => string> = {
-  offered: m.evaluations_work_stop_offered,
-  presented: m.evaluations_work_stop_presented,
-  good_example: m.evaluations_work_stop_good_example,
-  tried: m.evaluations_work_stop_tried,
-  introduced: m.evaluations_work_stop_introduced,
-}
 
 /** What a value of a question's scale is called: '4' → "Agree". */
 export function valueWords(item: Item, value: string, scales: Scales): string {
