@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
+import { sweepAnswers } from '#app/features/evaluations/commands/sweep.server.ts'
 import {
   closeDueEvaluations,
   issueQuestionnaireLink,
@@ -199,4 +200,22 @@ test('turnout is told from five asked on, and never who', async ({ ctx }) => {
   expect(page.turnouts.find(({ side }) => side === 'host')).toMatchObject({ asked: null, answered: null })
   expect(page.own).toBe('open')
   expect((await findEvaluationFor(ingrid, visit.id, then)).own).toBe('answered')
+})
+
+test('answers and words are deleted two years after the close; what was counted stays', async ({ ctx }) => {
+  const { visit, host, ingrid, then } = await anEvaluatedVisit(ctx)
+  await openDueEvaluations(then)
+  await submitEvaluation(
+    ingrid,
+    { visitId: visit.id, answers: guestAnswers({ GST13: { text: 'Roen.', language: 'nb' } }) },
+    then,
+  )
+  await closeDueEvaluations(ctx.at(fourteenDaysLater))
+  await sweepAnswers(ctx.at('2028-09-18T08:00:00Z'))
+  expect(await ctx.db.select().from(evaluationResponses)).toHaveLength(1)
+  expect(await ctx.db.select().from(evaluationTexts)).toHaveLength(1)
+  await sweepAnswers(ctx.at('2028-09-19T08:00:00Z'))
+  expect(await ctx.db.select().from(evaluationResponses)).toEqual([])
+  expect(await ctx.db.select().from(evaluationTexts)).toEqual([])
+  expect(await counted(ctx, host, 'CL1')).toEqual([1, 1])
 })

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
-import { sweepLinks } from '#app/features/evaluations/commands/send-links.server.ts'
+import { sweepLinks } from '#app/features/evaluations/commands/sweep.server.ts'
 import {
   answerFollowUp,
   answerFollowUpByLink,

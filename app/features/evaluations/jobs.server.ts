@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { job } from '#app/jobs/job.ts'
 import { forEachAlone } from './commands/each.ts'
-import { sweepLinks } from './commands/send-links.server.ts'
+import { sweepAnswers, sweepLinks } from './commands/sweep.server.ts'
 import {
   closeDueEvaluations,
   closeDueFollowUps,
@@ -25,7 +25,7 @@ const steps = [
 
 export const jobs = [
   job('evaluations.clock', nothing, async (_data, ctx) => forEachAlone(steps, (step) => step(ctx))),
-  job('evaluations.sweep', nothing, async (_data, ctx) => sweepLinks(ctx)),
+  job('evaluations.sweep', nothing, async (_data, ctx) => forEachAlone([sweepLinks, sweepAnswers], (sweep) => sweep(ctx))),
 ]
 
 export const schedules = [

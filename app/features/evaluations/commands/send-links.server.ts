@@ -1,8 +1,7 @@
-// Links in mails: made for one mail each, swept away when they have nothing more to say.
-import { inArray, lt, or } from 'drizzle-orm'
+// Links in mails: made for one mail each.
 import { hashOf, newToken } from '#app/features/identity/secrets.server.ts'
-import { type Ctx, here } from '#db/context.server.ts'
-import { evaluations, followUps, questionnaireLinks } from '#db/schema/index.ts'
+import type { Ctx } from '#db/context.server.ts'
+import { questionnaireLinks } from '#db/schema/index.ts'
 
 /**
  * A personal link for one mail; only its hash is kept, so every mail gets its own, and all of them work until the
@@ -15,16 +14,4 @@ export async function issueQuestionnaireLink(
   const token = newToken()
   await ctx.db.insert(questionnaireLinks).values({ tokenHash: hashOf(token), participantId, ...to })
   return token
-}
-
-const KEEP_DAYS = 30
-
-/** Removes links a month after what they opened has closed: until then they say kindly that it is closed. */
-export async function sweepLinks(ctx: Ctx = here()): Promise<void> {
-  const before = new Date(ctx.now.getTime() - KEEP_DAYS * 86_400_000)
-  const evaluationIds = ctx.db.select({ id: evaluations.id }).from(evaluations).where(lt(evaluations.closedAt, before))
-  const followUpIds = ctx.db.select({ id: followUps.id }).from(followUps).where(lt(followUps.closedAt, before))
-  await ctx.db
-    .delete(questionnaireLinks)
-    .where(or(inArray(questionnaireLinks.evaluationId, evaluationIds), inArray(questionnaireLinks.followUpId, followUpIds)))
 }
