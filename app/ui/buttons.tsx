@@ -2,11 +2,11 @@
 import { Link } from '@remix-run/react'
 import type { ComponentProps, ReactNode } from 'react'
 
-export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger'
+type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger'
 type Look = { variant?: ButtonVariant; size?: 'small'; wide?: boolean }
 
-/** Class names and data attributes of a button; for the few places that need another element than the three below. */
-export function buttonLook({ variant = 'primary', size, wide }: Look) {
+/** Class names and data attributes of a button. */
+function buttonLook({ variant = 'primary', size, wide }: Look) {
   const aksel = { primary: 'primary', secondary: 'secondary', quiet: 'tertiary', danger: 'secondary' } as const
   return {
     className: `aksel-button sl-button${size ? ' sl-button--small' : ''}${wide ? ' sl-button--wide' : ''}`,

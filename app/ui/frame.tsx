@@ -7,7 +7,7 @@ import { ButtonLink } from './buttons.tsx'
 import { LanguageList, LanguageMenu } from './language.tsx'
 import { Face, Mark } from './motif.tsx'
 
-export type NavItem = { to: string; label: string }
+type NavItem = { to: string; label: string }
 
 type Props = {
   nav: readonly NavItem[]
@@ -88,7 +88,7 @@ export function BareFrame({
 }
 
 /** The mark and the name, linked. */
-export function Logo({ to }: { to: string }) {
+function Logo({ to }: { to: string }) {
   return (
     <Link className="sl-logo" to={to} aria-label={m.ui_logo()}>
       <Mark />

@@ -8,10 +8,10 @@ export function Page({ width, children }: { width?: 'read' | 'form' | 'wide'; ch
   return <div className={`sl-page sl-wrap${width ? ` sl-wrap--${width}` : ''}`}>{children}</div>
 }
 
-export type Crumb = { label: ReactNode; to?: string; lang?: string }
+type Crumb = { label: ReactNode; to?: string; lang?: string }
 
 /** Where one is: parents as links, this page last without one. */
-export function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
+function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
   return (
     <nav className="sl-crumb" aria-label={m.ui_breadcrumb()}>
       <ol>
