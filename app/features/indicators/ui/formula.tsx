@@ -21,7 +21,7 @@ export function Formula({ file }: { file: IndicatorFile }) {
           ? parts.map(({ id, title, shown }) => <Term key={id} name={title} words={m.indicators_of_answers(shown)} />)
           : null}
         <Term name={m.indicators_formula_period()} words={sentence(periodWords(period))} />
-        <Term name={m.indicators_formula_source()} words={indicator.sources.join(', ')} />
+        <Term name={m.indicators_formula_source()} words={sentence(indicator.sources.join(', '))} />
       </dl>
       <p>{m.indicators_formula_roll_up()}</p>
       <Comparison file={file} />
