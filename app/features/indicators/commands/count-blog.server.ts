@@ -1,4 +1,4 @@
-import { max, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { addDays, type Day } from '#app/kernel/days.ts'
 import { rowsOf } from '#db/client.server.ts'
 import { type Ctx, transaction } from '#db/context.server.ts'
@@ -6,19 +6,21 @@ import { countedDays } from '#db/schema/index.ts'
 import type { Observation } from '../rules/words.ts'
 import { recordObservations } from './record-observations.server.ts'
 
-/** Days are caught up with at most this far back, should the clock have stood still. */
-const furthestBack = 400
-
 /**
  * For the clock, once a day: the blog's readers (main) and comments (supporting) of each day that is over, counted for the
  * visit's host unit (CL5, the result measure of the co-learning model). Each day is counted once, however often this runs.
  */
 export async function countBlog(ctx: Ctx): Promise<void> {
-  const yesterday = addDays(ctx.now.toISOString().slice(0, 10), -1)
-  const [last] = await ctx.db.select({ day: max(countedDays.day) }).from(countedDays)
-  const earliest = addDays(yesterday, -furthestBack)
-  let day = last?.day && last.day >= earliest ? addDays(last.day, 1) : earliest
-  for (; day <= yesterday; day = addDays(day, 1)) await countDay(ctx, day)
+  const today = ctx.now.toISOString().slice(0, 10)
+  const days = rowsOf<{ day: Day }>(
+    await ctx.db.execute(sql`
+      select day::text as day from (
+        select day from post_readers union select (created_at at time zone 'UTC')::date from comments
+      ) as lively
+      where day < ${today}::date and day not in (select day from counted_days where source = 'blog')
+      order by day`),
+  )
+  for (const { day } of days) await countDay(ctx, day)
 }
 
 async function countDay(outer: Ctx, day: Day): Promise<void> {

@@ -3,8 +3,9 @@ import type { Person } from '#app/kernel/actor.ts'
 import { allowed, DomainError, found } from '#app/kernel/errors.ts'
 import { type Ctx, transaction } from '#db/context.server.ts'
 import { targets } from '#db/schema/index.ts'
-import { canSetTarget } from '../policy.ts'
-import { findSurroundingsFor } from '../queries/places.server.ts'
+import { canSetTarget, homeUnitsOf } from '../policy.ts'
+import { surroundingsOf } from '../queries/places.server.ts'
+import { readStore } from '../queries/read.server.ts'
 import { type Indicator, indicatorOf } from '../reference.server.ts'
 import { type NumericKind, targetFrom } from '../rules/targets.ts'
 import type { Target } from '../rules/words.ts'
@@ -39,7 +40,14 @@ export async function withdrawTarget(actor: Person, input: Given, ctx: Ctx): Pro
 
 async function findKindToSet(actor: Person, input: Given, ctx: Ctx): Promise<NumericKind> {
   const indicator = found(indicatorOf(input.indicatorId))
-  const { unit } = found(await findSurroundingsFor(actor, input.unitId, ctx))
+  const wanted = {
+    unitId: input.unitId,
+    homeIds: homeUnitsOf(actor),
+    indicatorIds: [indicator.id],
+    since: 0,
+    targetsOf: indicator.id,
+  }
+  const { unit } = surroundingsOf(actor, input.unitId, (await readStore(ctx, wanted)).places)
   allowed(canSetTarget(actor, unit.lineage), 'indicators_error_not_yours')
   return numericKindOf(indicator)
 }

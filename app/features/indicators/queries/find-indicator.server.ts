@@ -3,7 +3,7 @@ import { settings } from '#app/kernel/env.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import type { Locale } from '#app/kernel/locales.ts'
 import type { Ctx } from '#db/context.server.ts'
-import { canSetTarget } from '../policy.ts'
+import { canSetTarget, homeUnitsOf } from '../policy.ts'
 import { groupTitle, type Indicator, indicatorOf, itemText, sourceTitle } from '../reference.server.ts'
 import { lastYear, type Period, quarterOf } from '../rules/periods.ts'
 import { type RunChartReading, readRunChart } from '../rules/run-chart.ts'
@@ -12,9 +12,8 @@ import { numberAt, type Status } from '../rules/status.ts'
 import { type TargetInForce, type TargetRow, targetInForce } from '../rules/targets.ts'
 import type { RespondentGroup, Strand, Target } from '../rules/words.ts'
 import { statusFor } from './list-goal-tree.server.ts'
-import { findSurroundingsFor, type Surroundings } from './places.server.ts'
-import { listSeries, type StoredRow } from './rows.server.ts'
-import { listTargets } from './targets.server.ts'
+import { findOwnUnit, type Surroundings, surroundingsOf } from './places.server.ts'
+import { readStore, type StoredRow } from './read.server.ts'
 
 /** Numbers of one group, or of one unit: what may be shown, and how it stands. */
 export type Part = { id: string; title: string; sum: Sum; status: Status }
@@ -68,13 +67,17 @@ export async function findIndicatorFor(
   ctx: Ctx,
 ): Promise<IndicatorFile> {
   const indicator = found(indicatorOf(indicatorId))
-  const around = found(await findSurroundingsFor(actor, unitId, ctx))
-  const { unit } = around
+  const at = found(unitId ?? (await findOwnUnit(actor, ctx)))
   const period = lastYear(quarterOf(ctx.now.toISOString().slice(0, 10)))
-  const [rows, targets] = await Promise.all([
-    listSeries(ctx, { unitId: unit.id, indicatorIds: [indicatorId, responseRateId], belowSince: period.from - 4 }),
-    listTargets(ctx, unit.lineage, indicatorId),
-  ])
+  const { places, rows, targets } = await readStore(ctx, {
+    unitId: at,
+    homeIds: homeUnitsOf(actor),
+    indicatorIds: comesFromAnswers(indicator) ? [indicatorId, responseRateId] : [indicatorId],
+    since: period.from - 4,
+    targetsOf: indicatorId,
+  })
+  const around = surroundingsOf(actor, at, places)
+  const { unit } = around
   const here = rows.filter((row) => row.unitId === unit.id)
   const ours = here.filter((row) => row.indicatorId === indicatorId)
   const main = ours.filter((row) => row.strand === 'main')

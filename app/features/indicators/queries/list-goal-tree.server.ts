@@ -2,16 +2,15 @@ import type { Actor } from '#app/kernel/actor.ts'
 import { settings } from '#app/kernel/env.server.ts'
 import type { Locale } from '#app/kernel/locales.ts'
 import type { Ctx } from '#db/context.server.ts'
-import { canSetTarget } from '../policy.ts'
+import { canSetTarget, homeUnitsOf } from '../policy.ts'
 import { type GoalSetId, goalSets, type Indicator, indicatorOf, sourceTitle } from '../reference.server.ts'
 import { lastYear, type Period, quarterOf } from '../rules/periods.ts'
 import { type Sum, sumOf } from '../rules/series.ts'
 import { type Status, type StatusName, statusOf } from '../rules/status.ts'
 import { targetInForce } from '../rules/targets.ts'
 import type { Counts, Target } from '../rules/words.ts'
-import { findSurroundingsFor, type Surroundings } from './places.server.ts'
-import { listRecent, type StoredRow } from './rows.server.ts'
-import { listTargets, type StoredTarget } from './targets.server.ts'
+import { findOwnUnit, type Surroundings, surroundingsOf } from './places.server.ts'
+import { readStore, type StoredRow, type StoredTarget } from './read.server.ts'
 
 export type TreeIndicator = {
   id: string
@@ -47,13 +46,11 @@ export async function listGoalTreeFor(
   { setId = 'strategy', unitId, locale }: { setId?: GoalSetId | undefined; unitId?: string | undefined; locale: Locale },
   ctx: Ctx,
 ): Promise<GoalTree | null> {
-  const around = await findSurroundingsFor(actor, unitId, ctx)
-  if (!around) return null
+  const at = unitId ?? (await findOwnUnit(actor, ctx))
+  if (!at) return null
   const period = lastYear(quarterOf(ctx.now.toISOString().slice(0, 10)))
-  const [rows, targets] = await Promise.all([
-    listRecent(ctx, { unitId: around.unit.id, since: period.from }),
-    listTargets(ctx, around.unit.lineage),
-  ])
+  const { places, rows, targets } = await readStore(ctx, { unitId: at, homeIds: homeUnitsOf(actor), since: period.from })
+  const around = surroundingsOf(actor, at, places)
   const set = goalSets.find((set) => set.id === setId) ?? (goalSets[0] as (typeof goalSets)[number])
   const goals = set.goals.map((goal) => ({
     id: goal.id,

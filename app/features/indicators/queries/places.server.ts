@@ -1,5 +1,5 @@
 // Where in the organisation a reader stands: the unit looked at, those around it, and which of them the reader may open.
-import { inArray, type SQL, sql } from 'drizzle-orm'
+import { inArray, sql } from 'drizzle-orm'
 import { sortByName } from '#app/i18n/format.ts'
 import { type Actor, isAdmin, type RoleKind } from '#app/kernel/actor.ts'
 import { found } from '#app/kernel/errors.ts'
@@ -7,8 +7,7 @@ import { rowsOf } from '#db/client.server.ts'
 import type { Ctx } from '#db/context.server.ts'
 import { units } from '#db/schema/index.ts'
 import { canReadIndicators, homeUnitsOf } from '../policy.ts'
-
-export type Place = { id: string; name: string; kind: string; lineage: string[]; isClosed: boolean }
+import type { Place } from './read.server.ts'
 
 export type Surroundings = {
   unit: Place
@@ -31,24 +30,34 @@ const leading: readonly RoleKind[] = [
   'member',
 ]
 
+/** The unit to look at when none is asked for: where the reader has most to answer for; undefined for those who belong nowhere. */
+export async function findOwnUnit(actor: Actor, ctx: Ctx): Promise<string | undefined> {
+  if (actor.kind !== 'person') return undefined
+  for (const kind of leading) {
+    const role = actor.roles.find((role) => role.kind === kind && role.unitId !== null)
+    if (role?.unitId) return role.unitId
+  }
+  return isAdmin(actor) ? findFirstTop(ctx) : undefined
+}
+
+/** Only admins without a unit of their own begin here. */
+async function findFirstTop(ctx: Ctx): Promise<string | undefined> {
+  const rows = rowsOf<{ id: string; name: string }>(
+    await ctx.db.execute(sql`select id, name from units where parent_id is null and closed_at is null limit 500`),
+  )
+  return sortByName(rows, (row) => row.name)[0]?.id
+}
+
 /**
- * The unit and what is around it. Without `unitId`: the unit where the reader has most to answer for.
- * @throws DomainError not_found when the unit is missing or nothing the reader may see; null when the reader belongs nowhere.
+ * What is around the unit, as the reader may see it. `places`: the unit, those above and right below it, the reader's homes.
+ * @throws DomainError not_found when the unit is missing or none that the reader may see.
  */
-export async function findSurroundingsFor(actor: Actor, unitId: string | undefined, ctx: Ctx): Promise<Surroundings | null> {
-  const homeIds = homeUnitsOf(actor)
-  const wanted = unitId ?? firstHomeOf(actor) ?? (isAdmin(actor) ? await findFirstTop(ctx) : undefined)
-  if (!wanted) return null
-  const places = await listAround(wanted, homeIds, ctx)
+export function surroundingsOf(actor: Actor, unitId: string, places: readonly Place[]): Surroundings {
   const byId = new Map(places.map((place) => [place.id, place]))
-  const unit = found(byId.get(wanted))
-  const homes = homeIds.flatMap((id) => byId.get(id) ?? [])
-  const mayRead = (place: Place) =>
-    canReadIndicators(
-      actor,
-      place.lineage,
-      homes.map((home) => home.lineage),
-    )
+  const unit = found(byId.get(unitId))
+  const homes = homeUnitsOf(actor).flatMap((id) => byId.get(id) ?? [])
+  const lineages = homes.map((home) => home.lineage)
+  const mayRead = (place: Place) => canReadIndicators(actor, place.lineage, lineages)
   found(mayRead(unit) || undefined)
   const below = places.filter((place) => place.lineage.at(-2) === unit.id)
   const open = below.filter(mayRead)
@@ -61,43 +70,14 @@ export async function findSurroundingsFor(actor: Actor, unitId: string | undefin
   }
 }
 
-/** May the actor open the indicators of the unit with this lineage? For links: pages ask `findSurroundingsFor`. */
+/** May the actor open the indicators of the unit with this lineage? For links; pages ask `surroundingsOf`. */
 export async function mayReadIndicatorsOf(actor: Actor, lineage: readonly string[], ctx: Ctx): Promise<boolean> {
   const homeIds = homeUnitsOf(actor)
-  const homes =
+  const rows =
     homeIds.length > 0 ? await ctx.db.select({ lineage: units.lineage }).from(units).where(inArray(units.id, homeIds)) : []
   return canReadIndicators(
     actor,
     lineage,
-    homes.map((home) => home.lineage),
-  )
-}
-
-function firstHomeOf(actor: Actor): string | undefined {
-  if (actor.kind !== 'person') return undefined
-  for (const kind of leading) {
-    const role = actor.roles.find((role) => role.kind === kind && role.unitId !== null)
-    if (role?.unitId) return role.unitId
-  }
-  return undefined
-}
-
-/** Only admins without a unit of their own begin here. */
-async function findFirstTop(ctx: Ctx): Promise<string | undefined> {
-  const rows = rowsOf<{ id: string; name: string }>(
-    await ctx.db.execute(sql`select id, name from units where parent_id is null and closed_at is null limit 500`),
-  )
-  return sortByName(rows, (row) => row.name)[0]?.id
-}
-
-async function listAround(unitId: string, homeIds: readonly string[], ctx: Ctx): Promise<Place[]> {
-  const mine: SQL = sql.join(
-    [unitId, ...homeIds].map((id) => sql`${id}::uuid`),
-    sql`, `,
-  )
-  return rowsOf<Place>(
-    await ctx.db.execute(sql`
-      select id, name, kind, lineage, closed_at is not null as "isClosed" from units
-      where parent_id = ${unitId}::uuid or id in (select unnest(lineage) from units where id in (${mine}))`),
+    rows.map((home) => home.lineage),
   )
 }
