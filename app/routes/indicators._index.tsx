@@ -11,7 +11,10 @@ import { pageTitle } from '#app/ui/title.ts'
 
 export const loader = signedIn(async ({ url, actor, ctx, locale }) => {
   const setId = goalSetIn(url.searchParams.get('set'))
-  return { tree: await listGoalTreeFor(actor, { setId, unitId: unitIn(url), locale }, ctx), reader: actor.name.split(' ')[0] ?? actor.name }
+  return {
+    tree: await listGoalTreeFor(actor, { setId, unitId: unitIn(url), locale }, ctx),
+    reader: actor.name.split(' ')[0] ?? actor.name,
+  }
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
