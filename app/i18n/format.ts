@@ -130,6 +130,11 @@ function clockIn(zone: string): Intl.DateTimeFormat {
   return made
 }
 
+/** '08:15' on a wall clock as the reader writes it: 8.15 in Swedish and Norwegian, 08:15 in English. */
+export function formatClock(time: string): string {
+  return getLocale() === 'en' ? time : time.replace(/^0/, '').replace(':', '.')
+}
+
 /** A plain number; `decimals` are always shown. Rounds as toFixed does: shares are rounded by the rules beforehand. */
 export function formatNumber(value: number, decimals = 0): string {
   const own = words[getLocale()]

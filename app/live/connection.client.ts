@@ -5,6 +5,8 @@ export type Listeners = Record<string, (payload: never) => void>
 
 let socket: Socket | undefined
 const joined = new Map<string, number>()
+// Who is in a room is told when it changes; a listener that comes later hears the last word.
+const lastPresence = new Map<string, unknown>()
 
 function connection(): Socket {
   if (socket) return socket
@@ -12,6 +14,7 @@ function connection(): Socket {
   made.on('connect', () => {
     for (const room of joined.keys()) made.emit('join', { room })
   })
+  made.on('presence', (event: { room: string }) => lastPresence.set(event.room, event))
   socket = made
   return made
 }
@@ -24,6 +27,8 @@ export function follow(room: string, listeners: Listeners, onReady: () => void):
   if (count === 0 && live.connected) live.emit('join', { room })
   for (const [event, listener] of Object.entries(listeners)) live.on(event, listener as (payload: unknown) => void)
   live.on('connect', onReady)
+  const present = lastPresence.get(room)
+  if (present && listeners.presence) listeners.presence(present as never)
   return () => {
     for (const [event, listener] of Object.entries(listeners)) live.off(event, listener as (payload: unknown) => void)
     live.off('connect', onReady)
@@ -31,6 +36,7 @@ export function follow(room: string, listeners: Listeners, onReady: () => void):
     if (left > 0) joined.set(room, left)
     else {
       joined.delete(room)
+      lastPresence.delete(room)
       live.emit('leave', { room })
     }
   }

@@ -62,12 +62,19 @@ export function PreparationForm({
     conflicts: returned.conflicts,
   })
   const scripts = useScripts()
-  const goals = useRows(page.goalIds, more?.goals, page.spareIds.slice(0, 6), blank === 'goal', scripts, (id) =>
-    autosave.drop([`goal.${id}.text`]),
-  )
-  const works = useRows(page.workIds, more?.works, page.spareIds.slice(6), blank === 'work', scripts, (id) =>
-    autosave.drop(Object.keys(autosave.drafts).filter((key) => key.startsWith(`work.${id}.`))),
-  )
+  const { drafts, drop } = autosave
+  const keysOf = (prefix: string) => Object.keys(drafts).filter((key) => key.startsWith(prefix))
+  const rowsOf = (kind: 'goal' | 'work', standing: readonly string[], spare: readonly string[], extra?: readonly string[]) => ({
+    standing,
+    more: extra,
+    spare,
+    scripts,
+    wantBlank: blank === kind,
+    isTyped: (id: string) => keysOf(`${kind}.${id}.`).some((key) => drafts[key]?.text !== ''),
+    forget: (id: string) => drop(keysOf(`${kind}.${id}.`)),
+  })
+  const goals = useRows(rowsOf('goal', page.goalIds, page.spareIds.slice(0, 6), more?.goals))
+  const works = useRows(rowsOf('work', page.workIds, page.spareIds.slice(6), more?.works))
   const order = useMemo(() => new Map<string, number>(), [])
   const indexOf = (key: string) => {
     if (!order.has(key)) order.set(key, order.size)
@@ -142,23 +149,30 @@ function Foot({
   )
 }
 
-/** The rows that stand and those being added; there is always one to write in. */
-function useRows(
-  standing: readonly string[],
-  more: readonly string[] = [],
-  spare: readonly string[],
-  wantBlank: boolean,
-  scripts: boolean,
-  forget: (id: string) => void,
-): Rows {
+type RowsOptions = {
+  standing: readonly string[]
+  more?: readonly string[] | undefined
+  spare: readonly string[]
+  /** An empty row was asked for without scripts. */
+  wantBlank: boolean
+  scripts: boolean
+  /** Has somebody typed in the row? */
+  isTyped(id: string): boolean
+  forget(id: string): void
+}
+
+/** The rows that stand and those being added; when there is none, an empty one to begin in. */
+function useRows({ standing, more = [], spare, wantBlank, scripts, isTyped, forget }: RowsOptions): Rows {
   const known = [...standing, ...more.filter((id) => !standing.includes(id))]
-  const [added, setAdded] = useState<readonly string[]>(() => (known.length === 0 || wantBlank ? spare.slice(0, 1) : []))
-  const ids = [...known, ...added.filter((id) => !known.includes(id))]
-  const next = spare.find((id) => !ids.includes(id))
-  if (ids.length === 0 && next) setAdded([...added, next])
+  const [first] = useState(spare[0] ?? '')
+  const [added, setAdded] = useState<readonly string[]>(() => (wantBlank ? [first] : []))
+  const others = [...known, ...added.filter((id) => !known.includes(id))]
+  const shown = others.length === 0 || (isTyped(first) && !others.includes(first))
+  const ids = shown ? [...others, first] : others
+  const next = spare.find((id) => !ids.includes(id) && id !== first)
   return {
     ids,
-    add: scripts && next ? () => setAdded([...added, next]) : undefined,
+    add: scripts && next ? () => setAdded([...ids.filter((id) => !standing.includes(id)), next]) : undefined,
     drop(id) {
       if (standing.includes(id)) return false
       forget(id)

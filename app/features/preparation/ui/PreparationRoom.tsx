@@ -33,7 +33,7 @@ export function PreparationRoom({ page, me, language, returned, asked }: Props) 
         <p className="sl-lead">{page.side === 'host' ? m.preparation_lead_host() : m.preparation_lead()}</p>
         <Done done={asked.done} page={page} />
         <Standing page={page} />
-        {fillsIn ? <Together page={page} me={me} /> : null}
+        {fillsIn ? <Together page={page} /> : null}
       </div>
       {page.state === 'waiting' ? <Waiting page={page} /> : null}
       {fillsIn ? (
@@ -103,10 +103,10 @@ function Waiting({ page }: { page: PreparationPage }) {
 }
 
 /** Who of the group is here right now; a plain sentence for everybody else and without scripts. */
-function Together({ page, me }: { page: PreparationPage; me: { id: string; name: string } }) {
+function Together({ page }: { page: PreparationPage }) {
   const present = usePresence(roomOf.visit(page.visitId))
   const guests = (present ?? []).filter((person) => person.side === 'guest')
-  if (guests.length < 2 || !guests.some((person) => person.id === me.id)) return <p>{m.preparation_here_alone()}</p>
+  if (guests.length < 2) return <p>{m.preparation_here_alone()}</p>
   return (
     <Faces people={guests.map((person) => ({ ...person, side: 'guest' as const }))}>
       {m.preparation_here({ names: formatList(guests.map((person) => person.name)) })}

@@ -1,7 +1,7 @@
 // The heart of a visit's overview: what we want to learn, and what the guests bring. Where they are taken up and how far they
 // have come is told by the rooms above.
 import { Link } from '@remix-run/react'
-import { formatWeekday } from '#app/i18n/format.ts'
+import { formatClock, formatWeekday } from '#app/i18n/format.ts'
 import type { Day } from '#app/kernel/days.ts'
 import { m } from '#app/paraglide/messages.js'
 import { getLocale } from '#app/paraglide/runtime.js'
@@ -25,9 +25,9 @@ type Props = { visitId: string; learning: LearningThere; mayAdd: boolean; progra
 /** `mayAdd`: the preparation is still being written; `programmeOpen`: slots can be chosen. */
 export function WhatWeLearn({ visitId, learning, mayAdd, programmeOpen }: Props) {
   const base = `/visits/${visitId}`
-  const repairTo = programmeOpen && learning.mayPlan ? `${base}/programme` : undefined
+  const plans = programmeOpen && learning.mayPlan
   const takenUp = (slots: readonly Place[]) => slots.map((slot) => placeOf(slot, base))
-  const add = mayAdd ? <Link to={`${base}/preparation`}>{m.preparation_overview_add_goal()}</Link> : null
+  const add = mayAdd ? <Link to={`${base}/goals/new`}>{m.preparation_overview_add_goal()}</Link> : null
   return (
     <>
       <Section id="goals" title={m.preparation_overview_goals()} action={learning.goals.length > 0 ? add : null}>
@@ -43,7 +43,7 @@ export function WhatWeLearn({ visitId, learning, mayAdd, programmeOpen }: Props)
               goal={goal}
               takenUp={takenUp(slots)}
               reached={reached}
-              repairTo={repairTo}
+              repairTo={plans ? `${base}/programme/new?goal=${goal.id}` : undefined}
               readerLanguage={getLocale()}
             />
           ))}
@@ -53,7 +53,13 @@ export function WhatWeLearn({ visitId, learning, mayAdd, programmeOpen }: Props)
         <Section id="gifts" title={m.preparation_overview_gifts()}>
           <div className="sl-stack">
             {learning.works.map(({ work, slots, reached }) => (
-              <ImprovementWorkCard key={work.id} work={work} takenUp={takenUp(slots)} reached={reached} repairTo={repairTo} />
+              <ImprovementWorkCard
+                key={work.id}
+                work={work}
+                takenUp={takenUp(slots)}
+                reached={reached}
+                repairTo={plans ? `${base}/programme/new?work=${work.id}` : undefined}
+              />
             ))}
           </div>
         </Section>
@@ -64,9 +70,9 @@ export function WhatWeLearn({ visitId, learning, mayAdd, programmeOpen }: Props)
 
 function placeOf(slot: Place, base: string): TakenUp {
   return {
-    when: `${formatWeekday(slot.day)} ${slot.startsAt}`,
+    when: `${formatWeekday(slot.day)} ${formatClock(slot.startsAt)}`,
     title: slot.title,
     lang: slot.language,
-    to: `${base}/programme/${slot.id}`,
+    to: `${base}/programme?day=${slot.day}#slot-${slot.id}`,
   }
 }

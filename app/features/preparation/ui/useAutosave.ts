@@ -167,6 +167,7 @@ function savingOf(drafts: Drafts, offline: boolean, savedAt: string | undefined)
   const all = Object.values(drafts)
   const refused = all.find((draft) => draft.phase === 'refused')
   if (refused) return { state: 'failed', why: refused.why ?? '' }
+  if (all.some((draft) => draft.phase === 'conflict')) return { state: 'failed', why: m.preparation_conflict_state() }
   const waiting = all.filter((draft) => draft.phase === 'dirty' || draft.phase === 'sending').length
   if (offline && waiting > 0) return { state: 'local', changes: waiting }
   if (waiting > 0) return { state: 'saving' }
