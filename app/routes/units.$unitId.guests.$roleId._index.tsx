@@ -32,7 +32,15 @@ export default function UnitGuest() {
   ]
   return (
     <Page width="read">
-      <PageHead title={guest.name} facts={[guest.visitTitle]} crumbs={crumbs} />
+      <PageHead
+        title={guest.name}
+        facts={[
+          <span key="visit" lang={guest.visitLanguage}>
+            {guest.visitTitle}
+          </span>,
+        ]}
+        crumbs={crumbs}
+      />
       <GuestForms result={useActionData<typeof action>()} guest={guest} unit={unit} />
     </Page>
   )

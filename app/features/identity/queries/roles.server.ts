@@ -8,7 +8,7 @@ export type HeldRole = {
   id: string
   kind: RoleKind
   unit: { id: string; name: string } | null
-  visit: { id: string; title: string } | null
+  visit: { id: string; title: string; language: string } | null
   startsAt: Date
   endsAt: Date | null
 }
@@ -20,17 +20,17 @@ export async function listMyRoles(actor: Person, ctx: Ctx = here()): Promise<Hel
 /** Roles that hold or will hold. For queries that have asked who may see them. */
 export async function rolesOf(userId: string, ctx: Ctx): Promise<HeldRole[]> {
   const rows = await ctx.db
-    .select({ role: roles, unitName: units.name, visitTitle: visits.title })
+    .select({ role: roles, unitName: units.name, visitTitle: visits.title, visitLanguage: visits.language })
     .from(roles)
     .leftJoin(units, eq(units.id, roles.unitId))
     .leftJoin(visits, eq(visits.id, roles.visitId))
     .where(and(eq(roles.userId, userId), or(isNull(roles.endsAt), gt(roles.endsAt, ctx.now))))
     .orderBy(desc(roles.startsAt))
-  return rows.map(({ role, unitName, visitTitle }) => ({
+  return rows.map(({ role, unitName, visitTitle, visitLanguage }) => ({
     id: role.id,
     kind: role.kind,
     unit: role.unitId ? { id: role.unitId, name: unitName ?? '' } : null,
-    visit: role.visitId ? { id: role.visitId, title: visitTitle ?? '' } : null,
+    visit: role.visitId ? { id: role.visitId, title: visitTitle ?? '', language: visitLanguage ?? '' } : null,
     startsAt: role.startsAt,
     endsAt: role.endsAt,
   }))
@@ -70,6 +70,8 @@ export type GuestRow = {
   email: string
   visitId: string
   visitTitle: string
+  /** BCP 47: what the title is written in. */
+  visitLanguage: string
   sponsorId: string | null
   sponsorName: string | null
   endsAt: Date | null
@@ -80,7 +82,14 @@ export type GuestRow = {
 /** Guests of visits that the unit hosts, also those whose time has just run out (so that they can be renewed). */
 export async function listGuestsAt(unitId: string, ctx: Ctx): Promise<GuestRow[]> {
   const rows = await ctx.db
-    .select({ role: roles, name: users.name, email: users.email, visitId: visits.id, visitTitle: visits.title })
+    .select({
+      role: roles,
+      name: users.name,
+      email: users.email,
+      visitId: visits.id,
+      visitTitle: visits.title,
+      visitLanguage: visits.language,
+    })
     .from(roles)
     .innerJoin(users, eq(users.id, roles.userId))
     .innerJoin(visits, eq(visits.id, roles.visitId))

@@ -11,7 +11,7 @@ type ShownRole = {
   id: string
   kind: RoleKind
   unit: { id: string; name: string } | null
-  visit: { id: string; title: string } | null
+  visit: { id: string; title: string; language: string } | null
   endsAt: Date | null
 }
 
@@ -52,7 +52,13 @@ export function RoleList({ roles, endTo, endWord, endVisits = false }: Props) {
 }
 
 function Place({ role }: { role: ShownRole }) {
-  if (role.visit) return <Link to={`/visits/${role.visit.id}`}>{role.visit.title}</Link>
+  if (role.visit) {
+    return (
+      <Link to={`/visits/${role.visit.id}`} lang={role.visit.language}>
+        {role.visit.title}
+      </Link>
+    )
+  }
   if (role.unit) return <Link to={`/units/${role.unit.id}`}>{role.unit.name}</Link>
   return m.identity_role_everywhere()
 }

@@ -16,7 +16,10 @@ export function GuestList({ guests, unit }: { guests: readonly GuestRow[]; unit:
         {sortByName(guests, (guest) => guest.name).map((guest) => (
           <li key={guest.roleId} className="sl-row sl-row--between">
             <span>
-              {guest.name} · <Link to={`/visits/${guest.visitId}`}>{guest.visitTitle}</Link>{' '}
+              {guest.name} ·{' '}
+              <Link to={`/visits/${guest.visitId}`} lang={guest.visitLanguage}>
+                {guest.visitTitle}
+              </Link>{' '}
               <span className="sl-meta">
                 {timeOf(guest, unit)}
                 {guest.sponsorName ? ` · ${m.units_guest_sponsor({ name: guest.sponsorName })}` : null}
