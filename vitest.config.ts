@@ -8,7 +8,8 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 20_000,
+    // Opening a database counts to the first test that asks for one; on a busy machine that takes its time.
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     server: { deps: { inline: [/@navikt\//] } },
     projects: [
