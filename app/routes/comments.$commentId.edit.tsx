@@ -1,5 +1,5 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { type ShouldRevalidateFunction, useActionData, useLoaderData } from '@remix-run/react'
 import { postAddress } from '#app/features/blogs/addresses.ts'
 import { editComment } from '#app/features/blogs/commands.server.ts'
 import { canEditComment } from '#app/features/blogs/policy.ts'
@@ -31,6 +31,10 @@ export const action = signedIn(async ({ request, actor, ctx, idOf }) => {
     return redirect(`${postAddress(actor, onPost, file)}#comment-${commentId}`)
   })
 })
+
+/** After a conflict the page shows how the text stands now; other refusals leave the page as it is. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
+  actionStatus === 409 || defaultShouldRevalidate
 
 export default function EditComment() {
   const { comment, back } = useLoaderData<typeof loader>()

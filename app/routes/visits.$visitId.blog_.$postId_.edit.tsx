@@ -1,5 +1,5 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { type ShouldRevalidateFunction, useActionData, useLoaderData } from '@remix-run/react'
 import { editPost } from '#app/features/blogs/commands.server.ts'
 import { findPostInVisitFor } from '#app/features/blogs/queries.server.ts'
 import { toEditableText } from '#app/features/blogs/rich-text/to-text.ts'
@@ -29,6 +29,10 @@ export const action = signedIn(async ({ request, actor, ctx, idOf }) => {
     return redirect(`/visits/${visitId}/blog/${postId}`)
   })
 })
+
+/** After a conflict the page shows how the text stands now; other refusals leave the page as it is. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
+  actionStatus === 409 || defaultShouldRevalidate
 
 export default function EditPost() {
   const { post, confirmed, personId, start } = useLoaderData<typeof loader>()

@@ -1,45 +1,41 @@
-import { z } from 'zod'
-
-/** Languages to choose from for what one writes, the Nordic ones first. Names come from the reader's language. */
-export const writingLanguages = [
-  'sv',
-  'nb',
-  'nn',
-  'en',
-  'da',
-  'fi',
-  'is',
-  'se',
-  'sma',
-  'smj',
-  'fo',
-  'kl',
-  'ar',
-  'bs',
-  'cs',
-  'de',
-  'es',
-  'et',
-  'fa',
-  'fr',
-  'ga',
-  'hr',
-  'it',
-  'lt',
-  'lv',
-  'nl',
-  'pl',
-  'pt',
-  'so',
-  'sr',
-  'th',
-  'ti',
-  'tr',
-  'uk',
-  'ur',
-] as const
-
-/** A BCP 47 tag, as `lang` takes it. */
-export const languageTag = z
-  .string('blogs_error_language')
-  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, 'blogs_error_language')
+/**
+ * Languages to choose from for what one writes, the Nordic ones first, each in its own name: whoever writes a language knows
+ * it by that name, and a browser's own list would name some of them otherwise than the server does.
+ */
+export const writingLanguages: Readonly<Record<string, string>> = {
+  sv: 'Svenska',
+  nb: 'Norsk bokmål',
+  nn: 'Norsk nynorsk',
+  en: 'English',
+  da: 'Dansk',
+  fi: 'Suomi',
+  is: 'Íslenska',
+  se: 'Davvisámegiella',
+  smj: 'Julevsámegiella',
+  sma: 'Åarjelsaemien gïele',
+  fo: 'Føroyskt',
+  kl: 'Kalaallisut',
+  bs: 'Bosanski',
+  cs: 'Čeština',
+  de: 'Deutsch',
+  et: 'Eesti',
+  es: 'Español',
+  fr: 'Français',
+  ga: 'Gaeilge',
+  hr: 'Hrvatski',
+  it: 'Italiano',
+  lv: 'Latviešu',
+  lt: 'Lietuvių',
+  nl: 'Nederlands',
+  pl: 'Polski',
+  pt: 'Português',
+  so: 'Soomaali',
+  tr: 'Türkçe',
+  sr: 'Српски',
+  uk: 'Українська',
+  ar: 'العربية',
+  fa: 'فارسی',
+  ur: 'اردو',
+  ti: 'ትግርኛ',
+  th: 'ไทย',
+}

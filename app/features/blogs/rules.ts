@@ -5,7 +5,6 @@ import { type Day, dayAt } from '#app/kernel/days.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/ids.ts'
 import { unconfirmed } from './guard.ts'
-import { languageTag } from './languages.ts'
 import { isEmptyText, type RichText } from './rich-text/document.ts'
 import { limits } from './rich-text/rules.ts'
 import { typedText, wordsOf } from './typed.ts'
@@ -18,6 +17,9 @@ export const pace = { comments: 20, commentMinutes: 10, posts: 20, postMinutes: 
 export function phaseAt(visit: { startsOn: Day | null; endsOn: Day | null; timeZone: string }, now: Date): PostPhase {
   return phaseOf(visit, dayAt(now, visit.timeZone))
 }
+
+/** A BCP 47 tag, as `lang` takes it. */
+const languageTag = z.string('blogs_error_language').regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, 'blogs_error_language')
 
 const title = z
   .string('blogs_error_title')

@@ -5,6 +5,7 @@ import { CardSection, Form, SelectField, SubmitButton, TextArea, useSlForm } fro
 import type { CommentView } from '../views.ts'
 import { COMMENT_LENGTH } from '../words.ts'
 import { ConfirmPatients } from './PatientRule.tsx'
+import { sentIn } from './sent.ts'
 import { authorName, languageOptions } from './words.ts'
 
 type Fields = { id: string; parentId: string; text: string; language: string; version: string; confirmed: string }
@@ -28,7 +29,7 @@ export function CommentForm(props: { id: string; locale: string; answered: Comme
         {answered ? (
           <input type="hidden" name={fields.parentId.name} value={answered.parentId ?? answered.id} readOnly />
         ) : null}
-        <CommentFields fields={fields} locale={locale} isRefused={result !== undefined} />
+        <CommentFields fields={fields} locale={locale} sent={sentIn(result)} />
         <div className="sl-row">
           <SubmitButton>{m.blogs_comment_send()}</SubmitButton>
           {answered ? <Link to="?#write">{m.blogs_comment_not_reply()}</Link> : null}
@@ -44,15 +45,15 @@ type Field = Parameters<typeof TextArea>[0]['field']
 export function CommentFields({
   fields,
   locale,
-  isRefused,
+  sent,
   before,
 }: {
   fields: Record<'text' | 'language' | 'confirmed', Field>
   locale: string
-  isRefused: boolean
+  /** What was refused, if anything was. */
+  sent: Record<string, string> | undefined
   before?: readonly string[]
 }) {
-  const typed = typeof fields.text.initialValue === 'string' ? fields.text.initialValue : ''
   return (
     <>
       <TextArea
@@ -64,7 +65,7 @@ export function CommentFields({
         maxLength={COMMENT_LENGTH}
       />
       <SelectField field={fields.language} label={m.blogs_field_language()} options={languageOptions(locale)} />
-      <ConfirmPatients field={fields.confirmed} text={isRefused ? typed : ''} before={before ?? []} />
+      <ConfirmPatients field={fields.confirmed} text={sent?.text ?? ''} before={before ?? []} />
     </>
   )
 }

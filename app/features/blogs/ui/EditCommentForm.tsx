@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink, Form, SubmitButton, useSlForm } from '#app/ui/index.ts'
 import { CommentFields } from './CommentForm.tsx'
+import { sentIn } from './sent.ts'
 
 type Fields = { text: string; language: string; version: string; confirmed: string }
 type Stored = { text: string; language: string; version: number; confirmedWarnings: string[] }
@@ -11,8 +12,8 @@ export function EditCommentForm({ comment, result, cancelTo }: { comment: Stored
   const [opened] = useState(comment)
   const { text, language, version } = opened
   const [form, fields] = useSlForm<Fields>(result, { defaultValue: { text, language, version: String(version) } })
-  const isRefused = result !== undefined
-  const changedMeanwhile = isRefused && String(comment.version) !== fields.version.initialValue
+  const sent = sentIn(result)
+  const changedMeanwhile = sent !== undefined && String(comment.version) !== sent.version
   return (
     <Form form={form}>
       {changedMeanwhile ? (
@@ -23,8 +24,8 @@ export function EditCommentForm({ comment, result, cancelTo }: { comment: Stored
           </p>
         </section>
       ) : null}
-      <input type="hidden" name={fields.version.name} value={isRefused ? comment.version : version} readOnly />
-      <CommentFields {...{ fields, isRefused }} locale={language} before={opened.confirmedWarnings} />
+      <input type="hidden" name={fields.version.name} value={sent ? comment.version : version} readOnly />
+      <CommentFields {...{ fields, sent }} locale={language} before={opened.confirmedWarnings} />
       <div className="sl-row">
         <SubmitButton>{changedMeanwhile ? m.blogs_conflict_keep() : m.blogs_save()}</SubmitButton>
         <ButtonLink to={cancelTo} variant="quiet">

@@ -11,7 +11,7 @@ import { LinkPlugin } from '@lexical/react/LexicalLinkPlugin'
 import { ListPlugin } from '@lexical/react/LexicalListPlugin'
 import { RichTextPlugin } from '@lexical/react/LexicalRichTextPlugin'
 import { HeadingNode, QuoteNode } from '@lexical/rich-text'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Field } from '#app/ui/index.ts'
 import { safeHref } from '../rich-text/links.ts'
 import { fromLexical } from '../rich-text/rules.ts'
@@ -87,21 +87,20 @@ function StateField({
   onText(text: string): void
 }) {
   const [editor] = useLexicalComposerContext()
-  const input = useRef<HTMLInputElement>(null)
+  // Held by React: what a script writes into a hidden input is lost at the next rendering.
+  const [state, setState] = useState(initial)
   const hear = useRef(onText)
   hear.current = onText
 
   useEffect(() => {
     if (focus) editor.focus()
     let timer: ReturnType<typeof setTimeout> | undefined
-    const tell = () => {
-      if (input.current) hear.current(plainOf(input.current.value))
-    }
     const stop = editor.registerUpdateListener(({ editorState, dirtyElements, dirtyLeaves }) => {
       if (dirtyElements.size === 0 && dirtyLeaves.size === 0) return
-      if (input.current) input.current.value = JSON.stringify(editorState.toJSON())
+      const now = JSON.stringify(editorState.toJSON())
+      setState(now)
       clearTimeout(timer)
-      timer = setTimeout(tell, 300)
+      timer = setTimeout(() => hear.current(plainOf(now)), 300)
     })
     return () => {
       clearTimeout(timer)
@@ -109,7 +108,7 @@ function StateField({
     }
   }, [editor, focus])
 
-  return <input ref={input} type="hidden" name={name} defaultValue={initial} />
+  return <input type="hidden" name={name} value={state} readOnly />
 }
 
 /** The text for the draft on this device. A state that the server would refuse has none. */

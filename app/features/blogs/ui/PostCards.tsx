@@ -32,7 +32,7 @@ function PostCardView({ post, within }: { post: PostCard & { meeting?: Meeting }
         <>
           {within ? null : <Chip glyph={phaseGlyph(post.phase)}>{phaseName(post.phase)}</Chip>}
           {post.kind === 'summary' ? <Chip>{m.blogs_summary_chip()}</Chip> : null}
-          {post.meeting ? <Chip tone="quiet">{meetingName(post.meeting, formatList)}</Chip> : null}
+          {post.meeting ? <span className="sl-meta">{meetingName(post.meeting, formatList)}</span> : null}
           {within ? <Chip tone="quiet">{visibilityName(post.visibility)}</Chip> : null}
           {post.takenDown ? <Chip tone="now">{m.blogs_taken_down()}</Chip> : null}
         </>

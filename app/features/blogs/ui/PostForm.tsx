@@ -1,13 +1,25 @@
 import { useEffect, useRef, useState } from 'react'
 import { formatInstant } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
-import { Button, ButtonLink, Form, Notice, RadioField, SelectField, SubmitButton, TextField, useSlForm } from '#app/ui/index.ts'
+import {
+  Button,
+  ButtonLink,
+  type Field,
+  Form,
+  Notice,
+  RadioField,
+  SelectField,
+  SubmitButton,
+  TextField,
+  useSlForm,
+} from '#app/ui/index.ts'
 import { RichTextView } from '../rich-text/RichTextView.tsx'
 import { typedText, wordsOf } from '../typed.ts'
 import type { PostPage } from '../views.ts'
 import { TITLE_LENGTH, visibilities } from '../words.ts'
 import { Editor } from './Editor.tsx'
 import { ConfirmPatients, PatientRule } from './PatientRule.tsx'
+import { sentIn } from './sent.ts'
 import { draftKey, useDraft } from './useDraft.ts'
 import { languageOptions, visibilityHelp, visibilityName } from './words.ts'
 
@@ -51,9 +63,9 @@ export function PostForm({ result, personId, visitId, start: given, post, confir
     if (restored) kept.current = { title: restored.title, text: restored.text }
   }, [restored])
 
-  const isRefused = result !== undefined
-  const sentVersion = Number(textOf(fields.version) ?? openedVersion)
-  const changedMeanwhile = isRefused && post !== undefined && sentVersion !== post.version
+  const sent = sentIn(result)
+  const isRefused = sent !== undefined
+  const changedMeanwhile = isRefused && post !== undefined && Number(sent.version) !== post.version
   const note = (change: Partial<typeof kept.current>) => {
     kept.current = { ...kept.current, ...change }
     keep({ id, ...kept.current })
@@ -74,7 +86,7 @@ export function PostForm({ result, personId, visitId, start: given, post, confir
       ) : null}
       <TextField
         key={`${round} ${restored ? 'kept' : 'page'}`}
-        field={restored ? { ...fields.title, key: undefined, initialValue: restored.title } : fields.title}
+        field={restored ? withValue(fields.title, restored.title) : fields.title}
         label={m.blogs_field_title()}
         maxLength={TITLE_LENGTH}
         onInput={(event) => note({ title: event.currentTarget.value })}
@@ -93,7 +105,7 @@ export function PostForm({ result, personId, visitId, start: given, post, confir
         label={m.blogs_field_visibility()}
         choices={visibilities.map((value) => ({ value, label: visibilityName(value), help: visibilityHelp(value) }))}
       />
-      <ConfirmPatients field={fields.confirmed} text={isRefused ? wordsTyped(fields, start) : ''} before={confirmed} />
+      <ConfirmPatients field={fields.confirmed} text={isRefused ? wordsSent(sent) : ''} before={confirmed} />
       <div className="sl-row">
         <SubmitButton>{changedMeanwhile ? m.blogs_conflict_keep() : post ? m.blogs_save() : m.blogs_publish()}</SubmitButton>
         <ButtonLink to={cancelTo} variant="quiet">
@@ -132,18 +144,19 @@ function HowItStands({ post }: { post: PostPage }) {
   )
 }
 
+/** The field with another value to begin with. Named one by one: conform's fields are getters, which a spread would lose. */
+function withValue({ id, name, errorId, descriptionId, errors }: Field, initialValue: string): Field {
+  return { id, name, errorId, descriptionId, errors, initialValue }
+}
+
 function textOf(field: { initialValue?: unknown }): string | undefined {
   return typeof field.initialValue === 'string' ? field.initialValue : undefined
 }
 
-/** All the words that were typed; the heading alone when the text cannot be read, for then the server has said so. */
-function wordsTyped(
-  fields: Record<'title' | 'body' | 'document', { initialValue?: unknown }>,
-  start: { title: string },
-): string {
-  const title = textOf(fields.title) ?? start.title
+/** All the words that were sent; the heading alone when the text cannot be read, for then the server has said so. */
+function wordsSent({ title = '', body, document }: Record<string, string>): string {
   try {
-    return wordsOf({ title, text: typedText({ body: textOf(fields.body), document: textOf(fields.document) }) })
+    return wordsOf({ title, text: typedText({ body, document }) })
   } catch {
     return title
   }

@@ -91,7 +91,7 @@ function FeedLine({ line, zone }: { line: Line; zone: string }) {
         <span className="sl-meta">{about}</span>
       </div>
       <p>
-        {line.isComment ? <span className="sl-meta">{m.blogs_comments_count({ count: 1 })}: </span> : null}
+        {line.isComment ? <span className="sl-meta">{m.blogs_room_commented()} </span> : null}
         <Link to={line.to} lang={line.linkLanguage} className="sl-feed__link">
           {line.link}
         </Link>

@@ -1,6 +1,5 @@
 // The room's closed words in the reader's language.
 
-import { languageName } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
 import type { GlyphShape } from '#app/ui/index.ts'
 import type { Warning } from '../guard.ts'
@@ -65,11 +64,7 @@ export function meetingName(meeting: Meeting, list: (items: readonly string[]) =
 }
 
 /** Languages one can write in; `extra` is one that is not among them, as a stored text may be. */
-export function languageOptions(extra?: string): { value: string; label: string }[] {
-  const tags = new Set<string>([...writingLanguages, ...(extra ? [extra] : [])])
-  return [...tags].map((tag) => ({ value: tag, label: capital(languageName(tag)) }))
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1)
+export function languageOptions(extra?: string): { value: string; label: string; lang: string }[] {
+  const names = extra && !writingLanguages[extra] ? { ...writingLanguages, [extra]: extra } : writingLanguages
+  return Object.entries(names).map(([tag, label]) => ({ value: tag, label, lang: tag }))
 }
