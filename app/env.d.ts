@@ -13,5 +13,7 @@ declare module '@remix-run/server-runtime' {
     ip: string
     /** Who asks: looked up once a request, by the first loader that wants to know. */
     actor?: Promise<import('#app/kernel/actor.ts').Actor>
+    /** What this request's loaders have read already; see `once` in db/context. */
+    seen?: Map<string, Promise<unknown>>
   }
 }

@@ -9,6 +9,18 @@ export type Ctx = {
   now: Date
   /** Runs once the outermost transaction has committed; at once when there is none. Nothing is told before commit. */
   afterCommit(effect: () => void | Promise<void>): void
+  /** Set by the door for requests that only read: what they have read already. Never inside a transaction. */
+  seen?: Map<string, Promise<unknown>>
+}
+
+/** Reads `what` once a request, however many loaders and guards ask for it; every time where things may change in between. */
+export function once<T>(ctx: Ctx, what: string, read: () => Promise<T>): Promise<T> {
+  if (!ctx.seen) return read()
+  const known = ctx.seen.get(what) as Promise<T> | undefined
+  if (known) return known
+  const reading = read()
+  ctx.seen.set(what, reading)
+  return reading
 }
 
 const ambient = new AsyncLocalStorage<Ctx>()

@@ -44,7 +44,7 @@ function doorFor<A extends Actor>({ request, params, context }: Args, actor: A):
     request,
     url: new URL(request.url),
     actor,
-    ctx: here(),
+    ctx: request.method === 'GET' ? { ...here(), seen: seenIn(context) } : here(),
     locale: getLocale(),
     ip: String((context as { ip?: string } | undefined)?.ip ?? ''),
     params,
@@ -54,6 +54,13 @@ function doorFor<A extends Actor>({ request, params, context }: Args, actor: A):
       return id
     },
   }
+}
+
+/** The loaders of one page share what they have read; an action reads for itself, for it is about to write. */
+function seenIn(context: Args['context'] | undefined): Map<string, Promise<unknown>> {
+  const shared: Pick<AppLoadContext, 'seen'> = context ?? {}
+  shared.seen ??= new Map()
+  return shared.seen
 }
 
 async function answering<T>(args: Args, handle: (actor: Actor) => Promise<T>): Promise<T> {

@@ -125,6 +125,15 @@ describe('asking and inviting', () => {
     expect((await findVisitFor(member, input.id, ctx)).guestUnits).toMatchObject([{ unitId: home.id, country: 'NO' }])
   })
 
+  test('a return visit follows one that the asker knows of', async ({ ctx }) => {
+    const { visit, karin, mikko } = await aVisitWithPeople(ctx, { status: 'closed' })
+    const home = await aUnit(ctx, { profile: true })
+    const again = request(home, { kind: 'return_visit', returnOf: visit.id })
+    await expect(requestVisit(mikko, again, ctx)).rejects.toMatchObject({ code: 'not_found' })
+    await requestVisit(karin, again, ctx)
+    expect(await rowOf(ctx, again.id)).toMatchObject({ kind: 'return_visit', returnOf: visit.id })
+  })
+
   test('a host invites: the contact gets one invitation, bound to the visit, with the host as sponsor', async ({ ctx }) => {
     const host = await aUnit(ctx, { profile: true })
     const karin = await aPersonWith(ctx, 'host_coordinator', { unit: host })

@@ -1,15 +1,19 @@
 // Which of the things that could be done really wait for this person. Pure.
 
-import { type NextStepFacts, nextStepFor, type Section, type Side, type StepKind } from '#app/features/visits/rules.ts'
+import {
+  type NextStepFacts,
+  nextStepFor,
+  openInvitations,
+  type Section,
+  type Side,
+  type StepKind,
+} from '#app/features/visits/rules.ts'
 import type { Day } from '#app/kernel/days.ts'
 
 export type VisitInBrief = { visitId: string; title: string; language: string; hostName: string; guestNames: string[] }
 
 /** One thing to do: words are `visits_step_<kind>_title`, `_why` and `_do`; `path` is where it is done. */
 export type Need = VisitInBrief & { kind: StepKind; side: Side; dueOn: Day | null; path: string }
-
-/** Open to everybody, promised to nobody: the next step says so, but nobody waits for it. */
-const invitingOnly: readonly StepKind[] = ['follow_now', 'write_first_post']
 
 /**
  * What waits for the person in one visit: the next step when it is theirs to take, and beside it what only this person can
@@ -20,7 +24,7 @@ export function needsOf(visit: VisitInBrief, facts: NextStepFacts): Need[] {
   if (side === null) return []
   const first = nextStepFor(facts)
   const kinds = new Map<StepKind, { section: Section | null; dueOn: Day | null }>()
-  if (first.needs && !invitingOnly.includes(first.kind)) kinds.set(first.kind, first)
+  if (first.needs && !openInvitations.includes(first.kind)) kinds.set(first.kind, first)
   for (const [kind, section, waits] of ownTasks(facts)) {
     if (waits && !kinds.has(kind)) kinds.set(kind, { section, dueOn: null })
   }

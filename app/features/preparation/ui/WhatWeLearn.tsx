@@ -28,10 +28,11 @@ export function WhatWeLearn({ visitId, learning, mayAdd, programmeOpen }: Props)
   const plans = programmeOpen && learning.mayPlan
   const takenUp = (slots: readonly Place[]) => slots.map((slot) => placeOf(slot, base))
   const add = mayAdd ? <Link to={`${base}/goals/new`}>{m.preparation_overview_add_goal()}</Link> : null
+  if (learning.goals.length + learning.works.length === 0 && !mayAdd) return null
   return (
     <>
       <Section id="goals" title={m.preparation_overview_goals()} action={learning.goals.length > 0 ? add : null}>
-        {learning.goals.length === 0 ? (
+        {learning.goals.length === 0 && mayAdd ? (
           <p>
             {m.preparation_overview_no_goals()} {add}
           </p>

@@ -10,6 +10,7 @@ import { type Ctx, here, transaction } from '#db/context.server.ts'
 import { unitProfiles, units, visitGuestUnits, visitMoves, visitParticipants, visits } from '#db/schema/index.ts'
 import { canAskForVisit, canInviteTo } from '../policy.ts'
 import { readFiles } from '../queries/read-files.server.ts'
+import { findVisitFor } from '../queries.server.ts'
 import type { InviteInput, RequestInput } from '../rules/inputs.ts'
 import type { Direction } from '../rules/words.ts'
 import { insertProposals } from './insert-proposals.server.ts'
@@ -84,7 +85,7 @@ export async function inviteVisit(actor: Person, input: InviteInput, ctx: Ctx = 
   })
 }
 
-/** Writes the visit with its guests, days and first move; false when the form was sent before. */
+/** Writes the visit with its guests, days and first move; false when the form was sent before. A return visit's first is one the actor knows of. */
 async function begin(
   ctx: Ctx,
   actor: Person,
@@ -93,6 +94,7 @@ async function begin(
   direction: Direction,
 ): Promise<boolean> {
   const { id, hostUnitId, kind, form, title, inquiry, language, groupSize, guestUnitId, organisations, ranges } = input
+  if (input.returnOf) await findVisitFor(actor, input.returnOf, ctx)
   const made = await ctx.db
     .insert(visits)
     .values({

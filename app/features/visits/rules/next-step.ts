@@ -67,6 +67,9 @@ export const stepKinds = [
 ] as const
 export type StepKind = (typeof stepKinds)[number]
 
+/** Open to everybody, promised to nobody: the next step says so, but nobody waits for it. */
+export const openInvitations: readonly StepKind[] = ['follow_now', 'write_first_post']
+
 /** `section` is the page where it is done (null: no page of the visit); `needs`: this person has to act, others wait. */
 export type NextStep = { kind: StepKind; section: Section | null; dueOn: Day | null; needs: boolean }
 

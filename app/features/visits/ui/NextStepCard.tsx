@@ -11,6 +11,7 @@ export function NextStepCard({ page, step, name }: { page: VisitPage; step: Next
   const base = `/visits/${page.visit.id}`
   const to = step.section ? `${base}/${step.section}` : '/offers'
   const handOver = step.needs && page.me.coordinates && step.section !== 'rules' && step.section !== 'room'
+  const returnTo = returnPath(page)
   return (
     <NextStepFrame
       id="now"
@@ -26,6 +27,10 @@ export function NextStepCard({ page, step, name }: { page: VisitPage; step: Next
           <ButtonLink to={`${base}/people`} variant="quiet">
             {m.visits_people_hand_over()}
           </ButtonLink>
+        ) : returnTo ? (
+          <ButtonLink to={returnTo} variant="quiet">
+            {m.visits_plan_return()}
+          </ButtonLink>
         ) : null
       }
     >
@@ -34,6 +39,13 @@ export function NextStepCard({ page, step, name }: { page: VisitPage; step: Next
       </p>
     </NextStepFrame>
   )
+}
+
+/** Where the hosts ask for a visit to those who were their guests, once the days are over. */
+function returnPath({ visit, me, guests }: VisitPage): string | undefined {
+  const home = guests.find((guest) => guest.unitId)?.unitId
+  const isAfter = ['summarised', 'followed_up', 'closed'].includes(visit.status)
+  return isAfter && me.coordinates === 'host' && home ? `/visits/new?host=${home}&return-of=${visit.id}` : undefined
 }
 
 /** The units across the table, as the sentences name them. */

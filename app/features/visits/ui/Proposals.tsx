@@ -31,9 +31,11 @@ export function ProposalsOnTable({
 }) {
   const sides: Side[] = side === 'host' ? ['guest', 'host'] : ['host', 'guest']
   const toMark = proposals.filter((proposal) => proposal.mayMark)
+  // One primary button: agreeing, as soon as there are days that fit both sides.
+  const best = proposals.find((proposal) => proposal.mayAgree && proposal.fits === true)
   return (
     <>
-      {toMark.length > 0 ? <MarkForm version={version} proposals={toMark} visitId={visitId} /> : null}
+      {toMark.length > 0 ? <MarkForm version={version} proposals={toMark} visitId={visitId} primary={!best} /> : null}
       {sides.map((each) => {
         const theirs = proposals.filter((proposal) => proposal.side === each && !proposal.mayMark)
         if (theirs.length === 0) return null
@@ -43,7 +45,7 @@ export function ProposalsOnTable({
               {theirs.map((proposal) => (
                 <Proposal key={proposal.id} proposal={proposal}>
                   {proposal.mayAgree && proposal.fits !== false ? (
-                    <AgreeLink visitId={visitId} proposal={proposal} primary />
+                    <AgreeLink visitId={visitId} proposal={proposal} primary={proposal === best} />
                   ) : null}
                 </Proposal>
               ))}
@@ -74,7 +76,17 @@ function AgreeLink({ visitId, proposal, primary }: { visitId: string; proposal: 
   )
 }
 
-function MarkForm({ visitId, version, proposals }: { visitId: string; version: number; proposals: readonly ProposalThere[] }) {
+function MarkForm({
+  visitId,
+  version,
+  proposals,
+  primary,
+}: {
+  visitId: string
+  version: number
+  proposals: readonly ProposalThere[]
+  primary: boolean
+}) {
   const [form, fields] = useSlForm<{ version: string; marks: { id: string; fits: string }[] }>(useActionData(), {
     id: 'marks',
     defaultValue: { version: String(version), marks: proposals.map(({ id }) => ({ id, fits: '' })) },
@@ -105,7 +117,7 @@ function MarkForm({ visitId, version, proposals }: { visitId: string; version: n
             )
           })}
           <div>
-            <SubmitButton>{m.visits_dates_mark_send()}</SubmitButton>
+            <SubmitButton variant={primary ? 'primary' : 'secondary'}>{m.visits_dates_mark_send()}</SubmitButton>
           </div>
         </Form>
       </Card>

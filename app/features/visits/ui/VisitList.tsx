@@ -1,13 +1,14 @@
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink, EmptyState, Page, PageHead, Section, TabSwitch } from '#app/ui/index.ts'
 import type { VisitCard, VisitScope } from '../queries/visit-cards.server.ts'
+import { openInvitations } from '../rules/next-step.ts'
 import { VisitCardItem, VisitTodo } from './VisitCards.tsx'
 
 type Props = { scope: VisitScope; cards: readonly VisitCard[]; units: readonly { id: string; name: string }[] }
 
 /** My visits: what needs me, then by time; and those that are over. */
 export function VisitList({ scope, cards, units }: Props) {
-  const needing = cards.filter((card) => card.step.needs)
+  const needing = cards.filter((card) => card.step.needs && !openInvitations.includes(card.step.kind))
   return (
     <Page>
       <PageHead title={m.visits_title()} lead={m.visits_list_lead()} />

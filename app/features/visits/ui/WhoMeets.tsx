@@ -7,7 +7,9 @@ import { sidesName } from './words.ts'
 /** The people of both sides, coordinators first. */
 export function WhoMeets({ page }: { page: VisitPage }) {
   const { visit, host, guests, people, me } = page
-  const all = me.inside ? <Link to={`/visits/${visit.id}/people`}>{m.visits_who_all()}</Link> : null
+  const all = me.inside ? (
+    <Link to={`/visits/${visit.id}/people`}>{me.coordinates ? m.visits_who_all() : m.visits_who_see()}</Link>
+  ) : null
   return (
     <Section id="who" title={m.visits_who_meets()}>
       <div className="sl-stack">
