@@ -97,7 +97,8 @@ function luciaAt(ctx: Ctx): Lucia<SessionAttributes, UserAttributes> {
 function adapterAt(ctx: Ctx, shift: number): Adapter {
   const { db, now } = ctx
   const toLucia = (instant: Date) => new Date(instant.getTime() + shift)
-  const fromLucia = (instant: Date) => new Date(instant.getTime() - shift)
+  // Lucia reads the clock again for itself, a little later; what is stored is exact.
+  const expiresAt = new Date(now.getTime() + settings().SESSION_IDLE_DAYS * 86_400_000)
   const asLucias = (row: typeof sessions.$inferSelect, id: string): DatabaseSession => ({
     id,
     userId: row.userId,
@@ -115,7 +116,7 @@ function adapterAt(ctx: Ctx, shift: number): Adapter {
         .leftJoin(roles, and(eq(roles.userId, users.id), isActive))
         .where(eq(sessions.id, hashed(sessionId)))
       const [first] = rows
-      if (!first || lastInstant(first.session) <= now) return [null, null]
+      if (!first || first.session.expiresAt <= now || lastInstant(first.session) <= now) return [null, null]
       if (isShut(first.user)) return [null, null]
       const held = rows.map((row) => row.role).filter((role) => role !== null)
       return [asLucias(first.session, sessionId), { id: first.user.id, attributes: { person: personFrom(first.user, held) } }]
@@ -124,13 +125,13 @@ function adapterAt(ctx: Ctx, shift: number): Adapter {
       const rows = await db.select().from(sessions).where(eq(sessions.userId, userId))
       return rows.map((row) => asLucias(row, row.id))
     },
-    async setSession({ id, userId, expiresAt, attributes }) {
-      await db.insert(sessions).values({ id: hashed(id), userId, expiresAt: fromLucia(expiresAt), ...attributes })
+    async setSession({ id, userId, attributes }) {
+      await db.insert(sessions).values({ id: hashed(id), userId, expiresAt, ...attributes })
     },
-    async updateSessionExpiration(sessionId, expiresAt) {
+    async updateSessionExpiration(sessionId) {
       await db
         .update(sessions)
-        .set({ expiresAt: fromLucia(expiresAt) })
+        .set({ expiresAt })
         .where(eq(sessions.id, hashed(sessionId)))
     },
     async deleteSession(sessionId) {
