@@ -10,7 +10,7 @@ import type { VisitStatus } from '../rules/words.ts'
 const standing: VisitStatus[] = ['confirmed', 'preparing', 'under_way']
 
 /** The days that visits to the unit are agreed for, from `from` on; `except` leaves one visit out. */
-export async function listTakenDays(unitId: string, filter: { from: Day; except?: string }, ctx: Ctx): Promise<DateRange[]> {
+async function listTakenDays(unitId: string, filter: { from: Day; except?: string }, ctx: Ctx): Promise<DateRange[]> {
   const others = filter.except ? ne(visits.id, filter.except) : undefined
   const rows = await ctx.db
     .select()

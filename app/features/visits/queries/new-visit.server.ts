@@ -14,7 +14,7 @@ import { countries, nordicCountries, writingLanguages } from '../rules/places.ts
 import type { KindOfVisit } from '../rules/reference.ts'
 import { hostLimitsOf } from './host-limits.server.ts'
 
-export type Option = { value: string; label: string }
+type Option = { value: string; label: string }
 
 export type NewVisitPage = {
   host: {

@@ -23,7 +23,7 @@ export type Proposal = {
   fits: boolean | null
   agreedAt: Date | null
 }
-export type Tick = { visitId: string; item: string; by: string | null; at: Date }
+type Tick = { visitId: string; item: string; by: string | null; at: Date }
 export type Standing = {
   /** On the table, or agreed. */
   proposals: Proposal[]

@@ -88,7 +88,7 @@ function seenBy(actor: Person, ctx: Ctx, onlyMine: boolean): SQL | undefined {
 }
 
 /** One visit as a card. */
-export function cardOf(actor: Actor, file: VisitFile, step: NextStep, now: Date): VisitCard {
+function cardOf(actor: Actor, file: VisitFile, step: NextStep, now: Date): VisitCard {
   const { id, title, language, kind, form, status, direction, startsOn, endsOn, groupSize, timeZone } = file.visit
   return {
     ...{ id, title, language, kind, form, status, direction, startsOn, endsOn, groupSize },

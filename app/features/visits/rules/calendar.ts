@@ -4,17 +4,17 @@ import { addDays, addMonths, type Day, daysBetween, instantAt, workingDaysBefore
 type Dated = { startsOn: Day | null; endsOn: Day | null }
 type Agreed = { startsOn: Day; endsOn: Day }
 
-export const phases = ['before', 'during', 'after'] as const
+const phases = ['before', 'during', 'after'] as const
 export type Phase = (typeof phases)[number]
 
 /** Working days before the first day by which the preparation form should be in (instruments: pre_visit_form). */
-export const PREPARATION_WORKING_DAYS = 10
+const PREPARATION_WORKING_DAYS = 10
 /** How long a follow-up round is open, its first day included. */
-export const FOLLOW_UP_DAYS = 14
+const FOLLOW_UP_DAYS = 14
 /** Days after the last day by which the summary is expected. */
 export const SUMMARY_DAYS = 14
 /** Days between the last follow-up round and the closing, for reading what it gave. */
-export const CLOSING_DAYS = 14
+const CLOSING_DAYS = 14
 /** Months after the last day when everybody is asked what was introduced in practice, unless the kind of visit says otherwise. */
 export const FOLLOW_UP_MONTHS: readonly number[] = [3, 6]
 

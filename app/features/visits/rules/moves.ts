@@ -1,7 +1,7 @@
 // The state machine as a table: which move, by whom, with what. Nothing else decides where a visit may go.
 import { addDays, type Day, dayAt } from '#app/kernel/days.ts'
 import { followUpClosesOn, visitClosesOn } from './calendar.ts'
-import { answeringSide, askingSide, type Direction, type Side, type VisitStatus } from './words.ts'
+import { askingSide, type Direction, type Side, type VisitStatus } from './words.ts'
 
 /**
  * Who makes a move: a side; the side that asked or the side that answers (which of them depends on `direction`);
@@ -110,15 +110,7 @@ export type DueFacts = {
 }
 
 /** Why the clock moved; shown in the reader's language (`visits_clock_<reason>`). */
-export const clockReasons = [
-  'days_agreed',
-  'first_day',
-  'last_day_over',
-  'follow_up_over',
-  'no_summary',
-  'done',
-  'no_answer',
-] as const
+const clockReasons = ['days_agreed', 'first_day', 'last_day_over', 'follow_up_over', 'no_summary', 'done', 'no_answer'] as const
 export type ClockReason = (typeof clockReasons)[number]
 export type DueMove = { from: VisitStatus; to: VisitStatus; reason: ClockReason }
 
@@ -162,9 +154,4 @@ function dueMove(facts: DueFacts, today: Day): Omit<DueMove, 'from'> | undefined
     default:
       return undefined
   }
-}
-
-/** The side that owes an answer while the visit is only asked for; null later. */
-export function owesAnswer(visit: { status: VisitStatus; direction: Direction }): Side | null {
-  return visit.status === 'asked' ? answeringSide(visit) : null
 }

@@ -35,7 +35,7 @@ export type NextStepFacts = {
   followUpOpen?: boolean
 }
 
-export const stepKinds = [
+const stepKinds = [
   'answer_request',
   'answer_invitation',
   'wait_for_answer',

@@ -17,7 +17,7 @@ export const kindOfVisit = z.object({
 export type KindOfVisit = z.infer<typeof kindOfVisit>
 
 /** What the product can see for itself; the facts come from the rooms that know. */
-export const seenFacts = [
+const seenFacts = [
   'datesAgreed',
   'guestsNamed',
   'hostsNamed',
@@ -30,7 +30,7 @@ export const seenFacts = [
 export type SeenFact = (typeof seenFacts)[number]
 
 /** Pages of a visit that a line or a step can lead to, as in /visits/:id/<section>. */
-export const sections = [
+const sections = [
   'dates',
   'people',
   'rules',

@@ -86,10 +86,10 @@ export type Participant = {
   leftBy: string | null
 }
 
-export type HostUnit = { id: string; name: string; lineage: string[]; country: string; language: string; timeZone: string }
+type HostUnit = { id: string; name: string; lineage: string[]; country: string; language: string; timeZone: string }
 
 /** An organisation that guests come from; `lineage` is empty when it is only a name. */
-export type GuestUnit = { id: string; unitId: string | null; name: string; country: string; lineage: string[] }
+type GuestUnit = { id: string; unitId: string | null; name: string; country: string; lineage: string[] }
 
 /** All that decisions about one visit need. */
 export type VisitFile = { visit: Visit; hostUnit: HostUnit; guestUnits: GuestUnit[]; participants: Participant[] }

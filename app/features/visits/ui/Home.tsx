@@ -26,7 +26,7 @@ import { stepWords } from './step-words.ts'
 import { VisitCardItem } from './VisitCards.tsx'
 
 /** One thing that waits for the person, in whatever room it is done. */
-export type NeedThere = {
+type NeedThere = {
   visitId: string
   title: string
   language: string

@@ -49,7 +49,7 @@ function returnPath({ visit, me, guests }: VisitPage): string | undefined {
 }
 
 /** The units across the table, as the sentences name them. */
-export function otherName({ me, host, guests }: Pick<VisitPage, 'me' | 'host' | 'guests'>): string {
+function otherName({ me, host, guests }: Pick<VisitPage, 'me' | 'host' | 'guests'>): string {
   return me.side === 'host' ? formatList(guests.map((guest) => guest.name)) : host.name
 }
 

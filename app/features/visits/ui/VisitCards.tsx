@@ -24,7 +24,7 @@ const glyphs: Record<VisitStatus, GlyphShape> = {
 }
 
 /** "Trygg hemgång med Nordvik" for hosts, "… hos Tallbacken" for guests, both for those who look on. */
-export function cardTitle(card: VisitCard): string {
+function cardTitle(card: VisitCard): string {
   const guests = formatList(card.guestNames)
   if (card.side === 'host') return m.visits_home_with({ title: card.title, unit: guests })
   if (card.side === 'guest') return m.visits_home_at({ title: card.title, unit: card.hostName })
@@ -32,16 +32,16 @@ export function cardTitle(card: VisitCard): string {
 }
 
 /** The name of the other side, which steps mention. */
-export function otherOf(card: VisitCard): string {
+function otherOf(card: VisitCard): string {
   return card.side === 'host' ? formatList(card.guestNames) : card.hostName
 }
 
 /** Where the step is done. */
-export function stepPath(card: VisitCard): string {
+function stepPath(card: VisitCard): string {
   return card.step.section ? `/visits/${card.id}/${card.step.section}` : `/visits/${card.id}`
 }
 
-export function CardPair({ card }: { card: VisitCard }) {
+function CardPair({ card }: { card: VisitCard }) {
   return <Pair host={{ name: card.hostPerson }} guest={{ name: card.guestPerson }} />
 }
 

@@ -37,7 +37,7 @@ function SideList({ title, people }: { title: string; people: readonly PersonThe
 }
 
 /** "sjuksköterska, samordnar" */
-export function aboutPerson(person: PersonThere): string {
+function aboutPerson(person: PersonThere): string {
   const parts = [
     person.profession,
     person.isCoordinator ? m.visits_who_coordinator() : '',
