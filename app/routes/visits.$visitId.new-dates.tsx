@@ -4,7 +4,7 @@ import { changeDates } from '#app/features/visits/commands/settle-dates.server.t
 import { requireCoordinator } from '#app/features/visits/queries/require-coordinator.server.ts'
 import { rangeOf } from '#app/features/visits/rules/dates.ts'
 import { newDatesInput } from '#app/features/visits/rules/inputs.ts'
-import { RangeFields, type RangeInput } from '#app/features/visits/ui/RangeRows.tsx'
+import { type RangeInput, rangeFields } from '#app/features/visits/ui/RangeRows.tsx'
 import { useSeenVersion } from '#app/features/visits/ui/useSeenVersion.ts'
 import { useVisit } from '#app/features/visits/ui/useVisit.ts'
 import { signedIn } from '#app/http/door.server.ts'
@@ -35,7 +35,7 @@ export default function NewDates() {
       <p className="sl-lede">{m.visits_dates_change_lead()}</p>
       <Form form={form} className="sl-narrow">
         <HiddenField field={fields.version} value={version} />
-        <RangeFields fields={fields} />
+        {rangeFields({ fields })}
         <TextArea field={fields.reason} label={m.visits_field_reason()} voice />
         <div className="sl-row">
           <SubmitButton>{m.visits_dates_change_send()}</SubmitButton>

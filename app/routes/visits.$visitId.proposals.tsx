@@ -3,7 +3,7 @@ import { useActionData } from '@remix-run/react'
 import { proposeDates } from '#app/features/visits/commands/settle-dates.server.ts'
 import { requireCoordinator } from '#app/features/visits/queries/require-coordinator.server.ts'
 import { proposalsInput } from '#app/features/visits/rules/inputs.ts'
-import { emptyRange, type RangeInput, RangeRows } from '#app/features/visits/ui/RangeRows.tsx'
+import { emptyRange, type RangeInput, rangeRows } from '#app/features/visits/ui/RangeRows.tsx'
 import { useSeenVersion } from '#app/features/visits/ui/useSeenVersion.ts'
 import { useVisit } from '#app/features/visits/ui/useVisit.ts'
 import { signedIn } from '#app/http/door.server.ts'
@@ -34,7 +34,7 @@ export default function Proposals() {
       <p className="sl-lede">{m.visits_dates_propose_lead()}</p>
       <Form form={form} className="sl-narrow">
         <HiddenField field={fields.version} value={version} />
-        <RangeRows form={form} list={fields.ranges} />
+        {rangeRows({ form, list: fields.ranges })}
         <div className="sl-row">
           <SubmitButton>{m.visits_dates_propose_send()}</SubmitButton>
           <ButtonLink to={`/visits/${visit.id}/dates`} variant="quiet">

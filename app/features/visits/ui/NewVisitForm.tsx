@@ -14,8 +14,8 @@ import {
 } from '#app/ui/index.ts'
 import type { NewVisitChoice } from '../queries/new-visit.server.ts'
 import { forms } from '../rules/words.ts'
-import { type OrganisationInput, OrganisationRows } from './OrganisationRows.tsx'
-import { emptyRange, type RangeInput, RangeRows } from './RangeRows.tsx'
+import { type OrganisationInput, organisationRows } from './OrganisationRows.tsx'
+import { emptyRange, type RangeInput, rangeRows } from './RangeRows.tsx'
 import { formName } from './words.ts'
 
 type Input = {
@@ -101,7 +101,7 @@ export function NewVisitForm({ id, page, result }: Props) {
           options={homes.map((home) => ({ value: home.id, label: home.name }))}
         />
       ) : null}
-      <OrganisationRows form={form} list={fields.organisations} hasHome={homes.length > 0} countries={page.countries} />
+      {organisationRows({ form, list: fields.organisations, hasHome: homes.length > 0, countries: page.countries })}
       {asking ? (
         <TextField field={fields.profession} label={m.visits_field_profession()} optional autoComplete="organization-title" />
       ) : (
@@ -115,7 +115,7 @@ export function NewVisitForm({ id, page, result }: Props) {
           />
         </>
       )}
-      <RangeRows form={form} list={fields.ranges} />
+      {rangeRows({ form, list: fields.ranges })}
       <div>
         <SubmitButton>{asking ? m.visits_send_request({ unit: page.host.name }) : m.visits_send_invitation()}</SubmitButton>
       </div>

@@ -12,8 +12,8 @@ type Props = {
   countries: readonly Option[]
 }
 
-/** Where the guests come from: names and countries, as many as the group has. */
-export function OrganisationRows({ form, list, hasHome, countries }: Props) {
+/** Where the guests come from: names and countries. Called, not mounted, so that the error summary finds the labels. */
+export function organisationRows({ form, list, hasHome, countries }: Props) {
   return (
     <RowList<OrganisationInput>
       form={form}

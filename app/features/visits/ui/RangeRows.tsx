@@ -1,4 +1,5 @@
-// Rows of proposed days. Each row: first and last day, and whether it begins or ends at midday.
+// Rows of proposed days. Each row: first and last day, and whether it begins or ends at midday. They are called, not mounted,
+// so that the form's error summary finds their labels.
 import type { FieldMetadata, FormMetadata } from '@conform-to/react'
 import type { z } from 'zod'
 import { m } from '#app/paraglide/messages.js'
@@ -13,7 +14,7 @@ type Rows = {
   list: FieldMetadata<RangeInput[] | undefined>
 }
 
-export function RangeRows({ form, list }: Rows) {
+export function rangeRows({ form, list }: Rows) {
   return (
     <RowList<RangeInput>
       form={form}
@@ -23,14 +24,14 @@ export function RangeRows({ form, list }: Rows) {
       add={m.visits_add_range()}
       most={MAX_PROPOSALS}
     >
-      {(row, number) => <RangeFields fields={row.getFieldset()} number={number} />}
+      {(row, number) => rangeFields({ fields: row.getFieldset(), number })}
     </RowList>
   )
 }
 
 type RangeFieldset = { [Name in keyof Required<RangeInput>]: FieldMetadata<RangeInput[Name]> }
 
-export function RangeFields({ fields, number }: { fields: RangeFieldset; number?: number }) {
+export function rangeFields({ fields, number }: { fields: RangeFieldset; number?: number }) {
   const words = number === undefined ? undefined : { number }
   return (
     <div className="sl-range">

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import type { NewVisitChoice } from '#app/features/visits/queries/new-visit.server.ts'
+import { NewVisit } from '#app/features/visits/ui/NewVisit.tsx'
+import { inLanguage } from '#app/i18n/language.server.ts'
+import { htmlOf } from '#tests/ui/render.tsx'
+
+const page = {
+  mode: 'ask',
+  host: {
+    id: 'h',
+    name: 'Tallbacken',
+    language: 'sv',
+    isOpen: true,
+    canShow: 'Morgonmötet',
+    languages: ['svenska'],
+    groupMin: 1,
+  },
+  limits: { noticeMonths: 3, daysMin: 1, daysMax: 5, groupMax: 6, closedPeriods: [], taken: [] },
+  kinds: [],
+  homes: [],
+  profession: '',
+  countries: [{ value: 'NO', label: 'Norge' }],
+  languages: [{ value: 'nb', label: 'norskt bokmål' }],
+  returnOf: null,
+} as const satisfies NewVisitChoice
+
+const refused = {
+  result: {
+    status: 'error',
+    initialValue: {
+      title: 'Trygg hemgång',
+      organisations: [{ name: 'Nordvik', country: '' }],
+      ranges: [{ startsOn: '2026-10-06', endsOn: '' }],
+    },
+    error: { 'organisations[0].country': ['Välj ett av alternativen.'], 'ranges[0].endsOn': ['Fyll i det här.'] },
+  },
+}
+
+test('a refused request names the field of each row, and keeps what was typed', async () => {
+  const html = await inLanguage('sv', () => htmlOf(<NewVisit id="v" page={page} result={refused} />))
+  expect(html).toContain('Land: Välj ett av alternativen.')
+  expect(html).toContain('Sista dag, förslag 1: Fyll i det här.')
+  expect(html).toContain('value="Nordvik"')
+  expect(html).toContain('value="2026-10-06"')
+  expect(html).toContain('href="#form-ranges[0].endsOn"')
+})
+
+test('a unit that takes no visits shows no form but the way to others', async () => {
+  const closed = { ...page, host: { ...page.host, isOpen: false } }
+  const html = await inLanguage('nb', () => htmlOf(<NewVisit id="v" page={closed} result={undefined} />))
+  expect(html).not.toContain('<form')
+  expect(html).toContain('href="/offers"')
+})
