@@ -35,7 +35,7 @@ async function tellTheWorld(tokens: Map<string, string>, ctx: Ctx): Promise<void
   const { now } = ctx
   const peopleIds = await seedPeople(ctx)
   const unitIds = await seedUnits(peopleIds, ctx)
-  const stage: Stage = { ctx, now, today: todayAt(now), people: peopleIds, units: unitIds, tokens }
+  const stage: Stage = { ctx, now, today: todayAt(now), people: peopleIds, units: unitIds, actors: new Map(), tokens }
   for (const story of [...stories, ...ahead]) await tellStory(story, stage)
   await seedResults(stage)
 }

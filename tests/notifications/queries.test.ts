@@ -56,6 +56,17 @@ test('a request waits for the host coordinator above the unit, and for nobody el
   expect(await countNeedsFor(visitor, ctx)).toBeNull()
 })
 
+test('who answers for the unit is not asked to do what somebody at the table plans', async ({ ctx }) => {
+  const { visit, host, karin } = await aVisitWithPeople(ctx, { status: 'preparing' })
+  const elsa = await aPersonWith(ctx, 'unit_manager', { unit: host })
+  await ctx.db.insert(preparations).values({ visitId: visit.id, formVersion: 1, openedAt: ctx.now, sentAt: ctx.now })
+  await aGoal(ctx, visit.id, 'guest')
+  expect(await kinds(karin, ctx)).toEqual(['answer_preparation', 'confirm_rules'])
+  expect(await kinds(elsa, ctx)).toEqual([])
+  await ctx.db.update(visitParticipants).set({ isCoordinator: false }).where(eq(visitParticipants.userId, karin.id))
+  expect(await kinds(elsa, ctx)).toEqual(['answer_preparation'])
+})
+
 test('days on the table wait for the side that has not marked them', async ({ ctx }) => {
   const { visit, karin, ingrid, sindre } = await aVisitWithPeople(ctx, { status: 'in_dialogue' })
   const range = { startsOn: '2026-09-01', endsOn: '2026-09-02', position: 0, createdAt: ctx.now }

@@ -7,6 +7,7 @@ import {
   type Section,
   type Side,
   type StepKind,
+  stepKinds,
 } from '#app/features/visits/rules.ts'
 import type { Day } from '#app/kernel/days.ts'
 
@@ -35,6 +36,11 @@ export function needsOf(visit: VisitInBrief, facts: NextStepFacts): Need[] {
     dueOn,
     path: `/visits/${visit.visitId}${section ? `/${section}` : ''}`,
   }))
+}
+
+/** What has a last day first, then in the order in which a visit asks for things. */
+export function byUrgency(a: Need, b: Need): number {
+  return (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') || stepKinds.indexOf(a.kind) - stepKinds.indexOf(b.kind)
 }
 
 function ownTasks(facts: NextStepFacts): [StepKind, Section, boolean][] {

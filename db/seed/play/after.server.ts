@@ -92,7 +92,9 @@ async function writeSummary(scene: Scene, ctx: Ctx): Promise<void> {
     await writeSummaryAnswer(actor, { visitId, item, value, language: actor.locale, version: 0 }, ctx)
   }
   const [summary] = await ctx.db.select().from(summaries).where(eq(summaries.visitId, visitId))
-  const publishing = { publishItems: published, visibility: 'everyone' as const, version: found(summary).publishVersion }
+  // Where people have written themselves, their posts are what everybody reads.
+  const visibility = story.posts ? ('unit' as const) : ('everyone' as const)
+  const publishing = { publishItems: published, visibility, version: found(summary).publishVersion }
   await choosePublishing(host, { visitId, ...publishing }, ctx)
 }
 

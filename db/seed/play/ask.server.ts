@@ -15,8 +15,9 @@ import type { PersonKey } from '../world/people.ts'
 import { actorOf, at, castOf, idOf, writes } from './stage.server.ts'
 import type { Scene, Step } from './tell.server.ts'
 
-export function askedOn({ story, startsOn }: Scene): Day {
-  return addDays(startsOn, -(story.askedBefore ?? 120))
+/** Counted from the day the story names, before it was moved to a Tuesday: so that "two days ago" is. */
+export function askedOn({ story, stage }: Scene): Day {
+  return addDays(stage.today, story.starts - (story.askedBefore ?? 120))
 }
 
 export function calledOffAt({ story, startsOn, stage }: Scene): Date | undefined {
@@ -82,6 +83,7 @@ async function begin(scene: Scene, ctx: Ctx): Promise<void> {
     await inviteVisit(actor, { ...input, contactName, contactEmail, contactLocale }, ctx)
   } else {
     await requestVisit(actor, { ...input, profession: castOf(asker).profession }, ctx)
+    stage.actors.delete(asker)
   }
   if (story.meetingUrl) await ctx.db.update(visits).set({ meetingUrl: story.meetingUrl }).where(eq(visits.id, visitId))
 }
@@ -172,5 +174,6 @@ async function accept({ stage, visitId }: Scene, key: PersonKey, ctx: Ctx): Prom
     .from(invitations)
     .where(and(eq(invitations.visitId, visitId), eq(invitations.email, actor.email), isNull(invitations.acceptedAt)))
   if (!open) return
+  stage.actors.delete(key)
   await takeInvitedSeat(actor, { token: found(stage.tokens.get(open.id)), locale: actor.locale }, ctx)
 }

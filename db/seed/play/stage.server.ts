@@ -19,6 +19,8 @@ export type Stage = {
   today: Day
   people: ReadonlyMap<PersonKey, string>
   units: ReadonlyMap<UnitKey, string>
+  /** People as they were last looked up; forgotten when they take a seat, since that gives them a role. */
+  actors: Map<PersonKey, Person>
   /** Invitations that were mailed to nobody, by their id: the invited accept with the token. */
   tokens: Map<string, string>
 }
@@ -47,8 +49,10 @@ export function idOf<K>(ids: ReadonlyMap<K, string>, key: K): string {
   return found(ids.get(key))
 }
 
-/** The person as a session would give them at `ctx.now`. */
-export async function actorOf(key: PersonKey, { people: ids }: Stage, ctx: Ctx): Promise<Person> {
+/** The person as a session would give them. */
+export async function actorOf(key: PersonKey, { people: ids, actors }: Stage, ctx: Ctx): Promise<Person> {
+  const known = actors.get(key)
+  if (known) return known
   const rows = await ctx.db
     .select({ user: users, role: { kind: roles.kind, unitId: roles.unitId, visitId: roles.visitId } })
     .from(users)
@@ -58,7 +62,10 @@ export async function actorOf(key: PersonKey, { people: ids }: Stage, ctx: Ctx):
     )
     .where(eq(users.id, idOf(ids, key)))
   const { id, name, email, locale, theme } = found(rows[0]).user
-  return { kind: 'person', id, name, email, locale, theme, roles: rows.flatMap(({ role }) => role ?? []) }
+  const held = rows.flatMap(({ role }) => role ?? [])
+  const actor: Person = { kind: 'person', id, name, email, locale, theme, roles: held }
+  actors.set(key, actor)
+  return actor
 }
 
 export function at(stage: Stage, day: Day, time: string): Ctx {

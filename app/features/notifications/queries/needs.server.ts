@@ -15,7 +15,7 @@ import type { Actor, Person } from '#app/kernel/actor.ts'
 import type { Day } from '#app/kernel/days.ts'
 import { rowsOf } from '#db/client.server.ts'
 import { type Ctx, here } from '#db/context.server.ts'
-import { type Need, needsOf } from '../needs.ts'
+import { byUrgency, type Need, needsOf } from '../needs.ts'
 import { coordinatedUnits, type FactRow, factColumns, factsFrom, uuids } from './step-facts.server.ts'
 
 type Row = FactRow & {
@@ -34,6 +34,8 @@ type Row = FactRow & {
   seat: { id: string; side: Side; isCoordinator: boolean } | null
   proposals: ProposalStanding[] | null
   rules_confirmed: boolean
+  /** The sides that somebody who takes part plans for. */
+  planned: Side[] | null
   guests_named: number
 }
 
@@ -45,9 +47,7 @@ export async function countNeedsFor(actor: Actor, ctx: Ctx = here()): Promise<nu
 /** What waits for this person to act, what is due first, first. */
 export async function listNeedsFor(actor: Person, ctx: Ctx = here()): Promise<Need[]> {
   const rows = await readOpenVisits(actor, ctx)
-  return rows
-    .flatMap((row) => needsOf(visitOf(row), factsOf(actor, row)))
-    .toSorted((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'))
+  return rows.flatMap((row) => needsOf(visitOf(row), factsOf(actor, row))).toSorted(byUrgency)
 }
 
 /** Open visits that the person has a seat at or answers for. */
@@ -72,6 +72,8 @@ async function readOpenVisits(actor: Person, ctx: Ctx): Promise<Row[]> {
           from date_proposals d where d.visit_id = v.id and d.retired_at is null) end as proposals,
         exists (select 1 from entry_confirmations c
           where c.participant_id = p.id and c.rules_version = ${currentRulesVersion()}) as rules_confirmed,
+        (select json_agg(distinct o.side) from visit_participants o
+          where o.visit_id = v.id and o.is_coordinator and o.left_at is null) as planned,
         (select count(*)::int from visit_participants o
           where o.visit_id = v.id and o.side = 'guest' and o.left_at is null) as guests_named,
         ${factColumns(actor.id, ctx.now)}
@@ -98,13 +100,16 @@ function fileOf(actor: Person, row: Row): VisitFile {
 function factsOf(actor: Person, row: Row): NextStepFacts {
   const file = fileOf(actor, row)
   const side = sideOf(actor, file)
+  const takesPart = participantOf(actor, file) !== null
+  // Who only answers for the unit is not asked to do what somebody at the table plans already.
+  const isFree = takesPart || !row.planned?.includes(side ?? 'host')
   const dated = row.starts_on && row.ends_on ? { startsOn: row.starts_on, endsOn: row.ends_on } : null
   return {
     status: row.status,
     direction: row.direction,
     side,
-    isCoordinator: side !== null && canCoordinate(actor, file, side),
-    takesPart: participantOf(actor, file) !== null,
+    isCoordinator: side !== null && isFree && canCoordinate(actor, file, side),
+    takesPart,
     proposals: row.proposals ?? [],
     preparationDueOn: row.due_on,
     summaryDueOn: dated && summaryDueOn(dated),
