@@ -49,7 +49,7 @@ const handleRemix = createRequestHandler({
 
 export async function handleRequest(request: Request, response: Response, next: NextFunction): Promise<void> {
   response.locals.requestId = newRequestId()
-  response.locals.nonce = securityHeaders(response)
+  response.locals.nonce = securityHeaders(request, response)
   observeRequest(request, response)
   if (answerOperations(request, response)) return
   if (refuseForeignWrite(request, response)) return

@@ -4,8 +4,13 @@ import type { Request, Response } from 'express'
 import { settings } from '#app/kernel/env.server.ts'
 
 /** Sets the headers of every answer and returns the nonce that this page's own scripts carry. */
-export function securityHeaders(response: Response): string {
+export function securityHeaders(request: Request, response: Response): string {
   const nonce = randomBytes(18).toString('base64')
+  if (isShownMail(request)) {
+    response.setHeader('Content-Security-Policy', mailPolicy)
+    response.setHeader('X-Content-Type-Options', 'nosniff')
+    return nonce
+  }
   const development = settings().mode === 'development'
   const policy = [
     "default-src 'self'",
@@ -29,6 +34,14 @@ export function securityHeaders(response: Response): string {
   if (settings().ORIGIN.startsWith('https:'))
     response.setHeader('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
   return nonce
+}
+
+/** A mail of the outbox as it looks: nothing but its own inline styles, in a frame of our own page. Production has none. */
+const mailPolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox"
+
+function isShownMail({ path }: Request): boolean {
+  return settings().mode !== 'production' && /^\/dev\/outbox\/[^/]+\/look$/.test(path)
 }
 
 /**

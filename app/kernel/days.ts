@@ -45,7 +45,8 @@ export function workingDaysBefore(value: Day, count: number): Day {
 
 /** The calendar day at the instant, in the place's zone (IANA name). */
 export function dayAt(instant: Date, zone: string): Day {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant)
+  const { year, month, day: date } = wallClock(instant, zone)
+  return `${year}-${month}-${date}`
 }
 
 /** The instant when the wall clock in `zone` shows `time` ('HH:MM') on the day; the later one of a doubled hour. */
@@ -57,19 +58,27 @@ export function instantAt(value: Day, time: string, zone: string): Date {
 }
 
 function offsetAt(instant: Date, zone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  }).formatToParts(instant)
-  const read = (type: string) => Number(parts.find((part) => part.type === type)?.value)
-  return (
-    Date.UTC(read('year'), read('month') - 1, read('day'), read('hour'), read('minute'), read('second')) -
-    Math.floor(instant.getTime() / 1000) * 1000
-  )
+  const { year, month, day: date, hour, minute, second } = wallClock(instant, zone)
+  const shown = Date.UTC(Number(year), Number(month) - 1, Number(date), Number(hour), Number(minute), Number(second))
+  return shown - Math.floor(instant.getTime() / 1000) * 1000
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+/** What clock and calendar in the zone show, as text with leading zeros. A formatter takes long to make, so each is kept. */
+function wallClock(instant: Date, zone: string): Record<string, string> {
+  const known = clocks.get(zone)
+  const clock = known ?? new Intl.DateTimeFormat('en-US', { ...fields, timeZone: zone })
+  if (!known) clocks.set(zone, clock)
+  return Object.fromEntries(clock.formatToParts(instant).map(({ type, value }) => [type, value]))
+}
+
+const fields: Intl.DateTimeFormatOptions = {
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
 }

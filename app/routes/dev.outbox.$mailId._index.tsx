@@ -31,6 +31,7 @@ export default function OutboxMail() {
           ...(mail.attachments.length > 0 ? [attached] : []),
         ]}
       />
+      <iframe className="sl-mail-look" src={`/dev/outbox/${mail.id}/look`} title={m.notifications_outbox_picture()} />
       <Card>
         <MailText pieces={mail.pieces} />
       </Card>

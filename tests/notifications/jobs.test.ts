@@ -178,7 +178,8 @@ test('a cancelled visit leaves everybody’s calendar, also that of somebody who
   expect(sent).toHaveLength(4)
   const tove = sent.find((mail) => mail.receiver === 'tove@example.no')
   expect(tove?.subject).toMatch(/^Avlyst: Handledning på riktigt, /)
-  expect(tove?.words).toContain('Avdelningen byggs om.')
+  expect(tove?.words).toContain('Avdelningen byggs om.\n  Karin Åkerlund')
+  expect(tove?.html).toMatch(/lang="sv"[^>]*>Avdelningen byggs om\./)
   expect(tove?.words).not.toContain(`/visits/${visit.id}`)
   for (const mail of sent) {
     const entry = mail.attachments.find(({ mimeType }) => mimeType === 'text/calendar')

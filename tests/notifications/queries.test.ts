@@ -61,7 +61,7 @@ test('who answers for the unit is not asked to do what somebody at the table pla
   const elsa = await aPersonWith(ctx, 'unit_manager', { unit: host })
   await ctx.db.insert(preparations).values({ visitId: visit.id, formVersion: 1, openedAt: ctx.now, sentAt: ctx.now })
   await aGoal(ctx, visit.id, 'guest')
-  expect(await kinds(karin, ctx)).toEqual(['answer_preparation', 'confirm_rules'])
+  expect(await kinds(karin, ctx)).toEqual(['answer_preparation'])
   expect(await kinds(elsa, ctx)).toEqual([])
   await ctx.db.update(visitParticipants).set({ isCoordinator: false }).where(eq(visitParticipants.userId, karin.id))
   expect(await kinds(elsa, ctx)).toEqual(['answer_preparation'])

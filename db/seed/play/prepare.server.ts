@@ -126,17 +126,16 @@ function slotOf(
   }
 }
 
-/** Everybody who is to have read the rules. What lies far back is written in one go: nobody looks at how it was done. */
+/** The guests who are to have read the rules. What lies far back is written in one go: nobody looks at how it was done. */
 async function confirm(scene: Scene, ctx: Ctx): Promise<void> {
   const { story, stage, visitId, seats } = scene
   if (story.starts < LONG_AGO) {
     const read = { rulesVersion: currentRulesVersion(), confirmedAt: ctx.now }
-    await ctx.db
-      .insert(entryConfirmations)
-      .values([...seats.values()].map((participantId) => ({ id: newId(), participantId, ...read })))
+    const guests = story.guests.flatMap((key) => seats.get(key) ?? [])
+    await ctx.db.insert(entryConfirmations).values(guests.map((participantId) => ({ id: newId(), participantId, ...read })))
     return
   }
-  for (const key of story.confirmed ?? [...story.hosts, ...story.guests]) {
+  for (const key of story.confirmed ?? story.guests) {
     await confirmEntryRules(await actorOf(key, stage, ctx), { visitId, rulesVersion: currentRulesVersion() }, ctx)
   }
 }

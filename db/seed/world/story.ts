@@ -44,7 +44,7 @@ export type Story = {
   /** Answers of the preparation form by field. */
   form_answers?: Readonly<Record<string, string>>
   slots?: readonly Slot[]
-  /** Those who have read and confirmed the rules; everybody unless told. */
+  /** The guests who have read and confirmed the rules; all of them unless told. */
   confirmed?: readonly PersonKey[]
   posts?: readonly Post[]
   /** Who has answered the questionnaire; nearly everybody unless told. */

@@ -10,7 +10,7 @@ import { dateProposals, visitMoves } from '#db/schema/index.ts'
 import { type Circle, readCircle } from '../circle.server.ts'
 import { UNANSWERED_WORKING_DAYS } from '../rules.ts'
 import type { Draft } from './draft.ts'
-import { acrossFrom, addressOf, daysOf, factsOf, guestsOf, nameOf } from './visit-words.ts'
+import { acrossFrom, addressOf, daysOf, factsOf, guestsOf, nameOf, reasonOf } from './visit-words.ts'
 
 type About = { visitId: string }
 
@@ -153,10 +153,7 @@ export async function datesChanged({ visitId }: About, ctx: Ctx): Promise<Draft[
       const before = daysOf({ startsOn, endsOn })
       return {
         subject: m.notifications_dates_changed_subject({ title: file.visit.title, days: daysOf(file.visit) }),
-        paragraphs: [
-          m.notifications_dates_changed_text(),
-          ...(change?.reason ? [{ words: change.reason, language: file.visit.language, by: '' }] : []),
-        ],
+        paragraphs: [m.notifications_dates_changed_text(), ...(change ? reasonOf(change, file) : [])],
         facts: [...factsOf(file), ...(before ? [{ label: m.notifications_dates_changed_before(), value: before }] : [])],
         action: to.hasAccount ? { label: m.notifications_confirmed_action(), path: addressOf(file.visit) } : undefined,
         why: m.notifications_why_participant({ title: file.visit.title }),

@@ -7,10 +7,10 @@ import { m } from '#app/paraglide/messages.js'
 import type { Ctx } from '#db/context.server.ts'
 import { dateProposals, units, visitMoves, visitReferrals } from '#db/schema/index.ts'
 import { type Circle, type Receiver, readAddress, readCircle } from '../circle.server.ts'
-import type { Letter, Quote } from '../words.ts'
+import type { Letter } from '../words.ts'
 import { sideOf } from './dates.server.ts'
 import type { Draft } from './draft.ts'
-import { addressOf, daysOf, factsOf, nameOf } from './visit-words.ts'
+import { addressOf, daysOf, factsOf, nameOf, reasonOf } from './visit-words.ts'
 
 type Move = typeof visitMoves.$inferSelect
 type Telling = { circle: Circle; move: Move; ctx: Ctx }
@@ -73,7 +73,7 @@ function inDialogue({ circle: { file }, move }: Telling): Words {
   const side = nameOf(otherSide(askingSide(file.visit)), file)
   return {
     subject: m.notifications_in_dialogue_subject({ side, title: file.visit.title }),
-    paragraphs: [m.notifications_in_dialogue_text({ side }), ...reasonOf(move, file.visit.language)],
+    paragraphs: [m.notifications_in_dialogue_text({ side }), ...reasonOf(move, file)],
     action: { label: m.notifications_dates_proposed_action(), path: addressOf(file.visit, 'dates') },
   }
 }
@@ -132,7 +132,7 @@ async function declined({ circle: { file }, move, ctx }: Telling): Promise<Words
     subject: m.notifications_declined_subject(file.visit),
     paragraphs: [
       m.notifications_declined_text({ side }),
-      ...reasonOf(move, file.visit.language),
+      ...reasonOf(move, file),
       ...(similar.length > 0 ? [m.notifications_declined_similar({ units: formatList(similar.map(({ name }) => name)) })] : []),
     ],
     action: { label: m.notifications_declined_action(), path: '/offers' },
@@ -155,7 +155,7 @@ function calledOff({ circle, move, ctx }: Telling, to: Receiver): Words {
       : m.notifications_withdrawn_subject({ title: visit.title }),
     paragraphs: [
       days ? m.notifications_called_off_text({ side }) : m.notifications_withdrawn_text({ side }),
-      ...reasonOf(move, visit.language),
+      ...reasonOf(move, file),
       ...(content ? [m.notifications_called_off_calendar()] : []),
     ],
     action: { label: m.notifications_called_off_action(), path: addressOf(visit) },
@@ -165,10 +165,6 @@ function calledOff({ circle, move, ctx }: Telling, to: Receiver): Words {
 
 function sideOfActor(circle: Circle, actorId: string): Side {
   return circle.file.participants.find((person) => person.userId === actorId)?.side ?? 'host'
-}
-
-function reasonOf({ reason }: Move, language: string): Quote[] {
-  return reason ? [{ words: reason, language, by: '' }] : []
 }
 
 /** The only mail for somebody who was taken out: that they are, and the calendar entry leaves with them. */

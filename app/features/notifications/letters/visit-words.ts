@@ -3,7 +3,7 @@ import { otherSide, type Side, type Visit, type VisitFile } from '#app/features/
 import { countryName, formatDayRange, formatList } from '#app/i18n/format.ts'
 import type { Day } from '#app/kernel/days.ts'
 import { m } from '#app/paraglide/messages.js'
-import type { Letter } from '../words.ts'
+import type { Letter, Quote } from '../words.ts'
 
 export function guestsOf(file: VisitFile): string {
   return formatList(file.guestUnits.map((unit) => unit.name))
@@ -37,4 +37,13 @@ export function factsOf(file: VisitFile): NonNullable<Letter['facts']> {
     ...(file.visit.startsOn ? [{ label: m.notifications_fact_days(), value: daysOf(file.visit) }] : []),
     ...(file.visit.meetingUrl ? [{ label: m.notifications_fact_meeting(), value: file.visit.meetingUrl }] : []),
   ]
+}
+
+/** Why somebody moved or changed the visit, in the language of the one who wrote it, as far as that is known. */
+export function reasonOf(
+  { reason, actorId }: { reason: string; actorId: string | null },
+  { participants, hostUnit }: VisitFile,
+): Quote[] {
+  const writer = participants.find((person) => person.userId === actorId)
+  return reason ? [{ words: reason, language: writer?.locale ?? hostUnit.language, by: writer?.name ?? '' }] : []
 }

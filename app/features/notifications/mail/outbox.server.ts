@@ -47,6 +47,11 @@ export async function readOutbox(id: string): Promise<OpenedMail> {
   }
 }
 
+/** The mail's HTML. */
+export async function readMailLook(id: string): Promise<string> {
+  return (await PostalMime.parse(await readKeptMail(id))).html ?? ''
+}
+
 /** The mail as it was sent, byte for byte: for opening in a mail program. */
 export async function readKeptMail(id: string): Promise<Buffer> {
   mayLook()
