@@ -23,7 +23,7 @@ export type JourneyServer = {
 /** `before` runs when the database is there and the server is not: what an operator does first on the command line. */
 export async function startJourneyServer(
   database: 'pglite' | 'postgres',
-  before: (environment: Record<string, string>) => void,
+  before: (environment: Record<string, string>) => void = () => {},
 ): Promise<JourneyServer> {
   const dataDir = mkdtempSync(join(tmpdir(), 'samlara-journey-'))
   const postgres = database === 'postgres' ? await startPostgres() : undefined

@@ -35,7 +35,7 @@ export type NextStepFacts = {
   followUpOpen?: boolean
 }
 
-const stepKinds = [
+export const stepKinds = [
   'answer_request',
   'answer_invitation',
   'wait_for_answer',
