@@ -217,6 +217,27 @@ describe('comments', () => {
   })
 })
 
+test('a withdrawn name cannot be found again by an id', async ({ ctx }) => {
+  const { visit, sindre, karin } = await aVisitWithPeople(ctx)
+  const postId = await aPostBy(sindre, visit, ctx, { visibility: 'everyone' })
+  await aCommentBy(sindre, postId, ctx)
+  await call(mine.action, sindre, ctx, { form: { visitId: visit.id, name: 'withdraw' } })
+  const slug = { params: { slug: 'fragan-vi-hade-slutat-stalla' } }
+  for (const answer of [
+    await call(publicPost.loader, visitor, ctx, slug),
+    await call(publicPost.loader, karin, ctx, slug),
+    await call(postPage.loader, karin, ctx, { params: { visitId: visit.id, postId } }),
+    await call(room.loader, karin, ctx, { params: { visitId: visit.id } }),
+    await call(visitBlog.loader, karin, ctx, { params: { visitId: visit.id } }),
+    await call(blog.loader, visitor, ctx),
+  ]) {
+    const told = JSON.stringify(answer.data)
+    expect(told).toContain(postId)
+    expect(told).not.toContain(sindre.id)
+    expect(told).not.toContain('Sindre')
+  }
+})
+
 test('a post is taken down by whom it concerns', async ({ ctx }) => {
   const { visit, sindre, yusuf, karin, mikko } = await aVisitWithPeople(ctx)
   const params = { postId: await aPostBy(sindre, visit, ctx) }

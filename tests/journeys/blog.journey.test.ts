@@ -17,9 +17,8 @@ let server: JourneyServer
 let browser: Browser
 
 beforeAll(async () => {
-  server = await startJourneyServer('pglite')
-  // The test's own copy of the code writes through the server's database and bus, and needs to know its address.
-  setSettings(readSettings('test', { ORIGIN: server.origin }))
+  // The test's own copy of the code writes through the server's database and bus, under the same settings.
+  server = await startJourneyServer('pglite', (environment) => setSettings(readSettings('test', environment)))
   browser = await launchChromium()
 }, 120_000)
 
@@ -119,7 +118,15 @@ test('comments arrive while one writes, and nothing that is being typed is touch
   await aCommentBy(karin, postId, here(), { text: 'Fra en tredje' })
   await host.page.getByText('Fra en tredje').waitFor()
   await guest.page.getByText('Fra en tredje').waitFor()
-  await guest.page.getByRole('link', { name: 'Svar Karin Åkerlund' }).click()
+
+  await guest.context.setOffline(true)
+  await aCommentBy(karin, postId, here(), { text: 'Mens nettet var borte' })
+  await host.page.getByText('Mens nettet var borte').waitFor()
+  expect(await guest.page.getByText('Mens nettet var borte').count()).toBe(0)
+  await guest.context.setOffline(false)
+  await guest.page.getByText('Mens nettet var borte').waitFor()
+
+  await guest.page.getByRole('link', { name: 'Svar Karin Åkerlund' }).first().click()
   await guest.page.getByRole('heading', { name: 'Svar Karin Åkerlund' }).waitFor()
   await guest.page.getByLabel('Din kommentar').fill('Takk for sist')
   await guest.page.getByRole('button', { name: 'Send kommentaren' }).click()

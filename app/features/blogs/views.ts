@@ -34,7 +34,8 @@ export type CommentView = {
   id: string
   postId: string
   parentId: string | null
-  authorId: string
+  /** Did this reader write it? A letter goes to many and says no. Who wrote it is never told by an id: a withdrawn name must stay off. */
+  byMe: boolean
   author: Author
   /** Empty when it was removed: the words do not leave the server. */
   text: string
@@ -46,4 +47,4 @@ export type CommentView = {
 }
 
 /** A post with all that its page needs. */
-export type PostPage = PostCard & { text: RichText; minutes: number; version: number; authorId: string | null }
+export type PostPage = PostCard & { text: RichText; minutes: number; version: number }

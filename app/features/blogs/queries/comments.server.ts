@@ -16,17 +16,17 @@ import { commentOf } from './rows.server.ts'
  */
 export async function listCommentsFor(actor: Actor, postId: string, ctx: Ctx = here()): Promise<CommentView[]> {
   await findPostFor(actor, postId, ctx)
-  return readComments(postId, ctx)
+  return readComments(actor, postId, ctx)
 }
 
 /** Unguarded: for pages that have found the post. */
-export async function readComments(postId: string, ctx: Ctx): Promise<CommentView[]> {
+export async function readComments(actor: Actor, postId: string, ctx: Ctx): Promise<CommentView[]> {
   const rows = await ctx.db
     .select()
     .from(comments)
     .where(eq(comments.postId, postId))
     .orderBy(asc(comments.createdAt), asc(comments.id))
-  const all = rows.map(commentOf)
+  const all = rows.map((row) => commentOf(row, actor))
   const answered = new Set(all.flatMap((comment) => (comment.removed ? [] : (comment.parentId ?? []))))
   return all.filter((comment) => comment.removed?.by !== 'author' || answered.has(comment.id))
 }
@@ -65,5 +65,5 @@ export async function latestCommentsFor(
     .limit(limit)
   return rows
     .filter(({ post }) => canReadPost(actor, post, file))
-    .map(({ comment, post }) => ({ ...commentOf(comment), postTitle: post.title, postLanguage: post.language }))
+    .map(({ comment, post }) => ({ ...commentOf(comment, actor), postTitle: post.title, postLanguage: post.language }))
 }

@@ -58,7 +58,7 @@ export async function conversationOf(actor: Actor, row: PostRow, file: VisitFile
         }
       : null
   const room = me ? (canReadInside(actor, file) ? roomOf.inside(row.visitId) : roomOf.post(row.id)) : null
-  return { comments: await readComments(row.id, ctx), me, room, newId: newId() }
+  return { comments: await readComments(actor, row.id, ctx), me, room, newId: newId() }
 }
 
 /** The room of a visit: the latest posts and comments together. @throws not_found */

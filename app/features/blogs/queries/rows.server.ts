@@ -1,5 +1,6 @@
 // Rows as they are shown. Unguarded: callers have asked the policy.
 import { and, count, eq, inArray, isNull, sql } from 'drizzle-orm'
+import type { Actor } from '#app/kernel/actor.ts'
 import type { Ctx } from '#db/context.server.ts'
 import { comments, type posts, units, users, visitGuestUnits, visits } from '#db/schema/index.ts'
 import { excerptOf } from '../rich-text/to-text.ts'
@@ -51,16 +52,17 @@ export function cardOf(row: PostRow, commentCount: number, takenDownBy: string |
 }
 
 export function pageOf(row: PostRow, card: PostCard): PostPage {
-  return { ...card, text: row.body, minutes: readingMinutes(row.plain), version: row.version, authorId: row.authorId }
+  return { ...card, text: row.body, minutes: readingMinutes(row.plain), version: row.version }
 }
 
-export function commentOf(row: CommentRow): CommentView {
+/** The comment as `reader` sees it; without one, as a letter carries it. */
+export function commentOf(row: CommentRow, reader?: Actor): CommentView {
   const { id, postId, parentId, authorId, language, version, removedAt } = row
   return {
     id,
     postId,
     parentId,
-    authorId,
+    byMe: reader?.kind === 'person' && reader.id === authorId,
     author: authorOf(row),
     text: removedAt ? '' : row.text,
     language,

@@ -31,8 +31,7 @@ export function Comments(props: CommentsProps) {
 function LiveComments(props: CommentsProps & { room: string }) {
   const [told, setTold] = useState('')
   const arriving = useArriving(props.comments, props.room, 'comment.posted', (comment) => {
-    if (comment.postId === props.postId && comment.authorId !== props.me?.id)
-      setTold(m.blogs_new_comment_arrived({ name: authorName(comment) }))
+    if (comment.postId === props.postId) setTold(m.blogs_new_comment_arrived({ name: authorName(comment) }))
   })
   useLive(props.room, ['comments', 'posts'])
   return (
@@ -89,7 +88,6 @@ function Comment({ comment, me, zone }: { comment: CommentView; me: CommentsProp
   const about = [authorAbout(comment.author), formatInstant(new Date(comment.createdAt), zone), edited]
     .filter(Boolean)
     .join(' · ')
-  const isMine = me?.id === comment.authorId
   if (comment.removed) return <RemovedComment comment={comment} />
   return (
     <article id={`comment-${comment.id}`} className={`sl-comment${comment.parentId ? ' sl-comment--reply' : ''}`}>
@@ -111,8 +109,8 @@ function Comment({ comment, me, zone }: { comment: CommentView; me: CommentsProp
             {m.blogs_reply()}
           </Link>
         ) : null}
-        {isMine ? <CommentLink to="edit" comment={comment} words={m.blogs_comment_edit()} /> : null}
-        {isMine || me?.mayRemove ? <CommentLink to="removal" comment={comment} words={m.blogs_comment_remove()} /> : null}
+        {comment.byMe ? <CommentLink to="edit" comment={comment} words={m.blogs_comment_edit()} /> : null}
+        {comment.byMe || me?.mayRemove ? <CommentLink to="removal" comment={comment} words={m.blogs_comment_remove()} /> : null}
       </p>
     </article>
   )

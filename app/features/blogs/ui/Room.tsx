@@ -29,7 +29,7 @@ export function Room({ visitId, posts, comments, phase, mayWrite, meId, zone }: 
     setTold(m.blogs_new_arrived({ name: authorName(post), title: post.title })),
   )
   const allComments = useArriving(comments, room, 'comment.posted', (comment) => {
-    if (comment.authorId !== meId) setTold(m.blogs_new_comment_arrived({ name: authorName(comment) }))
+    setTold(m.blogs_new_comment_arrived({ name: authorName(comment) }))
   })
   useLive(room, ['posts', 'comments'])
   const lines = [...allPosts.map(postLine), ...allComments.map((comment) => commentLine(comment, visitId))]
