@@ -5,12 +5,15 @@ import { listThisWeekFor } from '#app/features/visits/queries/this-week.server.t
 import { listVisitsFor } from '#app/features/visits/queries/visit-cards.server.ts'
 import { Home } from '#app/features/visits/ui/Home.tsx'
 import { signedIn } from '#app/http/door.server.ts'
+import { roomOf } from '#app/live/rooms.ts'
+import { useLive } from '#app/live/useLive.ts'
 import { m } from '#app/paraglide/messages.js'
 import { pageTitle } from '#app/ui/title.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle(m.common_nav_home()) }]
 
 export const loader = signedIn(async ({ actor, ctx }) => ({
+  me: actor.id,
   name: actor.name,
   now: ctx.now,
   needs: await listNeedsFor(actor, ctx),
@@ -19,5 +22,7 @@ export const loader = signedIn(async ({ actor, ctx }) => ({
 }))
 
 export default function HomePage() {
-  return <Home {...useLoaderData<typeof loader>()} />
+  const { me, ...home } = useLoaderData<typeof loader>()
+  useLive(roomOf.person(me), ['needs'])
+  return <Home {...home} />
 }

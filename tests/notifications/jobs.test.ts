@@ -4,6 +4,7 @@ import { findLink } from '#app/features/evaluations/queries/links.server.ts'
 import { announce } from '#app/features/notifications/commands/announce.server.ts'
 import { inviteVisit } from '#app/features/visits/commands/request-visit.server.ts'
 import { newId } from '#app/kernel/ids.ts'
+import { roomOf } from '#app/live/rooms.ts'
 import { transaction } from '#db/context.server.ts'
 import {
   dateProposals,
@@ -303,4 +304,13 @@ test('whoever is invited for a visit reads why, and a second mail does not follo
   expect(mail?.subject).toMatch(/^Answer by .*: Karin Åkerlund invites you to Målet på tavlan$/)
   expect(mail?.words).toContain('Kom och se vår tavla.')
   expect(mail?.words).toMatch(/http:\/\/samlara\.test\/i\/\S{20,}/)
+})
+
+test('those who have something new to do hear it on their open pages, after the commit', async ({ ctx }) => {
+  const office = post()
+  const host = await aUnit(ctx, { profile: true })
+  const karin = await aPersonWith(ctx, 'host_coordinator', { unit: host })
+  const visit = await aVisit(ctx, { host, status: 'asked' })
+  await office.tell({ event: 'visits.requested', visitId: visit.id }, ctx)
+  expect(ctx.rings).toContainEqual({ kind: 'ring', room: roomOf.person(karin.id), topic: 'needs' })
 })

@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto'
 import type { NotifyEvent } from '#app/jobs/events.ts'
 import { enqueue } from '#app/jobs/queue.server.ts'
 import { newId } from '#app/kernel/ids.ts'
+import { ring } from '#app/live/bus.server.ts'
+import { roomOf } from '#app/live/rooms.ts'
 import { type Ctx, here, transaction } from '#db/context.server.ts'
 import { mails } from '#db/schema/index.ts'
 import { draftsFor } from '../letters/index.server.ts'
@@ -32,6 +34,7 @@ export async function announce(event: NotifyEvent, workId: string, ctx: Ctx = he
         .onConflictDoNothing({ target: mails.key })
         .returning({ id: mails.id })
       if (laid.length === 0) continue
+      if (to.userId) ring(inner, roomOf.person(to.userId), 'needs')
       await enqueue(inner, 'mail.send', { mailId: id, event }, { singletonKey: id })
       made += 1
     }
