@@ -14,6 +14,7 @@ import { refuseForeignWrite, sameOrigin, securityHeaders } from './security.ts'
 import { startWorld, stopWorld } from './world.ts'
 
 export { setClock } from '#app/kernel/clock.server.ts'
+export { demoWelcome } from '#db/seed/welcome.server.ts'
 export { runJob } from './jobs.ts'
 export { handleConnection } from './sockets.ts'
 

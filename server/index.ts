@@ -8,7 +8,9 @@ const mode = values.mode as HostOptions['mode']
 process.env.NODE_ENV = mode === 'development' ? 'development' : 'production'
 
 try {
-  const host = await startHost({ mode, environment: process.env, ...(await doorOf(mode)) })
+  const door = await doorOf(mode)
+  const host = await startHost({ mode, environment: process.env, ...door })
+  if (mode === 'demo') process.stdout.write(`${(await door.load()).demoWelcome()}\n`)
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void leave(host))
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)

@@ -3,6 +3,7 @@ import type { Server } from 'socket.io'
 import { isDatabaseAway } from '#app/http/problems.server.ts'
 import { settings } from '#app/kernel/env.server.ts'
 import { database, openPglite, openPostgres, pgliteFolder, setDatabase } from '#db/client.server.ts'
+import { here } from '#db/context.server.ts'
 import { migrate } from '#db/migrate.server.ts'
 import { loadReferences } from '#db/reference/load.server.ts'
 import { startJobs, stopJobs } from './jobs.ts'
@@ -21,7 +22,7 @@ export async function startWorld(io: Server): Promise<void> {
   await startJobs()
   if (mode === 'demo') {
     const { seedDemo } = await import('#db/seed/demo.server.ts')
-    await seedDemo()
+    await seedDemo(here(), (line) => process.stdout.write(`${line}\n`))
   }
   ready = true
 }

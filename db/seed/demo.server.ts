@@ -20,13 +20,17 @@ const stories = [...pastEarly, ...pastLate, ...pastOthers, radslaget, goingHomeS
 )
 const ahead = [seminar, managementVisit, icelandersAsk, danesAsk, tryggHemgang]
 
-/** Makes the demo world when it is not there; all or nothing, so that a killed start leaves no half of it. */
-export async function seedDemo(ctx: Ctx = here()): Promise<void> {
+/**
+ * Makes the demo world when it is not there; all or nothing, so that a killed start leaves no half of it. `say` is told what
+ * takes so long.
+ */
+export async function seedDemo(ctx: Ctx = here(), say: (line: string) => void = () => {}): Promise<void> {
   const [known] = await ctx.db
     .select({ id: users.id })
     .from(users)
     .where(eq(users.email, addressOf(people.alva)))
   if (known) return
+  say('Making the demo world: two and a half years of visits, told in some seconds …')
   const tokens = new Map<string, string>()
   await withQueue(silentPost(tokens), () => transaction(ctx, (inner) => tellTheWorld(tokens, inner)))
 }
