@@ -7,7 +7,7 @@ import { aoife, bo, elsa, ingrid, karin, maeve, mari, samira, sindre, yusuf } fr
 import { agreeOnDays, askForVisit, gather, join, makeUnits, openUnit } from './visit/invite.ts'
 import { answerEvaluation, blog, judgeGoals, type Sheet, summarise } from './visit/meet.ts'
 import { confirmRules, plan, prepare } from './visit/prepare.ts'
-import { openStage } from './visit/stage.ts'
+import { openStage, visitPage } from './visit/stage.ts'
 
 const guestBase: Sheet = { GST01: '5', GST05: '4', GST06: '4', GST10: '9', GST11: 'yes' }
 const hostBase: Sheet = { HST01: '4', HST03: '5', HST04: '4', HST05: '5', HST06: 'yes', HST09: '8', HST10: 'yes' }
@@ -82,10 +82,10 @@ describe.each([
     await tick('2037-08-25T06:00:00Z')
     await tick('2037-08-26T06:00:00Z')
     const host = await stage.pageOf(karin)
-    await host.goto(`/visits/${visitId}`)
-    expect(await host.getByRole('main').innerText()).toContain(m.visits_status_closed({}, { locale: 'sv' }))
+    await visitPage(host, `/visits/${visitId}`)
+    expect(await host.getByRole('main').textContent()).toContain(m.visits_status_closed({}, { locale: 'sv' }))
     const guest = await stage.pageOf(maeve)
-    await guest.goto(`/visits/${visitId}`)
-    expect(await guest.getByRole('heading', { level: 1 }).innerText()).toContain(m.pages_error_404({}, { locale: 'en' }))
+    await visitPage(guest, `/visits/${visitId}`)
+    expect(await guest.getByRole('heading', { level: 1 }).textContent()).toContain(m.pages_error_404({}, { locale: 'en' }))
   })
 })

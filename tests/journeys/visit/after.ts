@@ -2,14 +2,13 @@
 import { expect } from 'vitest'
 import { m } from '#app/paraglide/messages.js'
 import { ingrid, karin, type Role } from './cast.ts'
-import { type Stage, settled } from './stage.ts'
+import { press, type Stage, settled, visitPage } from './stage.ts'
 
 /** The value that the indicator page shows to the host's coordinator, as its text. */
 export async function indicatorText(stage: Stage, indicatorId: string): Promise<string> {
   const page = await stage.pageOf(karin)
-  await page.goto(`/indicators/${indicatorId}`)
-  await settled(page)
-  return (await page.getByRole('main').innerText()).replace(/\s+/g, ' ')
+  await visitPage(page, `/indicators/${indicatorId}`)
+  return (await page.getByRole('main').textContent()).replace(/\s+/g, ' ')
 }
 
 /** Opens the follow-up from the mail and tells how far each goal has come. */
@@ -19,8 +18,7 @@ export async function answerFollowUp(stage: Stage, role: Role, progress: string)
   for (const choice of await page.locator(`input[type="radio"][value="${progress}"]`).all()) await choice.check()
   await page.locator('[name="a.FUP01"][value="4"]').check()
   await page.locator('[name="a.FUP02"][value="yes"]').check()
-  await page.getByRole('button', { name: m.evaluations_follow_up_send({}, { locale: role.locale }), exact: true }).click()
-  await settled(page)
+  await press(page, m.evaluations_follow_up_send({}, { locale: role.locale }))
   if (role === ingrid) await stage.inspect(page)
-  expect(await page.getByRole('main').innerText()).toContain(m.evaluations_follow_up_saved({}, { locale: role.locale }))
+  expect(await page.getByRole('main').textContent()).toContain(m.evaluations_follow_up_saved({}, { locale: role.locale }))
 }

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { expect } from 'vitest'
 import { m } from '#app/paraglide/messages.js'
 import { astrid, guests, hosts, ingrid, karin, type Role, units } from './cast.ts'
-import { fill, go, press, type Stage, settled } from './stage.ts'
+import { fill, go, press, type Stage, settled, visitPage } from './stage.ts'
 
 const password = 'en-lang-fras-om-havet'
 
@@ -21,7 +21,7 @@ export function makeAdmin(environment: Record<string, string>): void {
 export async function makeUnits(stage: Stage): Promise<void> {
   const page = await stage.pageOf(astrid)
   const sv = { locale: 'sv' } as const
-  await page.goto('/login')
+  await visitPage(page, '/login')
   await stage.inspect(page)
   await page.locator('[name="email"]').last().fill(astrid.email)
   await page.locator('[name="password"]').fill(password)
@@ -38,7 +38,7 @@ type NewUnit = { name: string; kind: string; country: string; language: string; 
 
 async function makeUnit(stage: Stage, unit: NewUnit): Promise<void> {
   const page = await stage.pageOf(astrid)
-  await page.goto(`/units/new${unit.parentId ? `?parent=${unit.parentId}` : ''}`)
+  await visitPage(page, `/units/new${unit.parentId ? `?parent=${unit.parentId}` : ''}`)
   await page.locator('[name="name"]').fill(unit.name)
   for (const name of ['kind', 'country', 'language'] as const) await page.locator(`[name="${name}"]`).selectOption(unit[name])
   await press(page, m.units_new_submit({}, { locale: 'sv' }))
@@ -47,7 +47,7 @@ async function makeUnit(stage: Stage, unit: NewUnit): Promise<void> {
 
 async function inviteCoordinator(stage: Stage, role: Role): Promise<void> {
   const page = await stage.pageOf(astrid)
-  await page.goto(`${page.url()}/people`)
+  await visitPage(page, `${page.url()}/people`)
   await page.locator('[name="email"]').fill(role.email)
   await page.locator('[name="name"]').fill(role.name)
   await page.locator('[name="roleKind"]').selectOption('host_coordinator')
@@ -59,7 +59,7 @@ async function inviteCoordinator(stage: Stage, role: Role): Promise<void> {
 export async function join(stage: Stage, role: Role): Promise<void> {
   const page = await stage.followMail(role, '/i/')
   // A mail scanner has been here first; opening used nothing up.
-  await page.reload()
+  await visitPage(page, page.url())
   await press(page, m.identity_invitation_accept({}, { locale: role.locale }))
 }
 
@@ -67,7 +67,7 @@ export async function join(stage: Stage, role: Role): Promise<void> {
 export async function askForVisit(stage: Stage): Promise<string> {
   const page = await stage.pageOf(ingrid)
   const nb = { locale: 'nb' } as const
-  await page.goto('/offers')
+  await visitPage(page, '/offers')
   await go(page, units.host)
   await stage.inspect(page)
   await page
@@ -98,7 +98,7 @@ async function addDays(page: Awaited<ReturnType<Stage['pageOf']>>, index: number
 export async function openUnit(stage: Stage): Promise<void> {
   const page = await stage.pageOf(karin)
   const sv = { locale: 'sv' } as const
-  await page.goto(`${page.url().replace(/[?#].*/, '')}/edit`)
+  await visitPage(page, `${page.url().replace(/[?#].*/, '')}/edit`)
   await page.locator('[name="isOpen"]').check()
   await page.locator('[name="canShow"]').fill('Hemgångssamtal där patienten sätter målen.')
   await page.locator('[name="languages"][value="sv"]').check()
@@ -112,7 +112,7 @@ export async function agreeOnDays(stage: Stage, visitId: string): Promise<void> 
   const page = await stage.followMail(karin, '/visits/')
   const sv = { locale: 'sv' } as const
   await stage.inspect(page)
-  await page.goto(`/visits/${visitId}/dates`)
+  await visitPage(page, `/visits/${visitId}/dates`)
   await stage.inspect(page)
   await page.locator('[name="marks[0].fits"][value="yes"]').check()
   await page.locator('[name="marks[1].fits"][value="no"]').check()
@@ -145,7 +145,7 @@ export async function gather(stage: Stage, visitId: string): Promise<void> {
 async function inviteAll(stage: Stage, visitId: string, by: Role, roles: readonly Role[]): Promise<void> {
   const page = await stage.pageOf(by)
   for (const role of roles) {
-    await page.goto(`/visits/${visitId}/invitation`)
+    await visitPage(page, `/visits/${visitId}/invitation`)
     for (const name of ['name', 'email', 'profession', 'organisation'] as const)
       await page.locator(`[name="${name}"]`).fill(role[name])
     await page.locator('[name="locale"]').selectOption(role.locale)

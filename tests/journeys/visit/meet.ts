@@ -2,18 +2,16 @@
 import { expect } from 'vitest'
 import { m } from '#app/paraglide/messages.js'
 import { ingrid, karin, type Role } from './cast.ts'
-import { press, type Stage, settled } from './stage.ts'
+import { press, pressing, type Stage, visitPage } from './stage.ts'
 
 /** Ingrid writes from her phone; Karin, who has the room open, sees it and comments; with scripts both see it arrive. */
 export async function blog(stage: Stage, visitId: string, scripts: boolean): Promise<void> {
   const guestPage = await stage.pageOf(ingrid)
   const hostPage = await stage.pageOf(karin)
-  await hostPage.goto(`/visits/${visitId}/room`)
-  await settled(hostPage)
+  await visitPage(hostPage, `/visits/${visitId}/room`)
   await stage.inspect(hostPage)
 
-  await guestPage.goto(`/visits/${visitId}/blog/new`)
-  await settled(guestPage)
+  await visitPage(guestPage, `/visits/${visitId}/blog/new`)
   await guestPage.locator('[name="title"]').fill('Første morgen på Tallbacken')
   const plain = guestPage.locator('textarea[name="body"]')
   if (scripts) await guestPage.locator('[contenteditable="true"]').fill('Samtalen begynte med pasientens eget mål.')
@@ -23,11 +21,10 @@ export async function blog(stage: Stage, visitId: string, scripts: boolean): Pro
   await guestPage.waitForURL(/\/blog\/[0-9a-f-]{36}/)
 
   if (scripts) await hostPage.getByText('Første morgen på Tallbacken').first().waitFor({ timeout: 10_000 })
-  await hostPage.goto(guestPage.url())
-  await settled(hostPage)
+  await visitPage(hostPage, guestPage.url())
   await hostPage.locator('textarea[name="text"]').first().fill('Precis så brukar vi börja.')
   await press(hostPage, m.blogs_comment_send({}, { locale: 'sv' }))
-  if (!scripts) await guestPage.reload()
+  if (!scripts) await visitPage(guestPage, guestPage.url())
   await guestPage.getByText('Precis så brukar vi börja.').first().waitFor({ timeout: 10_000 })
   await stage.inspect(guestPage)
 }
@@ -39,9 +36,8 @@ export type Sheet = Record<string, string>
 export async function answerEvaluation(stage: Stage, role: Role, sheet: Sheet): Promise<void> {
   const page = await stage.followMail(role, '/e/')
   const words = { locale: role.locale }
-  await page.reload()
-  await page.locator('button[name="go"][value="next"]').click()
-  await settled(page)
+  await visitPage(page, page.url())
+  await pressing(page, page.locator('button[name="go"][value="next"]'))
   for (let turn = 0; turn < 30; turn += 1) {
     const send = page.locator('button[name="go"][value="send"]')
     if (await send.count()) break
@@ -50,9 +46,8 @@ export async function answerEvaluation(stage: Stage, role: Role, sheet: Sheet): 
     if (answer) {
       const choice = page.locator(`[name="a.${at}"][value="${answer}"]`)
       if (await choice.count()) await choice.check()
-      await page.locator('button[name="go"][value="next"]').click()
-    } else await page.locator('button[name="go"][value="skip"], button[name="go"][value="next"]').last().click()
-    await settled(page)
+      await pressing(page, page.locator('button[name="go"][value="next"]'))
+    } else await pressing(page, page.locator('button[name="go"][value="skip"], button[name="go"][value="next"]').last())
   }
   if (role === ingrid) await stage.inspect(page)
   await press(page, m.evaluations_send({}, words))
@@ -63,12 +58,11 @@ export async function answerEvaluation(stage: Stage, role: Role, sheet: Sheet): 
 export async function judgeGoals(stage: Stage, visitId: string, role: Role, levels: readonly string[]): Promise<void> {
   const page = await stage.pageOf(role)
   for (const [index, level] of levels.entries()) {
-    await page.goto(`/visits/${visitId}/evaluation`)
+    await visitPage(page, `/visits/${visitId}/evaluation`)
     const form = page.locator('form', { has: page.locator('input[name="goalId"]') }).nth(index)
     if (!(await form.isVisible())) await page.locator('details:has(input[name="goalId"]) > summary').nth(index).click()
     await form.locator(`[name="level"][value="${level}"]`).check()
-    await form.locator('button[type="submit"]').last().click()
-    await settled(page)
+    await pressing(page, form.locator('button[type="submit"]').last())
   }
   await stage.inspect(page)
 }
@@ -85,23 +79,19 @@ const answers: Record<string, string> = {
 /** Karin writes the summary, Ingrid agrees first, then Karin: with the second signature the visit is summarised. */
 export async function summarise(stage: Stage, visitId: string): Promise<void> {
   const page = await stage.pageOf(karin)
-  await page.goto(`/visits/${visitId}/summary`)
-  await settled(page)
+  await visitPage(page, `/visits/${visitId}/summary`)
   await saveField(stage, visitId, 'SUM01', (form) => form.locator('[name="value"][value="mostly"]').check())
   for (const [item, text] of Object.entries(answers))
     await saveField(stage, visitId, item, (form) => form.locator('textarea[name="value"]').fill(text))
-  await page.goto(`/visits/${visitId}/summary`)
-  await settled(page)
+  await visitPage(page, `/visits/${visitId}/summary`)
   const publishing = page.locator(`form[action$="/summary/publishing"]`)
   for (const item of ['SUM02', 'SUM03', 'SUM04']) await publishing.locator(`[value="${item}"]`).check()
   await publishing.locator('[value="everyone"]').check()
-  await publishing.locator('button[type="submit"]').last().click()
-  await settled(page)
+  await pressing(page, publishing.locator('button[type="submit"]').last())
   await stage.inspect(page)
   for (const role of [ingrid, karin]) {
     const own = await stage.pageOf(role)
-    await own.goto(`/visits/${visitId}/summary`)
-    await settled(own)
+    await visitPage(own, `/visits/${visitId}/summary`)
     await press(own, m.evaluations_summary_agree({}, { locale: role.locale }))
   }
 }
@@ -117,7 +107,6 @@ async function saveField(
   const page = await stage.pageOf(karin)
   const form = page.locator('form', { has: page.locator(`input[name="item"][value="${item}"]`) })
   await write(form)
-  await form.locator('button[type="submit"]').last().click()
-  await settled(page)
-  if (!page.url().includes('/summary')) await page.goto(`/visits/${visitId}/summary`)
+  await pressing(page, form.locator('button[type="submit"]').last())
+  if (!page.url().includes('/summary')) await visitPage(page, `/visits/${visitId}/summary`)
 }

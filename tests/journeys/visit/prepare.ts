@@ -2,7 +2,7 @@
 import { expect } from 'vitest'
 import { m } from '#app/paraglide/messages.js'
 import { guests, hosts, ingrid, karin, sindre, units } from './cast.ts'
-import { fill, press, type Stage } from './stage.ts'
+import { fill, press, pressing, type Stage, visitPage } from './stage.ts'
 
 export const goals = {
   guest: ['Forstå hvordan dere holder hjemreisesamtalen.', 'Se hvordan planen følger med når pasienten bytter kommune.'],
@@ -13,7 +13,7 @@ export const goals = {
 export async function prepare(stage: Stage, visitId: string): Promise<void> {
   const nb = { locale: 'nb' } as const
   const page = await stage.pageOf(ingrid)
-  await page.goto(`/visits/${visitId}/preparation`)
+  await visitPage(page, `/visits/${visitId}/preparation`)
   await stage.inspect(page)
   await fill(page, { [m.preparation_goal_n({ number: 1 }, nb)]: goals.guest[0] ?? '' })
   await press(page, m.preparation_add_goal({}, nb))
@@ -22,7 +22,7 @@ export async function prepare(stage: Stage, visitId: string): Promise<void> {
   await saved(stage, visitId, 'nb')
 
   const other = await stage.pageOf(sindre)
-  await other.goto(`/visits/${visitId}/preparation`)
+  await visitPage(other, `/visits/${visitId}/preparation`)
   expect(await other.getByLabel(m.preparation_goal_n({ number: 1 }, nb), { exact: true }).inputValue()).toBe(goals.guest[0])
   const work = other.locator('fieldset.sl-goal--gift').first()
   await work.locator('input, textarea').nth(0).waitFor()
@@ -30,7 +30,7 @@ export async function prepare(stage: Stage, visitId: string): Promise<void> {
   await press(other, m.preparation_save({}, nb)).catch(() => undefined)
   await other.waitForTimeout(1_500)
 
-  await page.goto(`/visits/${visitId}/preparation`)
+  await visitPage(page, `/visits/${visitId}/preparation`)
   await press(page, m.preparation_send_to({ unit: units.host }, nb))
   await stage.server.mailsTo(karin.email, 3)
 }
@@ -41,19 +41,18 @@ async function saved(stage: Stage, _visitId: string, locale: 'nb'): Promise<void
   const page = await stage.pageOf(ingrid)
   const button = page.getByRole('button', { name: m.preparation_save_later({}, { locale }), exact: true })
   await page.waitForTimeout(1_500)
-  await button.click()
-  await page.waitForLoadState('networkidle')
+  await pressing(page, button)
 }
 
 /** Karin answers with the hosts' own goal, then plans slots that serve all three goals and the improvement work. */
 export async function plan(stage: Stage, visitId: string): Promise<void> {
   const sv = { locale: 'sv' } as const
   const page = await stage.pageOf(karin)
-  await page.goto(`/visits/${visitId}/goals/new`)
+  await visitPage(page, `/visits/${visitId}/goals/new`)
   await page.getByLabel(m.preparation_goal_label({}, sv)).fill(goals.host)
   await press(page, m.preparation_goal_save({}, sv))
 
-  await page.goto(`/visits/${visitId}/programme`)
+  await visitPage(page, `/visits/${visitId}/programme`)
   expect(await page.getByRole('main').textContent()).toContain(goals.guest[0])
   await addSlot(stage, visitId, {
     title: 'Hemgångssamtalet',
@@ -84,7 +83,7 @@ type Slot = { title: string; startsAt: string; endsAt: string; kind: string; goa
 
 async function addSlot(stage: Stage, visitId: string, slot: Slot): Promise<void> {
   const page = await stage.pageOf(karin)
-  await page.goto(`/visits/${visitId}/programme/new`)
+  await visitPage(page, `/visits/${visitId}/programme/new`)
   for (const name of ['title', 'startsAt', 'endsAt'] as const) await page.locator(`[name="${name}"]`).fill(slot[name])
   const kind = page.locator('[name="kind"]').first()
   if ((await kind.getAttribute('type')) === 'radio') await page.locator(`[name="kind"][value="${slot.kind}"]`).check()
@@ -98,7 +97,7 @@ async function addSlot(stage: Stage, visitId: string, slot: Slot): Promise<void>
 export async function confirmRules(stage: Stage, visitId: string): Promise<void> {
   for (const role of [...hosts, ...guests]) {
     const page = await stage.pageOf(role)
-    await page.goto(`/visits/${visitId}/rules`)
+    await visitPage(page, `/visits/${visitId}/rules`)
     if (role === ingrid || role === karin) await stage.inspect(page)
     await page.getByLabel(m.visits_rules_confirm_label({}, { locale: role.locale })).check()
     await press(page, m.visits_rules_confirm({}, { locale: role.locale }))

@@ -1,5 +1,5 @@
 // The stage: a server, a browser, and each person at a window of their own, in their own language.
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { expect, onTestFinished } from 'vitest'
 import { expectAccessible, expectNoSidewaysScroll, launchChromium, openReader, type Reader } from '../support/browser.ts'
 import { type JourneyServer, linkIn, startJourneyServer } from '../support/server.ts'
@@ -36,6 +36,7 @@ export async function openStage({ database, scripts }: StageOptions): Promise<St
     const width = role.locale === 'sv' ? 1280 : 390
     const reader = await openReader(browser, { origin: server.origin, locale: tagOf(role.locale), scripts, width })
     readers.set(role.email, reader)
+    if (!scripts) withoutScripts.add(reader.page)
     return reader.page
   }
   return {
@@ -47,7 +48,7 @@ export async function openStage({ database, scripts }: StageOptions): Promise<St
       if (!linked)
         throw new Error(`No mail to ${role.email} links to ${path}: ${mails.map((mail) => mail.subject).join(' · ')}`)
       const page = await pageOf(role)
-      await page.goto(linkIn(linked, path))
+      await visitPage(page, linkIn(linked, path))
       return page
     },
     async inspect(page) {
@@ -72,7 +73,24 @@ async function picture(page: Page): Promise<void> {
 
 /** Presses the button that is called so, and waits for what follows. */
 export async function press(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name, exact: true }).first().click()
+  await pressing(page, page.getByRole('button', { name, exact: true }).first())
+}
+
+/** Presses a button that posts; answered and drawn when this resolves. */
+export async function pressing(page: Page, button: Locator): Promise<void> {
+  if (withoutScripts.has(page)) {
+    await Promise.all([page.waitForNavigation({ waitUntil: 'load' }), button.click()])
+    return
+  }
+  const answered = page.waitForResponse((response) => response.request().method() === 'POST')
+  await button.click()
+  await (await answered).finished()
+  await settled(page)
+}
+
+/** Opens the address, and waits until the page can be used. */
+export async function visitPage(page: Page, path: string): Promise<void> {
+  await page.goto(path)
   await settled(page)
 }
 
@@ -82,8 +100,24 @@ export async function go(page: Page, name: string): Promise<void> {
   await settled(page)
 }
 
+const withoutScripts = new WeakSet<Page>()
+
+type Router = { state: { navigation: { state: string }; revalidation: string; fetchers: Map<string, { state: string }> } }
+
+/** Loaded, and where scripts run: nothing is on its way to or from the server. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle')
+  await page.waitForLoadState('load')
+  if (withoutScripts.has(page)) return
+  await page.waitForFunction(() => {
+    const hydrates = document.querySelector('script[type="module"]') !== null
+    const router = (window as unknown as { __remixRouter?: Router }).__remixRouter
+    if (!hydrates) return true
+    if (!router) return false
+    const { navigation, revalidation, fetchers } = router.state
+    return (
+      navigation.state === 'idle' && revalidation === 'idle' && [...fetchers.values()].every(({ state }) => state === 'idle')
+    )
+  })
 }
 
 /** Fills fields by their labels, whole labels only. */
