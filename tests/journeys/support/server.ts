@@ -15,8 +15,8 @@ export type JourneyServer = {
   door: typeof Door
   /** Stands the server's clock at the instant; it moves when it is set again. */
   setTime(instant: string): void
-  /** Mails to the address so far, oldest first; waits until there are at least `count`. */
-  mailsTo(address: string, count?: number): Promise<Email[]>
+  /** The newest mail to the address with a link to a path that begins so; waits for it. */
+  mailTo(address: string, path: string): Promise<Email>
   stop(): Promise<void>
 }
 
@@ -36,6 +36,9 @@ export async function startJourneyServer(
     ORIGIN: origin,
     DATA_DIR: dataDir,
     LOG_LEVEL: 'error',
+    // The journey jumps over months; people stay signed in so that it is about the visit.
+    SESSION_IDLE_DAYS: '400',
+    SESSION_MAX_DAYS: '500',
     ...(postgres ? { DATABASE_URL: postgres.urlOf('journey') } : {}),
   }
   before(environment)
@@ -46,7 +49,7 @@ export async function startJourneyServer(
     dataDir,
     door,
     setTime: (instant) => door.setClock(() => new Date(instant)),
-    mailsTo: (address, count = 1) => mailsTo(join(dataDir, 'outbox'), address, count),
+    mailTo: (address, path) => mailTo(join(dataDir, 'outbox'), address, path),
     async stop() {
       await host.stop()
       door.setClock(() => new Date())
@@ -56,14 +59,16 @@ export async function startJourneyServer(
   }
 }
 
-async function mailsTo(outbox: string, address: string, count: number): Promise<Email[]> {
-  for (let attempt = 0; attempt < 200; attempt += 1) {
-    const mails = await readMails(outbox)
-    const mine = mails.filter((mail) => mail.to?.some((receiver) => receiver.address?.toLowerCase() === address.toLowerCase()))
-    if (mine.length >= count) return mine
+async function mailTo(outbox: string, address: string, path: string): Promise<Email> {
+  const told = new Set<string>()
+  for (let attempt = 0; attempt < 300; attempt += 1) {
+    const mine = (await readMails(outbox)).filter((mail) => mail.to?.some((to) => to.address?.toLowerCase() === address))
+    const linked = mine.filter((mail) => linkIn(mail, path)).at(-1)
+    if (linked) return linked
+    for (const mail of mine) told.add(mail.subject ?? '')
     await new Promise((done) => setTimeout(done, 100))
   }
-  throw new Error(`There are fewer than ${count} mails to ${address}.`)
+  throw new Error(`No mail to ${address} links to ${path}. There are: ${[...told].join(' · ')}`)
 }
 
 async function readMails(outbox: string): Promise<Email[]> {
@@ -72,9 +77,7 @@ async function readMails(outbox: string): Promise<Email[]> {
   return Promise.all(names.sort().map((name) => PostalMime.parse(readFileSync(join(outbox, name)))))
 }
 
-/** The first address in the mail's text that begins with `prefix` (a path): what the receiver presses. */
-export function linkIn(mail: Email, prefix: string): string {
-  const found = (mail.text ?? '').match(/https?:\/\/[^\s<>"\])]+/g)?.find((url) => new URL(url).pathname.startsWith(prefix))
-  if (!found) throw new Error(`No link to ${prefix} in the mail "${mail.subject}":\n${mail.text}`)
-  return found
+/** The first address in the mail's text whose path begins so: what the receiver presses. */
+export function linkIn(mail: Email, path: string): string | undefined {
+  return (mail.text ?? '').match(/https?:\/\/[^\s<>"\])]+/g)?.find((url) => new URL(url).pathname.startsWith(path))
 }

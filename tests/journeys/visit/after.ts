@@ -8,7 +8,7 @@ import { press, type Stage, settled, visitPage } from './stage.ts'
 export async function indicatorText(stage: Stage, indicatorId: string): Promise<string> {
   const page = await stage.pageOf(karin)
   await visitPage(page, `/indicators/${indicatorId}`)
-  return (await page.getByRole('main').textContent()).replace(/\s+/g, ' ')
+  return (await page.getByRole('main').innerText()).replace(/\s+/g, ' ')
 }
 
 /** Opens the follow-up from the mail and tells how far each goal has come. */

@@ -1,6 +1,6 @@
 // Before there is a visit: an admin makes the units, coordinators join, and the visit is asked for and agreed.
 import { execFileSync } from 'node:child_process'
-import { expect } from 'vitest'
+import type { Page } from 'playwright-core'
 import { m } from '#app/paraglide/messages.js'
 import { astrid, guests, hosts, ingrid, karin, type Role, units } from './cast.ts'
 import { fill, go, press, type Stage, settled, visitPage } from './stage.ts'
@@ -27,11 +27,15 @@ export async function makeUnits(stage: Stage): Promise<void> {
   await page.locator('[name="password"]').fill(password)
   await press(page, m.identity_login_submit({}, sv))
   await makeUnit(stage, { name: units.region, kind: 'region', country: 'SE', language: 'sv' })
-  const regionId = page.url().split('/').pop() ?? ''
+  const regionId = unitIdIn(page)
   await makeUnit(stage, { name: units.host, kind: 'ward', country: 'SE', language: 'sv', parentId: regionId })
   await inviteCoordinator(stage, karin)
   await makeUnit(stage, { name: units.guest, kind: 'municipality', country: 'NO', language: 'nb' })
   await inviteCoordinator(stage, ingrid)
+}
+
+function unitIdIn(page: Page): string {
+  return /\/units\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? ''
 }
 
 type NewUnit = { name: string; kind: string; country: string; language: string; parentId?: string }
@@ -42,12 +46,12 @@ async function makeUnit(stage: Stage, unit: NewUnit): Promise<void> {
   await page.locator('[name="name"]').fill(unit.name)
   for (const name of ['kind', 'country', 'language'] as const) await page.locator(`[name="${name}"]`).selectOption(unit[name])
   await press(page, m.units_new_submit({}, { locale: 'sv' }))
-  expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain(unit.name)
+  await page.getByRole('heading', { level: 1, name: unit.name }).waitFor()
 }
 
 async function inviteCoordinator(stage: Stage, role: Role): Promise<void> {
   const page = await stage.pageOf(astrid)
-  await visitPage(page, `${page.url()}/people`)
+  await visitPage(page, `/units/${unitIdIn(page)}/people`)
   await page.locator('[name="email"]').fill(role.email)
   await page.locator('[name="name"]').fill(role.name)
   await page.locator('[name="roleKind"]').selectOption('host_coordinator')
@@ -98,7 +102,7 @@ async function addDays(page: Awaited<ReturnType<Stage['pageOf']>>, index: number
 export async function openUnit(stage: Stage): Promise<void> {
   const page = await stage.pageOf(karin)
   const sv = { locale: 'sv' } as const
-  await visitPage(page, `${page.url().replace(/[?#].*/, '')}/edit`)
+  await visitPage(page, `/units/${unitIdIn(page)}/edit`)
   await page.locator('[name="isOpen"]').check()
   await page.locator('[name="canShow"]').fill('Hemgångssamtal där patienten sätter målen.')
   await page.locator('[name="languages"][value="sv"]').check()

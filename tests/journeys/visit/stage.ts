@@ -10,8 +10,8 @@ export type Stage = {
   server: JourneyServer
   /** The person's page, opened at the first call. */
   pageOf(role: Role): Promise<Page>
-  /** Follows the newest link in the person's mail that begins with the path. `count`: wait for this many mails. */
-  followMail(role: Role, path: string, count?: number): Promise<Page>
+  /** Follows the newest link in the person's mail whose path begins so; waits for the mail. */
+  followMail(role: Role, path: string): Promise<Page>
   /** What every page keeps: no accessibility fault, nothing sideways. Looks only where scripts run. */
   inspect(page: Page): Promise<void>
 }
@@ -42,13 +42,10 @@ export async function openStage({ database, scripts }: StageOptions): Promise<St
   return {
     server,
     pageOf,
-    async followMail(role, path, count = 1) {
-      const mails = await server.mailsTo(role.email, count)
-      const linked = mails.filter((mail) => (mail.text ?? '').includes(path)).at(-1)
-      if (!linked)
-        throw new Error(`No mail to ${role.email} links to ${path}: ${mails.map((mail) => mail.subject).join(' · ')}`)
+    async followMail(role, path) {
+      const mail = await server.mailTo(role.email, path)
       const page = await pageOf(role)
-      await visitPage(page, linkIn(linked, path))
+      await visitPage(page, linkIn(mail, path) ?? '')
       return page
     },
     async inspect(page) {
@@ -109,7 +106,7 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('load')
   if (withoutScripts.has(page)) return
   await page.waitForFunction(() => {
-    const hydrates = document.querySelector('script[type="module"]') !== null
+    const hydrates = '__remixContext' in window
     const router = (window as unknown as { __remixRouter?: Router }).__remixRouter
     if (!hydrates) return true
     if (!router) return false
