@@ -4,7 +4,8 @@ import autocannon from 'autocannon'
 
 /** In the measured process: says that it is ready, and answers each question with its CPU seconds. */
 export function answerMeter(ready: object): void {
-  process.on('message', () => {
+  process.on('message', (message) => {
+    if (message !== 'cpu') return
     const { user, system } = process.cpuUsage()
     process.send?.({ cpu: (user + system) / 1e6 })
   })
