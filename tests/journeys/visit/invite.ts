@@ -86,6 +86,9 @@ export async function askForVisit(stage: Stage): Promise<string> {
     [m.visits_field_group_size({}, nb)]: '5',
   })
   await page.locator('[name="guestUnitId"]').selectOption({ label: units.guest })
+  await press(page, m.visits_add_organisation({}, nb))
+  await page.locator('[name="organisations[0].name"]').fill(units.other)
+  await page.locator('[name="organisations[0].country"]').selectOption('IE')
   await addDays(page, 0, '2037-02-02', '2037-02-04')
   await press(page, m.visits_add_range({}, nb))
   await addDays(page, 1, '2037-03-02', '2037-03-04')
