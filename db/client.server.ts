@@ -1,5 +1,5 @@
 // One database, two ways in: PostgreSQL when DATABASE_URL is set, else the embedded PGlite in a folder that has one opener.
-import { existsSync, mkdirSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { type SQL, sql } from 'drizzle-orm'
@@ -71,10 +71,6 @@ export async function openPglite(folder?: string, image?: Blob): Promise<OpenDat
 /** The embedded database's folder inside the data folder. */
 export function pgliteFolder(dataDir: string): string {
   return join(dataDir, 'pg')
-}
-
-export function hasPgliteData(dataDir: string): boolean {
-  return existsSync(join(pgliteFolder(dataDir), 'PG_VERSION'))
 }
 
 /** Names the process's database; answers with the one before, so that a test can put it back. */

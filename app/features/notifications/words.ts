@@ -5,7 +5,6 @@
  * was sent; `refused`: the mail server said for good that it will not take it.
  */
 export const mailStates = ['waiting', 'sent', 'dropped', 'refused'] as const
-export type MailState = (typeof mailStates)[number]
 
 /** A piece of text that somebody wrote, shown as theirs and in its own language. */
 export type Quote = { words: string; language: string; by: string }

@@ -34,16 +34,6 @@ export async function findGoalFor(actor: Actor, visitId: string, goalId: string,
   return found(all.find((goal) => goal.id === goalId))
 }
 
-export async function findImprovementWorkFor(
-  actor: Actor,
-  visitId: string,
-  workId: string,
-  ctx: Ctx = here(),
-): Promise<ImprovementWork> {
-  const all = await listImprovementWorksFor(actor, visitId, ctx)
-  return found(all.find((work) => work.id === workId))
-}
-
 async function mayRead(actor: Actor, visitId: string, ctx: Ctx): Promise<void> {
   const file = await findVisitFor(actor, visitId, ctx)
   found(canReadInside(actor, file) || null)

@@ -1,7 +1,6 @@
 // The nouns of the preparation room. Table columns take their lists from here, so imports are relative and pure.
 
 export const workFields = ['title', 'aim', 'method', 'status', 'measure', 'struggle'] as const
-export type WorkField = (typeof workFields)[number]
 
 /** Where an improvement work stands; 'stopped' has the same dignity as 'spread'. */
 export const workStatuses = ['idea', 'planned', 'testing', 'introduced', 'spread', 'stopped'] as const

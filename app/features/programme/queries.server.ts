@@ -20,12 +20,6 @@ export async function listSlotsFor(actor: Actor, visitId: string, ctx: Ctx = her
   return readSlots(visitId, ctx)
 }
 
-/** One slot. @throws not_found when it is removed, another visit's or hidden. */
-export async function findSlotFor(actor: Actor, visitId: string, slotId: string, ctx: Ctx = here()): Promise<Slot> {
-  const all = await listSlotsFor(actor, visitId, ctx)
-  return found(all.find((slot) => slot.id === slotId))
-}
-
 /** Unguarded: for commands and rooms above that have checked already. */
 export async function readSlots(visitId: string, ctx: Ctx): Promise<Slot[]> {
   const rows = await ctx.db

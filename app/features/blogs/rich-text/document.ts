@@ -18,8 +18,6 @@ export type Block = Paragraph | Quote | Heading | List
 
 export type RichText = { version: 1; blocks: Block[] }
 
-export const emptyText: RichText = { version: 1, blocks: [] }
-
 export function isEmptyText(text: RichText): boolean {
   return text.blocks.length === 0
 }

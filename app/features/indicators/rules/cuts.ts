@@ -1,10 +1,7 @@
 // Small numbers. Everything that is shown is a sum of steps; a step is never fewer than `least` answers and no answer is in
 // two steps. So whatever is added and subtracted, over units, periods and time, stays a sum of steps.
 import type { Quarter } from './periods.ts'
-import { type RespondentGroup, respondentGroups, type Tally } from './words.ts'
-
-/** Fewer answers than this are never shown (DOMAIN practice: five or more); an operator may raise it to 10. */
-export const smallestGroup = { default: 5, highest: 10 } as const
+import type { RespondentGroup, Tally } from './words.ts'
 
 /** Counts of things that are no person's answer: they have nothing to hide. */
 const openGroups: readonly RespondentGroup[] = [
@@ -19,8 +16,6 @@ const openGroups: readonly RespondentGroup[] = [
 
 /** Indicators whose counts are people, whatever group reports them: the response rate counts those who were invited. */
 const aboutPeople: readonly string[] = ['CL6']
-
-export const protectedGroups = respondentGroups.filter((group) => !openGroups.includes(group))
 
 /** Answers a step needs for this indicator and group; 0 when the counts are no person's answers. */
 export function leastAnswers(indicatorId: string, group: RespondentGroup, smallest: number): number {
