@@ -133,7 +133,7 @@ test('comments arrive while one writes, and nothing that is being typed is touch
   await host.page.getByText('Takk for sist').waitFor()
   expect(await host.page.getByLabel('Din kommentar').inputValue()).toBe('Det jag håller på att skriva')
   await guest.page.waitForURL(/#comment-/)
-  expect(await guest.page.getByLabel('Din kommentar').inputValue()).toBe('')
+  await expect.poll(() => guest.page.getByLabel('Din kommentar').inputValue()).toBe('')
   expect(await guest.page.locator('.sl-comment--reply').getByText('Takk for sist').count()).toBe(1)
   expect([...host.problems, ...guest.problems]).toEqual([])
   await host.context.close()
