@@ -95,7 +95,7 @@ export function rowsOf<T = Record<string, unknown>>(result: unknown): T[] {
 export function statement(text: string, values: readonly unknown[] = []): SQL {
   const parts = text.split(/\$(\d+)/)
   return sql.join(
-    parts.map((part, index) => (index % 2 === 0 ? sql.raw(part) : sql`${sql.param(values[Number(part) - 1])}`)),
+    parts.map((part, index) => (index % 2 === 0 ? sql.raw(part) : sql`${sql.param(values[Number(part) - 1] ?? null)}`)),
     sql.raw(''),
   )
 }

@@ -15,8 +15,8 @@ export type JourneyServer = {
   door: typeof Door
   /** Stands the server's clock at the instant; it moves when it is set again. */
   setTime(instant: string): void
-  /** The newest mail to the address with a link to a path that begins so; waits for it. */
-  mailTo(address: string, path: string): Promise<Email>
+  /** The newest link in mails to the address whose path begins so and that nobody has followed yet; waits for it. */
+  linkTo(address: string, path: string): Promise<string>
   stop(): Promise<void>
 }
 
@@ -41,6 +41,7 @@ export async function startJourneyServer(
     SESSION_MAX_DAYS: '500',
     ...(postgres ? { DATABASE_URL: postgres.urlOf('journey') } : {}),
   }
+  const followed = new Set<string>()
   before(environment)
   const door = (await import(pathToFileURL(resolve('build/server/index.js')).href)) as typeof Door
   const host = await startHost({ mode: 'production', load: async () => door, environment })
@@ -49,7 +50,7 @@ export async function startJourneyServer(
     dataDir,
     door,
     setTime: (instant) => door.setClock(() => new Date(instant)),
-    mailTo: (address, path) => mailTo(join(dataDir, 'outbox'), address, path),
+    linkTo: (address, path) => linkTo(join(dataDir, 'outbox'), address, path, followed),
     async stop() {
       await host.stop()
       door.setClock(() => new Date())
@@ -59,12 +60,15 @@ export async function startJourneyServer(
   }
 }
 
-async function mailTo(outbox: string, address: string, path: string): Promise<Email> {
+async function linkTo(outbox: string, address: string, path: string, followed: Set<string>): Promise<string> {
   const told = new Set<string>()
   for (let attempt = 0; attempt < 300; attempt += 1) {
     const mine = (await readMails(outbox)).filter((mail) => mail.to?.some((to) => to.address?.toLowerCase() === address))
-    const linked = mine.filter((mail) => linkIn(mail, path)).at(-1)
-    if (linked) return linked
+    const link = mine.flatMap((mail) => linksIn(mail, path)).find((url) => !followed.has(url))
+    if (link) {
+      followed.add(link)
+      return link
+    }
     for (const mail of mine) told.add(mail.subject ?? '')
     await new Promise((done) => setTimeout(done, 100))
   }
@@ -77,7 +81,8 @@ async function readMails(outbox: string): Promise<Email[]> {
   return Promise.all(names.sort().map((name) => PostalMime.parse(readFileSync(join(outbox, name)))))
 }
 
-/** The first address in the mail's text whose path begins so: what the receiver presses. */
-export function linkIn(mail: Email, path: string): string | undefined {
-  return (mail.text ?? '').match(/https?:\/\/[^\s<>"\])]+/g)?.find((url) => new URL(url).pathname.startsWith(path))
+/** The addresses in the mail's text whose path begins so: what the receiver can press. */
+function linksIn(mail: Email, path: string): string[] {
+  const links = (mail.text ?? '').match(/https?:\/\/[^\s<>"\])]+/g) ?? []
+  return links.filter((url) => new URL(url).pathname.startsWith(path))
 }

@@ -2,7 +2,7 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { expect, onTestFinished } from 'vitest'
 import { expectAccessible, expectNoSidewaysScroll, launchChromium, openReader, type Reader } from '../support/browser.ts'
-import { type JourneyServer, linkIn, startJourneyServer } from '../support/server.ts'
+import { type JourneyServer, startJourneyServer } from '../support/server.ts'
 import { type Role, tagOf } from './cast.ts'
 import { makeAdmin } from './invite.ts'
 
@@ -10,7 +10,7 @@ export type Stage = {
   server: JourneyServer
   /** The person's page, opened at the first call. */
   pageOf(role: Role): Promise<Page>
-  /** Follows the newest link in the person's mail whose path begins so; waits for the mail. */
+  /** Follows the link in the person's mail whose path begins so and that was not followed before; waits for the mail. */
   followMail(role: Role, path: string): Promise<Page>
   /** What every page keeps: no accessibility fault, nothing sideways. Looks only where scripts run. */
   inspect(page: Page): Promise<void>
@@ -43,9 +43,8 @@ export async function openStage({ database, scripts }: StageOptions): Promise<St
     server,
     pageOf,
     async followMail(role, path) {
-      const mail = await server.mailTo(role.email, path)
       const page = await pageOf(role)
-      await visitPage(page, linkIn(mail, path) ?? '')
+      await visitPage(page, await server.linkTo(role.email, path))
       return page
     },
     async inspect(page) {
