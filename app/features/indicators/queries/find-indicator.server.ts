@@ -24,6 +24,8 @@ export type IndicatorFile = {
     kind: Indicator['kind']
     title: string
     wish: Indicator['wish']
+    /** Counted from people's answers; else from visits or registers. */
+    fromPeople: boolean
     set: { id: string; title: string }
     goal: { id: string; title: string }
     effectGoal: string | null
@@ -116,6 +118,7 @@ function describe(indicator: Indicator, locale: Locale): IndicatorFile['indicato
     kind: indicator.kind,
     title: indicator.title[locale],
     wish: indicator.wish,
+    fromPeople: isFromPeople(indicator),
     set: { id: indicator.set.id, title: indicator.set.title[locale] },
     goal: { id: indicator.goal.id, title: indicator.goal.title[locale] },
     effectGoal: indicator.effectGoal.title?.[locale] ?? null,
@@ -131,6 +134,10 @@ function comesFromAnswers(indicator: Indicator): boolean {
   return indicator.id !== responseRateId && indicator.sources.some((source) => source.startsWith('colearn_'))
 }
 
+function isFromPeople(indicator: Indicator): boolean {
+  return ['share', 'net'].includes(indicator.kind) && !indicator.groups.includes('system')
+}
+
 /** Every group that the indicator asks, in its order, and any other that has answered. */
 function groupsOf(
   indicator: Indicator,
@@ -139,7 +146,8 @@ function groupsOf(
   target: Target | null,
   locale: Locale,
 ): Part[] {
-  const groups = new Set<RespondentGroup>([...indicator.groups, ...rows.map((row) => row.group)])
+  const asked = isFromPeople(indicator) ? indicator.groups : []
+  const groups = new Set<RespondentGroup>([...asked, ...rows.map((row) => row.group)])
   const parts = [...groups].map((group) => {
     const sum = sumOf(
       rows.filter((row) => row.group === group),

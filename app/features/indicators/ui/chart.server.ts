@@ -4,7 +4,7 @@ import type { RunChartDrawing } from '#app/ui/index.ts'
 import { type ChartPoint, drawRunChart } from '#app/ui/run-chart-drawing.server.ts'
 import type { IndicatorFile } from '../queries.server.ts'
 import { numberAt } from '../rules/status.ts'
-import { medianWords, shortQuarter, targetWords, valueWords } from './words.ts'
+import { chartTargetWords, medianWords, shortQuarter, valueWords } from './words.ts'
 
 const bounds = { share: [0, 100], net: [-100, 100] } as const
 
@@ -23,7 +23,7 @@ export function drawIndicator({ indicator, points, waiting, target, reading }: I
   return drawRunChart({
     points: chart,
     target: limit
-      ? { value: numberAt(kind, limit), words: m.indicators_chart_target({ target: targetWords(kind, limit) }) }
+      ? { value: numberAt(kind, limit), words: m.indicators_chart_target({ target: chartTargetWords(kind, limit) }) }
       : undefined,
     median: reading
       ? { value: reading.median, words: m.indicators_chart_median({ value: medianWords(kind, reading.median) }) }

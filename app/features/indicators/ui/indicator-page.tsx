@@ -11,6 +11,7 @@ import { periodWords } from './words.ts'
 /** One indicator at one unit: how it stands, over time, by whom, by unit, how it was counted, what it aims at. */
 export function IndicatorPage({ file, drawing }: { file: IndicatorFile; drawing: RunChartDrawing | null }) {
   const { indicator, around } = file
+  const isCounted = ['share', 'net', 'count'].includes(indicator.kind)
   const tree = `/indicators?set=${indicator.set.id}&unit=${around.unit.id}`
   return (
     <Page>
@@ -30,7 +31,7 @@ export function IndicatorPage({ file, drawing }: { file: IndicatorFile; drawing:
         <Beside file={file} />
         <Formula file={file} />
       </div>
-      <OverTime file={file} drawing={drawing} />
+      {isCounted || file.points.length > 0 ? <OverTime file={file} drawing={drawing} /> : null}
       <Groups file={file} />
       <Units file={file} />
       <TargetSection file={file} />

@@ -48,7 +48,7 @@ function factsOf({ indicator, target, rate, value }: IndicatorFile): { term: str
     { term: m.indicators_fact_target(), value: targetFact(indicator, target) },
   ]
   if (rate.state === 'shown') facts.push({ term: m.indicators_fact_rate(), value: <Rate counts={rate.shown} /> })
-  if (value.state === 'shown' && indicator.kind !== 'count') {
+  if (value.state === 'shown' && indicator.fromPeople) {
     facts.push({ term: m.indicators_fact_answers(), value: value.shown.answers })
   }
   if (indicator.questions.length > 0) {

@@ -116,16 +116,16 @@ function Table({
               },
             ]
           : []),
-        ...(kind === 'count'
-          ? []
-          : [
+        ...(kind === 'net'
+          ? [
               {
                 key: 'answers',
                 label: m.indicators_column_answers(),
                 numeric: true,
                 cell: (point: Point) => point.shown.answers,
               },
-            ]),
+            ]
+          : []),
       ]}
     />
   )

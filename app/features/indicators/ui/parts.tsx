@@ -40,7 +40,7 @@ export function Beside({ file }: { file: IndicatorFile }) {
             <li key={part.id}>
               <strong>{part.strand === 'leading' ? m.indicators_strand_leading() : m.indicators_strand_supporting()}</strong>
               {': '}
-              {part.title}{' '}
+              {part.title}:{' '}
               {part.sum.state === 'shown' ? (
                 <>
                   {valueWords(file.indicator.kind === 'count' ? 'count' : 'share', part.sum.shown)}

@@ -61,6 +61,16 @@ export function targetWords(kind: Kind, target: Target): string {
   return m.indicators_at_most({ limit })
 }
 
+/** "över 85": the target beside its line on a chart, whose axis says what 85 is. */
+export function chartTargetWords(kind: Kind, target: Target): string {
+  const tenths = Math.round((target.numerator * 1000) / target.denominator)
+  const limit = kind === 'count' ? formatNumber(target.numerator) : formatNumber(tenths / 10, tenths % 10 === 0 ? 0 : 1)
+  if (target.comparator === '>') return m.indicators_chart_over({ limit })
+  if (target.comparator === '>=') return m.indicators_at_least({ limit })
+  if (target.comparator === '<') return m.indicators_chart_under({ limit })
+  return m.indicators_at_most({ limit })
+}
+
 /** The median of a series: a decimal for percent and scores, none for pieces. */
 export function medianWords(kind: Kind, median: number): string {
   return formatNumber(median, kind === 'count' ? 0 : 1)
