@@ -1,5 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { mayReadIndicatorsOf } from '#app/features/indicators/queries.server.ts'
+import { ResultsLinks } from '#app/features/indicators/ui/results.tsx'
 import { findUnitFor } from '#app/features/units/queries.server.ts'
 import { UnitActions } from '#app/features/units/ui/UnitActions.tsx'
 import { AskForVisit, UnitsBelow, UnitWords, unitFacts, VisitTerms } from '#app/features/units/ui/UnitView.tsx'
@@ -15,11 +17,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export const loader = open(async ({ actor, idOf, ctx }) => {
   const page = await findUnitFor(actor, idOf('unitId'), ctx)
-  return { ...page, signedIn: actor.kind === 'person' }
+  const readsResults = await mayReadIndicatorsOf(actor, page.unit.lineage, ctx)
+  return { ...page, signedIn: actor.kind === 'person', readsResults }
 })
 
 export default function UnitPage() {
-  const { unit, profile, above, below, can, closedPeriods, signedIn, place } = useLoaderData<typeof loader>()
+  const { unit, profile, above, below, can, closedPeriods, signedIn, place, readsResults } = useLoaderData<typeof loader>()
   const parents = above.map(({ id, name }) => (signedIn ? { label: name, to: `/units/${id}` } : { label: name }))
   const isOpen = Boolean(profile?.isOpen)
   return (
@@ -37,6 +40,7 @@ export default function UnitPage() {
       <Columns label={m.units_facts()} side={<VisitTerms profile={profile} closedPeriods={closedPeriods} />}>
         <UnitWords unit={unit} profile={profile} />
         <UnitsBelow below={below} />
+        {readsResults ? <ResultsLinks unitId={unit.id} /> : null}
         <UnitActions unit={unit} can={can} />
       </Columns>
     </Page>

@@ -172,7 +172,7 @@ test('the tree opens at the reader’s own unit, counts its states, and proposes
   ])
   const tree = await listGoalTreeFor(elsa, { locale: 'sv' }, ctx)
   expect(tree?.around.unit.id).toBe(region.id)
-  expect(tree?.counts).toEqual({ met: 1, not_met: 0, no_target: 1, no_data: 23, hidden: 1, hidden_protects: 0 })
+  expect(tree?.counts).toEqual({ met: 1, not_met: 0, no_target: 1, no_data: 23, hidden: 1 })
   expect(tree?.toSet?.id).toBe('I1.6.3')
 })
 

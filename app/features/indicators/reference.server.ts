@@ -54,7 +54,7 @@ const schema = z.strictObject({
 })
 
 export type GoalSet = z.infer<typeof schema>['sets'][number]
-export type Goal = GoalSet['goals'][number]
+type Goal = GoalSet['goals'][number]
 export type GoalSetId = GoalSet['id']
 
 /** An indicator with where it hangs in its goal set. */

@@ -16,7 +16,7 @@ import { findOwnUnit, type Surroundings, surroundingsOf } from './places.server.
 import { readStore, type StoredRow } from './read.server.ts'
 
 /** Numbers of one group, or of one unit: what may be shown, and how it stands. */
-export type Part = { id: string; title: string; sum: Sum; status: Status }
+type Part = { id: string; title: string; sum: Sum; status: Status }
 
 export type IndicatorFile = {
   indicator: {

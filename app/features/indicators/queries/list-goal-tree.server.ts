@@ -12,7 +12,7 @@ import type { Counts, Target } from '../rules/words.ts'
 import { findOwnUnit, type Surroundings, surroundingsOf } from './places.server.ts'
 import { readStore, type StoredRow, type StoredTarget } from './read.server.ts'
 
-export type TreeIndicator = {
+type TreeIndicator = {
   id: string
   title: string
   kind: Indicator['kind']
@@ -79,7 +79,6 @@ export async function listGoalTreeFor(
       no_target: count('no_target'),
       no_data: count('no_data'),
       hidden: count('hidden'),
-      hidden_protects: count('hidden_protects'),
     },
   }
 }
@@ -115,7 +114,7 @@ function read(
 }
 
 /** A count has no denominator of its own: it is so many, over one. */
-export function countsOf(indicator: Pick<Indicator, 'kind'>, shown: Counts): Counts {
+function countsOf(indicator: Pick<Indicator, 'kind'>, shown: Counts): Counts {
   return indicator.kind === 'count' ? { numerator: shown.numerator, denominator: 1 } : shown
 }
 

@@ -17,7 +17,7 @@ const openGroups: readonly RespondentGroup[] = [
 /** Indicators whose counts are people, whatever group reports them: the response rate counts those who were invited. */
 const aboutPeople: readonly string[] = ['CL6']
 
-/** Answers a step needs for this indicator and group; 0 when the counts are no person's answers. */
+/** Answers a step needs for this indicator and group; 0 when the counts are no person's answers. `smallest`: the setting, 5 to 10. */
 export function leastAnswers(indicatorId: string, group: RespondentGroup, smallest: number): number {
   return openGroups.includes(group) && !aboutPeople.includes(indicatorId) ? 0 : smallest
 }

@@ -36,7 +36,7 @@ export function readRunChart(values: readonly number[], median = medianOf(values
   return { median, points: values.length, useful, longestRun, longestRunMax, crossings, crossingsMin, verdict }
 }
 
-export function medianOf(values: readonly number[]): number | null {
+function medianOf(values: readonly number[]): number | null {
   if (values.length === 0) return null
   const sorted = [...values].sort((a, b) => a - b)
   const middle = Math.floor(sorted.length / 2)

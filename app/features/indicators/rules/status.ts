@@ -2,8 +2,7 @@
 import { wilson } from './wilson.ts'
 import type { Counts, Target } from './words.ts'
 
-export const statuses = ['met', 'not_met', 'no_target', 'no_data', 'hidden', 'hidden_protects'] as const
-export type StatusName = (typeof statuses)[number]
+export type StatusName = 'met' | 'not_met' | 'no_target' | 'no_data' | 'hidden'
 
 /** `uncertain` stands beside met and not met: so few answers that chance could change the status. */
 export type Status = { name: StatusName; uncertain: boolean }
@@ -67,16 +66,10 @@ export function percent(numerator: number, denominator: number, target: Target |
 /** The height on a chart: percent of a share, points of a score, or pieces. The denominator of a count plays no part. */
 export function numberAt(kind: string, counts: Counts): number {
   if (kind === 'count') return counts.numerator
-  return counts.denominator === 0 ? 0 : tenthsOf(counts) / 10
+  return counts.denominator === 0 ? 0 : percent(counts.numerator, counts.denominator)
 }
 
-/** What one answer 0–10 adds to a net score: 9–10 promotes, 0–6 detracts (FEATURES CL3). */
-export function netOf(answer: number): -1 | 0 | 1 {
-  if (answer >= 9) return 1
-  return answer <= 6 ? -1 : 0
-}
-
-/** May the response rate be shown, and with a caution? Not when fewer than `least` were invited (DOMAIN 5.5, rule 6). */
-export function responseRate(counts: Counts, least: number): { shown: boolean; low: boolean } {
-  return { shown: counts.denominator >= least, low: counts.numerator * 2 < counts.denominator }
+/** Have fewer than half of those asked answered? Then the value is read with caution (DOMAIN 5.5, rule 6). */
+export function isLowRate(counts: Counts): boolean {
+  return counts.numerator * 2 < counts.denominator
 }

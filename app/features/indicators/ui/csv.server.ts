@@ -2,7 +2,7 @@
 import { m } from '#app/paraglide/messages.js'
 import type { IndicatorFile } from '../queries.server.ts'
 import type { Sum } from '../rules/series.ts'
-import { tenthsOf } from '../rules/status.ts'
+import { percent } from '../rules/status.ts'
 import type { Tally } from '../rules/words.ts'
 import { periodWords } from './words.ts'
 
@@ -33,7 +33,7 @@ export function csvOf(file: IndicatorFile): string {
 function figuresOf({ indicator, target }: IndicatorFile, shown: Tally): string[] {
   const { numerator, denominator, answers } = shown
   if (indicator.kind === 'count') return [String(numerator), String(numerator), '', '']
-  const value = denominator === 0 ? '–' : (tenthsOf(shown, target?.target) / 10).toFixed(1)
+  const value = denominator === 0 ? '–' : percent(numerator, denominator, target?.target).toFixed(1)
   return [value, String(numerator), String(denominator), String(answers)]
 }
 

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { m } from '#app/paraglide/messages.js'
 import { Card, Columns, Facts } from '#app/ui/index.ts'
 import type { IndicatorFile } from '../queries.server.ts'
+import { isLowRate } from '../rules/status.ts'
 import { wilson } from '../rules/wilson.ts'
 import { StatusChips } from './status-chips.tsx'
 import { limitWords, sentence, shareWords, targetWords, valueWords } from './words.ts'
@@ -76,7 +77,7 @@ function Rate({ counts }: { counts: { numerator: number; denominator: number } }
   return (
     <>
       {m.indicators_rate({ ...counts, value: valueWords('share', counts) })}
-      {counts.numerator * 2 < counts.denominator ? <span className="sl-meta"> {m.indicators_rate_low()}</span> : null}
+      {isLowRate(counts) ? <span className="sl-meta"> {m.indicators_rate_low()}</span> : null}
     </>
   )
 }

@@ -123,6 +123,22 @@ export function VisitResults({
   )
 }
 
+/** On the unit's own page: the ways to what its visits gave and how it reaches its goals. */
+export function ResultsLinks({ unitId }: { unitId: string }) {
+  return (
+    <Section id="unit-results" title={m.indicators_results_title()}>
+      <ul className="sl-list">
+        <li>
+          <Link to={`/units/${unitId}/results`}>{m.indicators_results_open()}</Link>
+        </li>
+        <li>
+          <Link to={`/indicators?unit=${unitId}`}>{m.indicators_results_tree()}</Link>
+        </li>
+      </ul>
+    </Section>
+  )
+}
+
 const blogWords = {
   posts: m.indicators_results_posts,
   comments: m.indicators_results_comments,

@@ -8,7 +8,6 @@ const looks = {
   no_target: 'no-target',
   no_data: 'no-data',
   hidden: 'hidden',
-  hidden_protects: 'hidden-protect',
 } as const satisfies Record<Status['name'], Look>
 
 /** The status in text, shape and colour, with "uncertain" beside it when chance could change it. */
