@@ -1,6 +1,6 @@
 // What is going on: saved or not, who is here, how far one has come.
 import { CheckmarkCircleIcon, CloudUpIcon, ExclamationmarkTriangleIcon, MobileIcon } from '@navikt/aksel-icons'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { m } from '#app/paraglide/messages.js'
 import { Face, type FaceOf } from './motif.tsx'
 
@@ -12,15 +12,39 @@ export type Saving =
 
 const icons = { saved: CheckmarkCircleIcon, saving: CloudUpIcon, local: MobileIcon, failed: ExclamationmarkTriangleIcon }
 
-/** Always text. Announced politely; callers change it at most every 30 seconds while somebody types. */
+/** Always text. Announced politely: trouble at once, everything else at most every 30 seconds while somebody types. */
 export function SaveState({ saving }: { saving: Saving }) {
   const Icon = icons[saving.state]
+  const said = useAnnounced(saving)
   return (
-    <p className={`sl-state sl-state--${saving.state}`} role="status">
-      <Icon aria-hidden />
-      <span>{wordsOf(saving)}</span>
-    </p>
+    <>
+      <p className={`sl-state sl-state--${saving.state}`}>
+        <Icon aria-hidden />
+        <span>{wordsOf(saving)}</span>
+      </p>
+      <LiveRegion>{said}</LiveRegion>
+    </>
   )
+}
+
+const QUIET = 30_000
+
+function useAnnounced(saving: Saving): string {
+  const [said, setSaid] = useState('')
+  const last = useRef(Number.NEGATIVE_INFINITY)
+  const words = wordsOf(saving)
+  const { state } = saving
+  useEffect(() => {
+    if (state === 'saving') return
+    const trouble = state === 'local' || state === 'failed'
+    const wait = trouble ? 0 : Math.max(0, last.current + QUIET - performance.now())
+    const timer = setTimeout(() => {
+      last.current = performance.now()
+      setSaid(words)
+    }, wait)
+    return () => clearTimeout(timer)
+  }, [state, words])
+  return said
 }
 
 function wordsOf(saving: Saving): string {
