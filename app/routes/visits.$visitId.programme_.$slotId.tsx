@@ -30,7 +30,7 @@ export const action = signedIn(async ({ request, actor, ctx, idOf }) => {
   return form.attempt(async () => {
     const changed = await changeSlot(actor, { visitId, slotId, version, slot }, ctx)
     if (changed.outcome === 'changed') return redirect(`/visits/${visitId}/programme?day=${slot.day}&done=changed`)
-    const kept = form.refuse({ '': [m.programme_error_changed()] })
+    const kept = form.refuse({})
     return data({ ...kept.data, standing: changed.standing }, { status: 409 })
   })
 })

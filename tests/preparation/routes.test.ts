@@ -48,10 +48,10 @@ test('guests read the form with what is known, hosts read the same without field
   const { at, ingrid, karin, visit } = await world(ctx)
   const guest = await callLoader(ctx, page.loader, { ...at('preparation'), as: ingrid })
   expect(guest.data.page.fields['answer.PRE01.value']?.text).toBe(visit.inquiry)
-  expect(guest.data.page.may).toEqual({ write: true, answer: false })
+  expect(guest.data.page.may).toEqual({ write: true, answer: false, invite: true })
   const host = await callLoader(ctx, page.loader, { ...at('preparation'), as: karin })
   expect(host.data.page.fields).toEqual({})
-  expect(host.data.page.may).toEqual({ write: false, answer: true })
+  expect(host.data.page.may).toEqual({ write: false, answer: true, invite: false })
 })
 
 test('strangers, the removed and malformed addresses find no page', async ({ ctx }) => {
@@ -228,4 +228,35 @@ test('one goal is added, changed against somebody else’s change, and withdrawn
   expect(blank.data).toMatchObject({ result: { error: { text: ['Skriv några ord.'] } } })
   await callAction(ctx, withdrawal.action, { ...goalAt, as: sindre, form: {} })
   expect(await listGoalsFor(ingrid, visit.id, ctx)).toEqual([])
+})
+
+test('a participant named in the form gets a seat and an invitation, half a row is asked to be finished', async ({ ctx }) => {
+  const { at, ingrid, sindre, visit } = await world(ctx)
+  const row = {
+    id: newId(),
+    name: 'Mari Holm',
+    email: 'mari@nordvik.example',
+    profession: 'hjelpepleier',
+    organisation: 'Hjemmetjenesten Nordvik',
+  }
+  const post = (as: typeof ingrid, given: Partial<typeof row>) => {
+    const people = Object.entries({ ...row, ...given }).map(([name, value]) => [`people[0].${name}`, value])
+    const form = { ...formOf([['answer.PRE08.value', 'Tolk']]), ...Object.fromEntries(people) }
+    return callAction(ctx, page.action, { ...at('preparation'), path: `/visits/${visit.id}/preparation?add=person`, as, form })
+  }
+  const half = await post(ingrid, { email: '' })
+  expect(half.data).toMatchObject({
+    result: {
+      error: { 'people[0].email': ['Skriv en e-postadress, till exempel namn@region.se.'] },
+      initialValue: { people: [{ name: 'Mari Holm' }] },
+    },
+  })
+  expect((await post(ingrid, {})).location).toBe(`/visits/${visit.id}/preparation?add=person#PRE05`)
+  await post(ingrid, {})
+  const { data } = await callLoader(ctx, page.loader, { ...at('preparation'), as: sindre })
+  expect(data.page.participants.filter((person) => person.name === 'Mari Holm')).toMatchObject([
+    { side: 'guest', joined: false },
+  ])
+  expect(data.page.may.invite).toBe(false)
+  expect((await post(sindre, { id: newId(), email: 'ailu@nordvik.example' })).status).toBe(403)
 })

@@ -1,5 +1,6 @@
 // The preparation's laws: when the form may be written in, what a field is called, when two writers meet, what is missing.
 import { z } from 'zod'
+import { emailAddress, personName, profession } from '#app/features/identity/rules.ts'
 import type { VisitStatus } from '#app/features/visits/rules.ts'
 import { type Day, daysBetween } from '#app/kernel/days.ts'
 import { id } from '#app/kernel/ids.ts'
@@ -82,8 +83,25 @@ export const fieldInput = z
   })
 export type FieldInput = z.infer<typeof fieldInput>
 
+/** One who comes along: an empty row is nobody, half a row is asked to be finished. */
+const personInput = z
+  .object({
+    id,
+    name: personName.optional(),
+    email: emailAddress.optional(),
+    profession,
+    organisation: z.string().trim().max(160).default(''),
+  })
+  .superRefine((person, issue) => {
+    if (!person.name && !person.email && !person.profession) return
+    if (!person.name) issue.addIssue({ code: 'custom', path: ['name'], message: 'preparation_error_name' })
+    if (!person.email) issue.addIssue({ code: 'custom', path: ['email'], message: 'common_field_email' })
+  })
+export type PersonInput = z.infer<typeof personInput>
+
 export const preparationInput = z.object({
   fields: z.array(fieldInput).max(200).default([]),
+  people: z.array(personInput).max(10).default([]),
   language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
 })
 
@@ -101,16 +119,16 @@ export function thenDo(search: URLSearchParams): ThenDo {
 }
 
 /** The kind of empty row that a button asked for. */
-export function rowAsked(search: URLSearchParams): 'goal' | 'work' | null {
+export function rowAsked(search: URLSearchParams): 'goal' | 'work' | 'person' | null {
   const add = search.get('add')
-  return add === 'goal' || add === 'work' ? add : null
+  return add === 'goal' || add === 'work' || add === 'person' ? add : null
 }
 
 /** Where a saved form leads, below the visit's address. */
 export function whereNext(search: URLSearchParams): string {
   if (search.has('send')) return '/preparation?done=sent'
   const add = rowAsked(search)
-  if (add) return `/preparation?add=${add}#${add === 'goal' ? 'PRE02' : 'PRE03'}`
+  if (add) return `/preparation?add=${add}#${{ goal: 'PRE02', work: 'PRE03', person: 'PRE05' }[add]}`
   if (search.has('remove')) return '/preparation'
   return search.has('stay') ? '/preparation?done=saved' : ''
 }

@@ -1,5 +1,5 @@
 import { desc, eq, inArray } from 'drizzle-orm'
-import { canReadInside, sideOf } from '#app/features/visits/policy.ts'
+import { canCoordinate, canReadInside, sideOf } from '#app/features/visits/policy.ts'
 import { findVisitFor } from '#app/features/visits/queries.server.ts'
 import type { Side, VisitFile } from '#app/features/visits/rules.ts'
 import type { Actor } from '#app/kernel/actor.ts'
@@ -43,7 +43,7 @@ export type PreparationPage = {
   proposals: Proposal[]
   missing: string[]
   progress: { done: number; of: number }
-  may: { write: boolean; answer: boolean }
+  may: { write: boolean; answer: boolean; invite: boolean }
 }
 
 /**
@@ -92,14 +92,18 @@ export async function findPreparationFor(actor: Actor, visitId: string, ctx: Ctx
     fields,
     goalIds: rows.goals.filter((goal) => goal.side === side).map((goal) => goal.id),
     workIds: side === 'guest' ? rows.works.map((work) => work.id) : [],
-    spareIds: Array.from({ length: 12 }, newId),
+    spareIds: Array.from({ length: 13 }, newId),
     answers,
     goals: await readGoals(visitId, ctx),
     works: await readWorks(visitId, ctx),
     proposals: await readProposals(actor, file, ctx),
     missing: missingIn(form, words, guestCount),
     progress: progressOf(form, words, guestCount),
-    may: { write: canWritePreparation(actor, file), answer: canAnswerProposals(actor, file) },
+    may: {
+      write: canWritePreparation(actor, file),
+      answer: canAnswerProposals(actor, file),
+      invite: canCoordinate(actor, file, 'guest'),
+    },
   }
 }
 

@@ -30,7 +30,12 @@ export function AnswerProposal({ page, proposal, result }: { page: PreparationPa
           </Form>
           <Form form={decline} className="sl-card">
             <HiddenField field={plainField('answer')} value="declined" />
-            <TextArea field={fields.reason} label={m.preparation_proposal_reason()} voice />
+            <TextArea
+              field={fields.reason}
+              label={m.preparation_proposal_reason()}
+              help={m.preparation_proposal_reason_help()}
+              voice
+            />
             <SubmitButton variant="secondary">{m.preparation_proposal_decline()}</SubmitButton>
           </Form>
         </div>

@@ -7,9 +7,11 @@ import { Facts } from '#app/ui/index.ts'
 import type { FormField, FormSection } from '../definition.ts'
 import type { PreparationPage } from '../queries/find-preparation.server.ts'
 import { targetKey } from '../rules.ts'
+import { missingText } from './FormSummary.tsx'
+import { NewPerson } from './NewPerson.tsx'
 import { People } from './People.tsx'
-import { missingText } from './PreparationForm.tsx'
 import { GoalsField, type Rows, WorksField } from './RowsFields.tsx'
+import type { TypedPerson } from './returned.ts'
 import { TickField, WordsField } from './WordsField.tsx'
 
 type Props = {
@@ -18,6 +20,8 @@ type Props = {
   missing: readonly string[]
   goals: Rows
   works: Rows
+  /** People that were named in a form that came back. */
+  named: readonly TypedPerson[]
   /** Only what can be proposed: people and known facts are changed elsewhere. */
   proposing: boolean
 }
@@ -38,7 +42,7 @@ export function FormSections({ sections, ...rest }: Props) {
   ))
 }
 
-function OneField({ field, page, missing, goals, works, proposing }: Omit<Props, 'sections'> & { field: FormField }) {
+function OneField({ field, page, missing, goals, works, named, proposing }: Omit<Props, 'sections'> & { field: FormField }) {
   const locale = getLocale()
   const error = missing.includes(field.id) ? missingText(field.id) : undefined
   const target = targetKey({ subject: 'answer', id: field.id, field: 'value' })
@@ -81,6 +85,11 @@ function OneField({ field, page, missing, goals, works, proposing }: Omit<Props,
           {field.help ? <p className="sl-help">{field.help[locale]}</p> : null}
           {error ? <p className="sl-error">{error}</p> : null}
           <People page={page} side="guest" />
+          {page.may.invite ? (
+            <NewPerson page={page} named={named} />
+          ) : (
+            <p className="sl-meta">{m.preparation_participants_ask()}</p>
+          )}
           <p>
             <Link to={`/visits/${page.visitId}/people`}>{m.preparation_participants_change()}</Link>
           </p>

@@ -8,10 +8,11 @@ import { plainField, SaveBar, SaveState, type Saving, SelectField } from '#app/u
 import type { FormSection } from '../definition.ts'
 import type { PreparationPage } from '../queries/find-preparation.server.ts'
 import { FormSections } from './FormSections.tsx'
+import { FormSummary } from './FormSummary.tsx'
 import type { Rows } from './RowsFields.tsx'
 import type { Returned } from './returned.ts'
 import { type Typed, useAutosave } from './useAutosave.ts'
-import { idOfTarget, SheetContext } from './WordsField.tsx'
+import { SheetContext } from './WordsField.tsx'
 
 type Props = {
   page: PreparationPage
@@ -28,7 +29,7 @@ type Props = {
   /** Show what is missing before sending. */
   showMissing?: boolean
   /** An empty row was asked for. */
-  blank?: 'goal' | 'work' | null
+  blank?: 'goal' | 'work' | 'person' | null
   /** Beside other things on the page: no bar at the foot of the window. */
   inline?: boolean
   buttons: ReactNode
@@ -74,7 +75,7 @@ export function PreparationForm({
     forget: (id: string) => drop(keysOf(`${kind}.${id}.`)),
   })
   const goals = useRows(rowsOf('goal', page.goalIds, page.spareIds.slice(0, 6), more?.goals))
-  const works = useRows(rowsOf('work', page.workIds, page.spareIds.slice(6), more?.works))
+  const works = useRows(rowsOf('work', page.workIds, page.spareIds.slice(6, 12), more?.works))
   const order = useMemo(() => new Map<string, number>(), [])
   const indexOf = (key: string) => {
     if (!order.has(key)) order.set(key, order.size)
@@ -85,7 +86,7 @@ export function PreparationForm({
     <SheetContext.Provider value={{ autosave, live, fields, errors: returned.errors, language: writing, me: me.name, indexOf }}>
       <Form method="post" className="sl-form sl-prep" noValidate>
         <button type="submit" formAction="?stay" className="sl-default-submit" tabIndex={-1} aria-hidden="true" />
-        <Summary missing={missing} returned={returned} />
+        <FormSummary missing={missing} returned={returned} />
         {rest.children}
         <FormSections
           page={page}
@@ -93,6 +94,7 @@ export function PreparationForm({
           missing={missing}
           goals={goals}
           works={works}
+          named={returned.people}
           proposing={mode === 'keep'}
         />
         <div className="sl-prep__language">
@@ -187,66 +189,4 @@ function useScripts(): boolean {
   const [scripts, setScripts] = useState(false)
   useEffect(() => setScripts(true), [])
   return scripts
-}
-
-function Summary({ missing, returned }: { missing: readonly string[]; returned: Returned }) {
-  const errors = Object.entries(returned.errors)
-  if (returned.conflicts.length > 0) {
-    return (
-      <div className="sl-errors sl-stack-s" role="alert" aria-labelledby="summary">
-        <h2 id="summary">{m.preparation_conflict_title()}</h2>
-        <p>{m.preparation_conflict_lead()}</p>
-        <ul>
-          {returned.conflicts.map((each) => (
-            <li key={each.target}>
-              <a href={`#${idOfTarget(each.target)}`}>
-                {each.by ? m.preparation_conflict({ name: each.by }) : m.preparation_conflict_somebody()}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </div>
-    )
-  }
-  if (returned.formError || errors.length > 0) {
-    return (
-      <div className="sl-errors sl-stack-s" role="alert" aria-labelledby="summary">
-        <h2 id="summary">{m.ui_errors_title({ count: Math.max(1, errors.length) })}</h2>
-        {returned.formError ? <p>{returned.formError}</p> : null}
-        <ul>
-          {errors.map(([target, text]) => (
-            <li key={target}>
-              <a href={`#${idOfTarget(target)}`}>{text}</a>
-            </li>
-          ))}
-        </ul>
-      </div>
-    )
-  }
-  if (missing.length === 0) return null
-  return (
-    <div className="sl-errors sl-stack-s" role="alert" aria-labelledby="summary">
-      <h2 id="summary">{m.preparation_missing_title({ count: missing.length })}</h2>
-      <ul>
-        {missing.map((id) => (
-          <li key={id}>
-            <a href={`#${id}`}>{missingText(id)}</a>
-          </li>
-        ))}
-      </ul>
-    </div>
-  )
-}
-
-const missingTexts: Record<string, () => string> = {
-  PRE01: m.preparation_missing_PRE01,
-  PRE02: m.preparation_missing_PRE02,
-  PRE03: m.preparation_missing_PRE03,
-  PRE05: m.preparation_missing_PRE05,
-  PRE09: m.preparation_missing_PRE09,
-}
-
-/** What to do about a required field that is empty. */
-export function missingText(id: string): string {
-  return (missingTexts[id] ?? m.preparation_missing_other)()
 }

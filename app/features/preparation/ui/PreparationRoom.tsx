@@ -18,7 +18,7 @@ type Props = {
   me: { id: string; name: string }
   language: string
   returned: Returned
-  asked: { missing: boolean; add: 'goal' | 'work' | null; done: string | null }
+  asked: { missing: boolean; add: 'goal' | 'work' | 'person' | null; done: string | null }
 }
 
 export function PreparationRoom({ page, me, language, returned, asked }: Props) {

@@ -13,7 +13,7 @@ type Props = {
   me: { id: string; name: string }
   language: string
   returned: Returned
-  blank: 'goal' | 'work' | null
+  blank: 'goal' | 'work' | 'person' | null
 }
 
 export function ProposeChanges({ page, ...rest }: Props) {

@@ -4,7 +4,7 @@ import { formatDay, formatInstant } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink, Notice, Progress, SubmitButton } from '#app/ui/index.ts'
 import type { PreparationPage } from '../queries/find-preparation.server.ts'
-import { missingText } from './PreparationForm.tsx'
+import { missingText } from './FormSummary.tsx'
 
 /** Sent or not, by when, how far: one or two sentences. */
 export function Standing({ page }: { page: PreparationPage }) {

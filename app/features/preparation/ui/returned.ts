@@ -3,12 +3,25 @@ import { useMemo } from 'react'
 import type { Written } from '../words.ts'
 import type { Typed } from './useAutosave.ts'
 
-export type Returned = { typed: Typed; errors: Record<string, string>; formError: string | null; conflicts: Written[] }
+/** One row of the people named, as it was typed. */
+export type TypedPerson = { id: string; name: string; email: string; profession: string; organisation: string }
 
-const nothing: Returned = { typed: {}, errors: {}, formError: null, conflicts: [] }
+export type Returned = {
+  typed: Typed
+  /** By target key, or `people.<row>.<field>`. */
+  errors: Record<string, string>
+  formError: string | null
+  conflicts: Written[]
+  people: TypedPerson[]
+}
+
+const nothing: Returned = { typed: {}, errors: {}, formError: null, conflicts: [], people: [] }
 
 type Field = { target?: unknown; base?: unknown; text?: unknown }
-type Result = { initialValue?: { fields?: Field[] } | null; error?: Record<string, string[] | null> | null }
+type Result = {
+  initialValue?: { fields?: Field[]; people?: Partial<TypedPerson>[] } | null
+  error?: Record<string, string[] | null> | null
+}
 
 /** Reads the action's answer: a refused form's `{ result }`, or `{ conflicts, fields }`. */
 export function returnedFrom(answer: unknown): Returned {
@@ -19,11 +32,18 @@ export function returnedFrom(answer: unknown): Returned {
   const sent = result.initialValue?.fields ?? []
   const errors: Record<string, string> = {}
   for (const [path, texts] of Object.entries(result.error ?? {})) {
+    const person = /^people\[(\d+)\]\.(\w+)$/.exec(path)
+    if (person && texts?.[0]) errors[`people.${person[1]}.${person[2]}`] = texts[0]
     const index = /^fields\[(\d+)\]/.exec(path)?.[1]
     const target = index === undefined ? undefined : sent[Number(index)]?.target
     if (typeof target === 'string' && texts?.[0]) errors[target] = texts[0]
   }
-  return { typed: typedIn(sent), errors, formError: result.error?.['']?.[0] ?? null, conflicts: [] }
+  const people = (result.initialValue?.people ?? []).map(
+    ({ id = '', name = '', email = '', profession = '', organisation = '' }) => ({
+      ...{ id, name, email, profession, organisation },
+    }),
+  )
+  return { typed: typedIn(sent), errors, formError: result.error?.['']?.[0] ?? null, conflicts: [], people }
 }
 
 function typedIn(fields: readonly Field[]): Typed {
