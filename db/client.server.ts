@@ -95,7 +95,14 @@ export function rowsOf<T = Record<string, unknown>>(result: unknown): T[] {
 export function statement(text: string, values: readonly unknown[] = []): SQL {
   const parts = text.split(/\$(\d+)/)
   return sql.join(
-    parts.map((part, index) => (index % 2 === 0 ? sql.raw(part) : sql`${sql.param(values[Number(part) - 1] ?? null)}`)),
+    parts.map((part, index) => (index % 2 === 0 ? sql.raw(part) : sql`${sql.param(plain(values[Number(part) - 1]))}`)),
     sql.raw(''),
   )
+}
+
+/** What both drivers take as it is: PostgreSQL's knows no undefined, and drizzle has told it to leave JSON to others. */
+function plain(value: unknown): unknown {
+  if (value === undefined) return null
+  if (value instanceof Date) return value.toISOString()
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? JSON.stringify(value) : value
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
-import { expect, onTestFinished } from 'vitest'
+import { expect, inject, onTestFinished } from 'vitest'
 import { enqueue } from '#app/jobs/queue.server.ts'
 import { setSettings, settings } from '#app/kernel/env.server.ts'
 import { newId } from '#app/kernel/ids.ts'
@@ -13,11 +13,20 @@ import { startJobs, stopJobs } from '#server/jobs.ts'
 import { type FreshDb, test } from '#tests/support/db.ts'
 import { aUser } from '#tests/support/factories.ts'
 
+/** Where the runner finds the test's own database; the embedded one is in its hands already. */
+async function addressOf(freshDb: FreshDb): Promise<string | undefined> {
+  const source = inject('database')
+  if (source.kind !== 'postgres') return undefined
+  const url = new URL(source.adminUrl)
+  url.pathname = rowsOf<{ name: string }>(await freshDb.ctx().db.execute(sql`select current_database() as name`))[0]?.name ?? ''
+  return url.href
+}
+
 /** The real queue on a database of its own; no job runs before it has been looked at for a second. */
 async function runner(freshDb: FreshDb) {
   const before = { database: database(), settings: settings() }
   const folder = mkdtempSync(join(tmpdir(), 'samlara-jobs-'))
-  setSettings({ ...before.settings, DATA_DIR: folder })
+  setSettings({ ...before.settings, DATA_DIR: folder, DATABASE_URL: await addressOf(freshDb) })
   setDatabase(freshDb.open)
   await startJobs()
   onTestFinished(async () => {
