@@ -48,6 +48,7 @@ export default function Overview() {
           visitId={visit.id}
           learning={learning}
           mayAdd={isBefore(visit) && me.takesPart}
+          mySide={me.side}
           programmeOpen={isBefore(visit) || visit.status === 'under_way'}
         />
       ) : null}

@@ -20,10 +20,16 @@ export type LearningThere = {
   mayPlan: boolean
 }
 
-type Props = { visitId: string; learning: LearningThere; mayAdd: boolean; programmeOpen: boolean }
+type Props = {
+  visitId: string
+  learning: LearningThere
+  mayAdd: boolean
+  mySide: 'host' | 'guest' | null
+  programmeOpen: boolean
+}
 
-/** `mayAdd`: the preparation is still being written; `programmeOpen`: slots can be chosen. */
-export function WhatWeLearn({ visitId, learning, mayAdd, programmeOpen }: Props) {
+/** `mayAdd`: goals can still be added, and the own side's changed or proposed to be changed; `programmeOpen`: slots can be chosen. */
+export function WhatWeLearn({ visitId, learning, mayAdd, mySide, programmeOpen }: Props) {
   const base = `/visits/${visitId}`
   const plans = programmeOpen && learning.mayPlan
   const takenUp = (slots: readonly Place[]) => slots.map((slot) => placeOf(slot, base))
@@ -45,6 +51,7 @@ export function WhatWeLearn({ visitId, learning, mayAdd, programmeOpen }: Props)
               takenUp={takenUp(slots)}
               reached={reached}
               repairTo={plans ? `${base}/programme/new?goal=${goal.id}` : undefined}
+              editTo={mayAdd && goal.side === mySide ? `${base}/goals/${goal.id}` : undefined}
               readerLanguage={getLocale()}
             />
           ))}

@@ -1,5 +1,6 @@
 // Saves each field a moment after the last letter, keeps what is not saved in this browser, and tells how it goes.
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react'
+import { formatTime } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
 import type { Saving } from '#app/ui/state.tsx'
 import { type Drafts, draftsAfter, draftsFrom, type Standing, unsafeIn, unsentIn } from '../drafts.ts'
@@ -174,7 +175,7 @@ function savingOf(drafts: Drafts, offline: boolean, savedAt: string | undefined)
   return savedAt ? { state: 'saved', time: savedAt } : undefined
 }
 
+/** What this device's clock shows. */
 function clockTime(): string {
-  const language = document.documentElement.lang
-  return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' }).format(new Date())
+  return formatTime(new Date(), Intl.DateTimeFormat().resolvedOptions().timeZone)
 }
