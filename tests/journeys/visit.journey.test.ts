@@ -80,7 +80,7 @@ describe.each([
     await answerFollowUp(stage, ingrid, 'implemented')
 
     await tick('2037-08-25T06:00:00Z')
-    await tick('2037-08-26T06:00:00Z')
+    await tick('2037-09-10T06:00:00Z')
     const host = await stage.pageOf(karin)
     await visitPage(host, `/visits/${visitId}`)
     await host
