@@ -28,6 +28,9 @@ export default function handleRequest(
           answered = true
           const body = new PassThrough()
           headers.set('Content-Type', 'text/html; charset=utf-8')
+          // Remix drops the headers of what a loader threw; patience is worth telling to pages too.
+          if (status === 503) headers.set('Retry-After', '10')
+          if (status === 429) headers.set('Retry-After', '60')
           if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-store')
           resolve(new Response(createReadableStreamFromReadable(body), { status, headers }))
           pipe(body)
