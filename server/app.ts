@@ -11,7 +11,7 @@ import { languageFor } from './language.ts'
 import { logger, newRequestId } from './log.ts'
 import { answerOperations, observeRequest } from './operations.ts'
 import { refuseForeignWrite, sameOrigin, securityHeaders } from './security.ts'
-import { startWorld, stopWorld } from './world.ts'
+import { isOpen, startWorld, stopWorld } from './world.ts'
 
 export { setClock } from '#app/kernel/clock.server.ts'
 export { demoWelcome } from '#db/seed/welcome.server.ts'
@@ -54,6 +54,10 @@ export async function handleRequest(request: Request, response: Response, next: 
   observeRequest(request, response)
   if (answerOperations(request, response)) return
   if (refuseForeignWrite(request, response)) return
+  if (!isOpen()) {
+    response.status(503).set('Retry-After', '5').type('text/plain').send('Samlära is starting. Try again in a few seconds.\n')
+    return
+  }
   await inLanguage(languageFor(request, response), () =>
     handleRemix(request, response, (error?: unknown) => {
       if (error) logger().error({ error, requestId: response.locals.requestId }, 'request failed')

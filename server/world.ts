@@ -41,6 +41,11 @@ async function waitForDatabase(): Promise<void> {
   }
 }
 
+/** False while the database is still being opened, migrated or filled. */
+export function isOpen(): boolean {
+  return ready
+}
+
 /** Migrated at start, and does the database answer within a second? */
 export async function isReady(): Promise<boolean> {
   if (!ready) return false
