@@ -2,7 +2,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { vitePlugin as remix } from '@remix-run/dev'
 import { build } from 'vite'
 import { measureBroadcast } from './broadcast.ts'
 import { comment, signIn, visitWithPost } from './demo-person.ts'
@@ -46,8 +45,5 @@ process.exit(0)
 
 /** Both halves of the minimal app, as `remix vite:build` makes them. */
 async function buildMinimal(): Promise<void> {
-  const future = { v3_singleFetch: true, v3_routeConfig: true } as const
-  const options = { appDirectory: 'tests/bench/minimal', buildDirectory: 'build/bench-minimal', future }
-  for (const ssr of [false, true])
-    await build({ configFile: false, logLevel: 'error', plugins: [remix(options)], build: { ssr } })
+  for (const ssr of [false, true]) await build({ configFile: 'tests/bench/minimal.vite.config.ts', build: { ssr } })
 }
