@@ -13,6 +13,11 @@ export const notifyEvent = z.discriminatedUnion('event', [
     code: z.string(),
     to: z.string().optional(),
   }),
+  z.object({ event: z.literal('identity.email_change'), changeId: id, token: z.string(), code: z.string() }),
+  /** To the address that the account has left. */
+  z.object({ event: z.literal('identity.email_changed'), changeId: id }),
+  /** To the holder of an account whose address somebody else wanted to move to. */
+  z.object({ event: z.literal('identity.email_taken'), userId: id }),
   z.object({ event: z.literal('identity.invitation'), invitationId: id, token: z.string() }),
   z.object({ event: z.literal('visits.requested'), visitId: id }),
   z.object({ event: z.literal('visits.moved'), visitId: id, moveId: id }),

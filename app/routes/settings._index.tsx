@@ -31,13 +31,20 @@ export const action = signedIn(async ({ request, actor, ctx }) => {
 
 export default function Settings() {
   const { account, sessions, roles } = useLoaderData<typeof loader>()
-  const saved = useSearchParams()[0].has('saved')
+  const [search] = useSearchParams()
   return (
     <Page width="form">
       <PageHead title={m.identity_settings_title()} lead={m.identity_settings_email({ email: account.email })} />
-      {saved ? <Notice tone="success">{m.identity_saved()}</Notice> : null}
+      {search.has('saved') ? <Notice tone="success">{m.identity_saved()}</Notice> : null}
+      {search.has('email') ? <Notice tone="success">{m.identity_email_saved()}</Notice> : null}
       <Section id="profile-title" title={m.identity_settings_profile()}>
         <ProfileForm key={account.locale} result={useActionData<typeof action>()} account={account} />
+      </Section>
+      <Section id="address-title" title={m.identity_settings_address()}>
+        <p>{m.identity_settings_address_lead()}</p>
+        <p>
+          <Link to="/settings/email">{m.identity_email_change_title()}</Link>
+        </p>
       </Section>
       <Section id="password-title" title={m.identity_settings_password()}>
         <p>{account.hasPassword ? m.identity_settings_password_change() : m.identity_settings_password_none()}</p>
@@ -48,6 +55,12 @@ export default function Settings() {
       <Section id="roles-title" title={m.identity_settings_roles()}>
         {roles.length === 0 ? <p>{m.identity_settings_roles_empty()}</p> : null}
         <RoleList roles={roles} endTo={(id) => `/settings/roles/${id}/end`} endWord={m.identity_role_lay_down()} />
+      </Section>
+      <Section id="writing-title" title={m.identity_settings_writing()}>
+        <p>{m.identity_settings_writing_lead()}</p>
+        <p>
+          <Link to="/blog/mine">{m.identity_settings_writing_link()}</Link>
+        </p>
       </Section>
       <Section id="sessions-title" title={m.identity_settings_sessions()}>
         <p>{m.identity_settings_sessions_lead()}</p>

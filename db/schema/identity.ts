@@ -56,6 +56,31 @@ export const loginTokens = pgTable(
   (table) => [index('login_tokens_user').on(table.userId)],
 )
 
+/**
+ * A new address for an account, until the person has shown that mail reaches it: the link's token and a six-digit code, stored
+ * as hashes. A row is made for an address that is taken too, so that both look the same from outside.
+ */
+export const emailChanges = pgTable(
+  'email_changes',
+  {
+    id: uuid('id').primaryKey(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    /** The address that the account leaves; it is told when it has happened. */
+    before: text('before').notNull(),
+    email: text('email').notNull(),
+    tokenHash: text('token_hash').notNull().unique(),
+    codeHash: text('code_hash').notNull(),
+    /** Codes typed so far, right or wrong; at five the code is dead, the link is not. */
+    attempts: integer('attempts').notNull().default(0),
+    createdAt: instant('created_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    usedAt: instant('used_at'),
+  },
+  (table) => [index('email_changes_user').on(table.userId)],
+)
+
 /** An invitation is bound to its e-mail address; accepting it with another account is refused. */
 export const invitations = pgTable(
   'invitations',

@@ -11,6 +11,9 @@ import * as loginCode from '#app/routes/login.code.tsx'
 import * as loginLink from '#app/routes/login.link.tsx'
 import * as logout from '#app/routes/logout.tsx'
 import * as settings from '#app/routes/settings._index.tsx'
+import * as email from '#app/routes/settings.email._index.tsx'
+import * as emailToken from '#app/routes/settings.email.$token.tsx'
+import * as emailCode from '#app/routes/settings.email.code.tsx'
 import * as settingsPassword from '#app/routes/settings.password.tsx'
 import { type TestCtx, test } from '#tests/support/db.ts'
 import { aUnit, aUser, userAgain } from '#tests/support/factories.ts'
@@ -218,4 +221,43 @@ test('a first password is chosen, a weak one refused without being sent back', a
   expect((await choose('kort')).status).toBe(400)
   expect(await choose(password)).toMatchObject({ status: 302 })
   expect((await userAgain(ctx, åse)).passwordHash).toMatch(/^\$argon2id/)
+})
+
+test('asking for a new address leads to the same page whether it is free or taken', async ({ ctx }) => {
+  const åse = await aUser(ctx)
+  const taken = await aUser(ctx)
+  const ask = (address: string) =>
+    callAction(ctx, email.action, { path: '/settings/email?index', as: åse, form: { email: address } })
+  expect(await ask('ny@example.org')).toMatchObject({ status: 302, location: '/settings/email/code' })
+  expect(await ask(taken.email)).toMatchObject({ status: 302, location: '/settings/email/code' })
+  const { data } = await callLoader(ctx, emailCode.loader, { path: '/settings/email/code', as: åse })
+  expect(data).toEqual({ wanted: taken.email })
+})
+
+test('opening the link to a new address changes nothing; pressing its button does, once', async ({ ctx }) => {
+  const åse = await aUser(ctx)
+  await callAction(ctx, email.action, { path: '/settings/email?index', as: åse, form: { email: 'ny@example.org' } })
+  const { token = '' } = (ctx.jobs[0]?.data ?? {}) as { token?: string }
+  const call = { path: `/settings/email/${token}`, params: { token }, as: åse }
+  expect((await callLoader(ctx, emailToken.loader, call)).status).toBe(200)
+  expect((await callLoader(ctx, emailToken.loader, call)).status).toBe(200)
+  expect((await userAgain(ctx, åse)).email).toBe(åse.email)
+  expect(await callAction(ctx, emailToken.action, call)).toMatchObject({ status: 302, location: '/settings?email' })
+  expect((await userAgain(ctx, åse)).email).toBe('ny@example.org')
+  expect((await callAction(ctx, emailToken.action, call)).status).toBe(410)
+})
+
+test('a link to a new address asks somebody who is not signed in to sign in and come back', async ({ ctx }) => {
+  const { location } = await callLoader(ctx, emailToken.loader, { path: '/settings/email/abc', params: { token: 'abc' } })
+  expect(location).toBe('/login?to=%2Fsettings%2Femail%2Fabc')
+})
+
+test('a wrong code for a new address comes back as the form’s error, and six tries in a row are too many', async ({ ctx }) => {
+  const åse = await aUser(ctx)
+  const ask = () => callAction(ctx, email.action, { path: '/settings/email?index', as: åse, form: { email: 'ny@example.org' } })
+  for (let count = 0; count < 5; count += 1) expect((await ask()).status).toBe(302)
+  expect((await ask()).status).toBe(429)
+  const answer = await callAction(ctx, emailCode.action, { path: '/settings/email/code', as: åse, form: { code: '12 34 5x' } })
+  expect(answer.status).toBe(400)
+  expect(refusalIn(answer.data).error?.code?.[0]).toMatch(/\w/)
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { networkOf } from '#app/features/identity/limits.server.ts'
-import { emailAddress, invitationState, isActive, loginCodeInput } from '#app/features/identity/rules.ts'
+import { emailAddress, invitationState, isActive, loginCodeInput, proofNeeded } from '#app/features/identity/rules.ts'
 import { isWeakPassword } from '#app/features/identity/weak-passwords.ts'
 
 const now = new Date('2026-04-14T08:00:00Z')
@@ -114,4 +114,12 @@ test('whatever the address, its network has one of the two forms', () => {
       expect(networkOf(ip)).toMatch(/^[0-9a-f]{1,4}(:[0-9a-f]{1,4}){3}::\/64$|^\d+\.\d+\.\d+\.\d+$/)
     }),
   )
+})
+
+test('for a quarter of an hour after signing in nobody is asked again who they are', () => {
+  const ago = (seconds: number) => new Date(now.getTime() - seconds * 1000)
+  expect(proofNeeded({ hasPassword: true, signedInAt: ago(899) }, now)).toBe('none')
+  expect(proofNeeded({ hasPassword: true, signedInAt: ago(900) }, now)).toBe('password')
+  expect(proofNeeded({ hasPassword: false, signedInAt: ago(900) }, now)).toBe('signing_in')
+  expect(proofNeeded({ hasPassword: false, signedInAt: null }, now)).toBe('signing_in')
 })

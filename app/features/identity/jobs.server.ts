@@ -2,11 +2,17 @@
 import { z } from 'zod'
 import { job, type Schedule } from '#app/jobs/job.ts'
 import { sweep } from './commands/accounts.server.ts'
+import { prepareEmailChange } from './commands/email-address.server.ts'
 import { tellEndedRoles } from './commands/roles.server.ts'
 import { prepareLoginLink } from './commands/sign-in.server.ts'
 
 export const jobs = [
   job('identity.prepare_login_link', z.object({ email: z.string(), to: z.string().optional() }), prepareLoginLink),
+  job(
+    'identity.prepare_email_change',
+    z.object({ changeId: z.uuid(), token: z.string(), code: z.string() }),
+    prepareEmailChange,
+  ),
   job('identity.sweep', z.unknown(), (_nothing, ctx) => sweep(ctx)),
   // A little more than the pause between two runs, so that no end falls between them.
   job('identity.tell_ended_roles', z.unknown(), (_nothing, ctx) => tellEndedRoles(ctx, 7)),

@@ -14,6 +14,7 @@ const doors = {
   password: { address: { points: 10, duration: quarter }, network: { points: 200, duration: quarter } },
   link: { address: { points: 5, duration: quarter }, network: { points: 100, duration: quarter } },
   code: { address: { points: 15, duration: quarter }, network: { points: 100, duration: quarter } },
+  email: { address: { points: 5, duration: quarter }, network: { points: 100, duration: quarter } },
   invitation: { address: { points: 20, duration: quarter }, network: { points: 100, duration: quarter } },
 } as const
 export type LimitedDoor = keyof typeof doors

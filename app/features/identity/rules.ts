@@ -25,14 +25,15 @@ export const signInInput = z.object({
 export const loginLinkInput = z.object({ email: emailAddress, to: z.string().max(500).optional() })
 
 /** Six digits, with the spaces that people and telephones put in between taken away. */
-export const loginCodeInput = z.object({
-  email: emailAddress,
-  code: z
-    .string()
-    .transform((code) => code.replace(/\s/g, ''))
-    .pipe(z.string().regex(/^\d{6}$/)),
-  to: z.string().max(500).optional(),
-})
+const sixDigits = z
+  .string()
+  .transform((code) => code.replace(/\s/g, ''))
+  .pipe(z.string().regex(/^\d{6}$/))
+
+export const loginCodeInput = z.object({ email: emailAddress, code: sixDigits, to: z.string().max(500).optional() })
+
+export const emailChangeInput = z.object({ email: emailAddress, current: z.string().max(longestPassword).optional() })
+export const emailCodeInput = z.object({ code: sixDigits })
 
 export const profileInput = z.object({
   name: personName,
@@ -72,6 +73,8 @@ export const personRoleInput = z
 export const loginMinutes = 15
 /** Codes that may be typed for one mail. */
 export const loginAttempts = 5
+/** Minutes after signing in during which somebody counts as having just shown who they are. */
+const justSignedInMinutes = 15
 export const invitationDays = 30
 
 export type InvitationFacts = {
@@ -94,6 +97,18 @@ export function afterMinutes(now: Date, minutes: number): Date {
 
 export function afterDays(now: Date, days: number): Date {
   return afterMinutes(now, days * 24 * 60)
+}
+
+/**
+ * How somebody shows once more who they are before the address of the account is changed (OWASP ASVS 7.5.1): not at all when
+ * they have just signed in, by password when they have one, else by signing in again.
+ */
+export type Proof = 'none' | 'password' | 'signing_in'
+
+export function proofNeeded(account: { hasPassword: boolean; signedInAt: Date | null }, now: Date): Proof {
+  const { hasPassword, signedInAt } = account
+  if (signedInAt && afterMinutes(signedInAt, justSignedInMinutes) > now) return 'none'
+  return hasPassword ? 'password' : 'signing_in'
 }
 
 /** Does a role row hold at the instant? The start belongs to it, the end does not. */

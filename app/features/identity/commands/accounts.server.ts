@@ -6,7 +6,7 @@ import { newId } from '#app/kernel/ids.ts'
 import type { Locale } from '#app/kernel/locales.ts'
 import { accessChanged } from '#app/live/bus.server.ts'
 import { type Ctx, here, transaction } from '#db/context.server.ts'
-import { loginTokens, rateLimits, users } from '#db/schema/index.ts'
+import { emailChanges, loginTokens, rateLimits, users } from '#db/schema/index.ts'
 import { hashPassword, isPassword } from '../passwords.server.ts'
 import { canSeePeople, canSuspend } from '../policy.ts'
 import { afterDays, type ProfileInput } from '../rules.ts'
@@ -109,6 +109,7 @@ export async function restorePerson(actor: Actor, input: { userId: string }, ctx
 export async function sweep(ctx: Ctx): Promise<void> {
   await forgetEndedSessions(ctx)
   await ctx.db.delete(loginTokens).where(lt(loginTokens.expiresAt, afterDays(ctx.now, -1)))
+  await ctx.db.delete(emailChanges).where(lt(emailChanges.expiresAt, afterDays(ctx.now, -1)))
   await ctx.db.delete(rateLimits).where(lt(rateLimits.expire, ctx.now))
 }
 
@@ -118,6 +119,7 @@ async function findPerson(actor: Actor, userId: string, ctx: Ctx): Promise<typeo
   return found(user)
 }
 
-async function dropLoginTokens(userId: string, ctx: Ctx): Promise<void> {
+/** Links and codes that lie unused in a mailbox open nothing any more. */
+export async function dropLoginTokens(userId: string, ctx: Ctx): Promise<void> {
   await ctx.db.delete(loginTokens).where(and(eq(loginTokens.userId, userId), isNull(loginTokens.usedAt)))
 }

@@ -1,11 +1,12 @@
 // Reads of accounts and sessions: one's own, and everybody's for admins.
-import { and, desc, eq, gt, ilike, or } from 'drizzle-orm'
+import { and, desc, eq, gt, ilike, isNull, or } from 'drizzle-orm'
 import type { Actor, Person } from '#app/kernel/actor.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import type { Locale } from '#app/kernel/locales.ts'
 import { type Ctx, here } from '#db/context.server.ts'
-import { sessions, users } from '#db/schema/index.ts'
+import { emailChanges, sessions, users } from '#db/schema/index.ts'
 import { canSeePeople } from '../policy.ts'
+import { type Proof, proofNeeded } from '../rules.ts'
 import { type HeldRole, rolesOf } from './roles.server.ts'
 
 export type MyAccount = {
@@ -33,6 +34,23 @@ export async function listMySessions(actor: Person, current: string | null, ctx:
     .where(and(eq(sessions.userId, actor.id), gt(sessions.expiresAt, ctx.now)))
     .orderBy(desc(sessions.createdAt))
   return rows.map(({ id, device, createdAt, expiresAt }) => ({ key: id, device, createdAt, expiresAt, isThis: id === current }))
+}
+
+export type EmailDoor = { email: string; proof: Proof }
+
+/** What somebody who wants another address has to show first. `current`: the row of the session that asks. */
+export async function findEmailDoor(actor: Person, current: string | null, ctx: Ctx = here()): Promise<EmailDoor> {
+  const { email, hasPassword } = await findMyAccount(actor, ctx)
+  const mine = await listMySessions(actor, current, ctx)
+  const signedInAt = mine.find((session) => session.isThis)?.createdAt ?? null
+  return { email, proof: proofNeeded({ hasPassword, signedInAt }, ctx.now) }
+}
+
+/** The address that the actor has asked to move to and not confirmed yet, or null. */
+export async function findWantedEmail(actor: Person, ctx: Ctx = here()): Promise<string | null> {
+  const isOpen = and(eq(emailChanges.userId, actor.id), isNull(emailChanges.usedAt), gt(emailChanges.expiresAt, ctx.now))
+  const [row] = await ctx.db.select().from(emailChanges).where(isOpen).orderBy(desc(emailChanges.createdAt)).limit(1)
+  return row?.email ?? null
 }
 
 export type PersonRow = {

@@ -1,5 +1,5 @@
-// Letters of the identity room: the way in, and invitations. Both carry a token that exists nowhere else.
-import { eq } from 'drizzle-orm'
+// Letters of the identity room: the way in, another address, invitations. Their tokens exist nowhere else.
+import { and, eq, isNull } from 'drizzle-orm'
 import { loginMinutes } from '#app/features/identity/rules.ts'
 import type { VisitFile } from '#app/features/visits/rules/words.ts'
 import { formatDay } from '#app/i18n/format.ts'
@@ -8,7 +8,7 @@ import type { NotifyEvent } from '#app/jobs/events.ts'
 import { dayAt } from '#app/kernel/days.ts'
 import { m } from '#app/paraglide/messages.js'
 import type { Ctx } from '#db/context.server.ts'
-import { invitations, units, users } from '#db/schema/index.ts'
+import { emailChanges, invitations, units, users } from '#db/schema/index.ts'
 import { readAddress, readCircle } from '../circle.server.ts'
 import type { Quote } from '../words.ts'
 import type { Draft } from './draft.ts'
@@ -34,6 +34,74 @@ export async function loginLink(event: Told<'identity.login_link'>, ctx: Ctx): P
       }),
     },
   ]
+}
+
+/** To the new address, as long as the link works and nobody has used it. */
+export async function emailChange({ changeId, token, code }: Told<'identity.email_change'>, ctx: Ctx): Promise<Draft[]> {
+  const asked = await readChange(changeId, ctx)
+  if (!asked || asked.change.usedAt || asked.change.expiresAt <= ctx.now) return []
+  const { change, person } = asked
+  return [
+    {
+      to: { name: person.name, email: change.email, locale: person.locale },
+      visitId: null,
+      write: () => ({
+        subject: m.notifications_email_change_subject({ minutes: loginMinutes }),
+        paragraphs: [m.notifications_email_change_text()],
+        code,
+        action: { label: m.notifications_email_change_action(), path: `/settings/email/${token}` },
+        why: m.notifications_email_change_why({ name: person.name }),
+        contact: null,
+      }),
+    },
+  ]
+}
+
+/** To the old address, whoever reads it now: what has happened, not where the account has gone. */
+export async function emailChanged({ changeId }: Told<'identity.email_changed'>, ctx: Ctx): Promise<Draft[]> {
+  const done = await readChange(changeId, ctx)
+  if (!done?.change.usedAt) return []
+  const { change, person } = done
+  return [
+    {
+      to: { name: person.name, email: change.before, locale: person.locale },
+      visitId: null,
+      write: () => ({
+        subject: m.notifications_email_changed_subject(),
+        paragraphs: [m.notifications_email_changed_text(), m.notifications_email_changed_not_you()],
+        why: m.notifications_email_changed_why(),
+        contact: null,
+      }),
+    },
+  ]
+}
+
+/** Instead of the link, when the wanted address has an account of its own. */
+export async function emailTaken({ userId }: Told<'identity.email_taken'>, ctx: Ctx): Promise<Draft[]> {
+  const to = await readAddress(userId, ctx)
+  if (!to) return []
+  return [
+    {
+      to,
+      visitId: null,
+      write: () => ({
+        subject: m.notifications_email_taken_subject(),
+        paragraphs: [m.notifications_email_taken_text(), m.notifications_email_taken_both()],
+        action: { label: m.notifications_login_action(), path: '/login' },
+        why: m.notifications_email_taken_why(),
+        contact: null,
+      }),
+    },
+  ]
+}
+
+async function readChange(changeId: string, ctx: Ctx) {
+  const [row] = await ctx.db
+    .select({ change: emailChanges, person: users })
+    .from(emailChanges)
+    .innerJoin(users, eq(users.id, emailChanges.userId))
+    .where(and(eq(emailChanges.id, changeId), isNull(users.suspendedAt)))
+  return row
 }
 
 /** An invitation that was accepted, taken back or has run out meanwhile is not sent. */

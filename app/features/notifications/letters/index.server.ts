@@ -4,7 +4,7 @@ import type { Ctx } from '#db/context.server.ts'
 import { datesChanged, datesMarked, datesProposed, requested, unanswered } from './dates.server.ts'
 import type { Draft } from './draft.ts'
 import { evaluationOpened, followUpOpened, summaryAgreed } from './evaluations.server.ts'
-import { invitation, loginLink } from './identity.server.ts'
+import { emailChange, emailChanged, emailTaken, invitation, loginLink } from './identity.server.ts'
 import { moved, participantRemoved } from './moves.server.ts'
 import { changeAnswered, changesProposed, preparationDue, preparationSent, programmeChanged } from './preparation.server.ts'
 
@@ -22,6 +22,12 @@ function draftsOf(event: NotifyEvent, ctx: Ctx): Promise<Draft[]> {
   switch (event.event) {
     case 'identity.login_link':
       return loginLink(event, ctx)
+    case 'identity.email_change':
+      return emailChange(event, ctx)
+    case 'identity.email_changed':
+      return emailChanged(event, ctx)
+    case 'identity.email_taken':
+      return emailTaken(event, ctx)
     case 'identity.invitation':
       return invitation(event, ctx)
     case 'visits.requested':

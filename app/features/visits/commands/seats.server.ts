@@ -1,5 +1,6 @@
 // Seats at the table: rows of people, and the roles that go with them.
-import { and, eq, gt, isNull, lte, or } from 'drizzle-orm'
+import { and, eq, gt, isNull, lte, notExists, or } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import { setGuestEnds } from '#app/features/identity/commands/roles.server.ts'
 import type { Person } from '#app/kernel/actor.ts'
 import { newId } from '#app/kernel/ids.ts'
@@ -30,6 +31,23 @@ export async function takeSeat(ctx: Ctx, actor: Person, file: VisitFile, side: S
       addedAt: ctx.now,
     })
     .onConflictDoUpdate({ target: [visitParticipants.visitId, visitParticipants.email], set: seat })
+}
+
+/** The job behind a change of address: their seats say the new one, so that nobody invites the same person twice. */
+export async function followAddress(input: { userId: string }, ctx: Ctx): Promise<void> {
+  const [user] = await ctx.db.select().from(users).where(eq(users.id, input.userId))
+  if (!user) return
+  const other = alias(visitParticipants, 'other')
+  const isFree = notExists(
+    ctx.db
+      .select({ id: other.id })
+      .from(other)
+      .where(and(eq(other.visitId, visitParticipants.visitId), eq(other.email, user.email))),
+  )
+  await ctx.db
+    .update(visitParticipants)
+    .set({ email: user.email })
+    .where(and(eq(visitParticipants.userId, user.id), isFree))
 }
 
 /** Until when guests belong to the visit: its closing, or as long as the latest days on the table would make it. */
