@@ -1,9 +1,15 @@
 import { PassThrough } from 'node:stream'
-import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from '@remix-run/node'
+import {
+  type AppLoadContext,
+  createReadableStreamFromReadable,
+  type EntryContext,
+  type LoaderFunctionArgs,
+} from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
 import { NonceContext } from './http/nonce.ts'
+import { logger } from './kernel/log.server.ts'
 
 const ABORT_AFTER_MS = 8_000
 
@@ -13,7 +19,7 @@ export default function handleRequest(
   status: number,
   headers: Headers,
   remixContext: EntryContext,
-  { nonce }: AppLoadContext,
+  { nonce, requestId }: AppLoadContext,
 ): Promise<Response> {
   const ready = isbot(request.headers.get('user-agent') ?? '') ? 'onAllReady' : 'onShellReady'
   return new Promise((resolve, reject) => {
@@ -39,7 +45,7 @@ export default function handleRequest(
         onError(error) {
           status = 500
           // Before the shell stands, onShellError tells; afterwards only the log can.
-          if (answered) console.error(error)
+          if (answered) logger().error({ error, requestId }, 'page broke off')
         },
       },
     )
@@ -47,7 +53,7 @@ export default function handleRequest(
   })
 }
 
-/** Bugs are logged with their stack; a reader who went away is not a bug. */
-export function handleError(error: unknown, { request }: { request: Request }): void {
-  if (!request.signal.aborted) console.error(error)
+/** Bugs are logged with their stack and without what people wrote; a reader who went away is not a bug. */
+export function handleError(error: unknown, { request, context }: Pick<LoaderFunctionArgs, 'request' | 'context'>): void {
+  if (!request.signal.aborted) logger().error({ error, requestId: context.requestId }, 'page failed')
 }

@@ -8,7 +8,7 @@ import { newId } from '#app/kernel/ids.ts'
 import type { WaitingJob } from '#db/backup.server.ts'
 import { database, rowsOf, statement } from '#db/client.server.ts'
 import { here } from '#db/context.server.ts'
-import { logger } from './log.ts'
+import { loggedError, logger } from './log.ts'
 import { jobs, schedules } from './rooms.ts'
 
 let boss: PgBoss | undefined
@@ -95,7 +95,7 @@ async function work(on: PgBoss, job: Job): Promise<void> {
       } catch (error) {
         // Failed alone: the others of the batch are done, or come after it.
         logger().warn({ error, job: job.name, id: one.id }, 'work failed, to be tried again')
-        await on.fail(job.name, one.id, { message: error instanceof Error ? error.message : String(error) })
+        await on.fail(job.name, one.id, loggedError(error))
       }
     }
   })

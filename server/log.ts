@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
-export { logger } from '#app/kernel/log.server.ts'
+export { loggedError, logger } from '#app/kernel/log.server.ts'
 
 export function newRequestId(): string {
   return randomUUID()

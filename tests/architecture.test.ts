@@ -128,6 +128,12 @@ test('only one file names lucia', () => {
   expect(naming).toEqual(['app/features/identity/sessions.server.ts'])
 })
 
+test('what happens is told to the logger, which leaves out what people wrote; only commands of the console print', () => {
+  const commands = ['server/index.ts', 'server/admin.ts']
+  const printing = source.filter((file) => /^(app|server|db)\//.test(file) && /\bconsole\./.test(readFileSync(file, 'utf8')))
+  expect(printing.filter((file) => !commands.includes(file))).toEqual([])
+})
+
 test('settings are read in one place', () => {
   const reading = source.filter((file) => file.startsWith('app/') && readFileSync(file, 'utf8').includes('process.env'))
   expect(reading).toEqual([])

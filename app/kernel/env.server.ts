@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 
 export const modes = ['production', 'demo', 'development', 'test'] as const
@@ -5,6 +6,24 @@ export type Mode = (typeof modes)[number]
 
 const blank = (value: unknown) => (value === '' ? undefined : value)
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blank, schema.optional())
+
+/**
+ * What express calls "trust proxy": how many proxies stand in front, or which. Express itself reads the text '1' as the
+ * address 0.0.0.1 and stops the process at 'true', so the text becomes what is meant here.
+ */
+const trustProxy = z
+  .string()
+  .refine((text) => /^(\d{1,2}|true|false)$/.test(text) || text.split(',').every(isProxy), {
+    message: 'give the number of proxies, or their names or addresses (loopback, 10.0.0.0/8)',
+  })
+  .transform((text) => (/^\d+$/.test(text) ? Number(text) : text === 'true' || (text === 'false' ? false : text)))
+
+function isProxy(text: string): boolean {
+  const [address = '', bits, ...more] = text.trim().split('/')
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text.trim())) return true
+  const widest = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0
+  return widest > 0 && more.length === 0 && (bits === undefined || (/^[1-9]\d*$/.test(bits) && Number(bits) <= widest))
+}
 
 const schema = z.object({
   PORT: z.preprocess(blank, z.coerce.number().int().min(0).max(65535).default(3000)),
@@ -17,10 +36,7 @@ const schema = z.object({
   OPERATOR: optional(z.string()),
   CONTACT_EMAIL: optional(z.email()),
   ACCESSIBILITY_COMPLAINTS_URL: z.preprocess(blank, z.url().default('https://www.digg.se/tdosanmalan')),
-  OIDC_ISSUER: optional(z.url()),
-  OIDC_CLIENT_ID: optional(z.string()),
-  OIDC_CLIENT_SECRET: optional(z.string()),
-  TRUST_PROXY: optional(z.string()),
+  TRUST_PROXY: optional(trustProxy),
   LOG_LEVEL: z.preprocess(blank, z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info')),
   METRICS_TOKEN: optional(z.string().min(16)),
   SESSION_IDLE_DAYS: z.preprocess(blank, z.coerce.number().positive().default(14)),
@@ -28,6 +44,9 @@ const schema = z.object({
   SMALLEST_GROUP: z.preprocess(blank, z.coerce.number().int().min(5).max(10).default(5)),
   SESSION_MAX_DAYS: z.preprocess(blank, z.coerce.number().positive().default(90)),
 })
+
+/** Names that are kept for single sign-on. Until there is one, to set them must not look as if it worked. */
+const reserved = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']
 
 export type Settings = Omit<z.infer<typeof schema>, 'ORIGIN' | 'DATA_DIR'> & { mode: Mode; ORIGIN: string; DATA_DIR: string }
 
@@ -39,6 +58,8 @@ export class SettingsError extends Error {}
  * @throws SettingsError with a sentence that names the setting.
  */
 export function readSettings(mode: Mode, environment: Record<string, string | undefined>): Settings {
+  const early = reserved.find((name) => environment[name])
+  if (early) throw new SettingsError(`Single sign-on (OIDC) is not supported yet. Remove ${early} to start.`)
   const parsed = schema.safeParse(environment)
   if (!parsed.success) {
     const issue = parsed.error.issues[0]

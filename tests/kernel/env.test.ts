@@ -38,6 +38,9 @@ test.each([
   ['LOG_LEVEL', 'loud'],
   ['METRICS_TOKEN', 'short'],
   ['SESSION_IDLE_DAYS', '0'],
+  ['TRUST_PROXY', 'yes'],
+  ['TRUST_PROXY', '10.0.0.0/33'],
+  ['TRUST_PROXY', 'loopback, 300.1.1.1'],
 ])('%s=%s is refused by name', (name, value) => {
   expect(() => readSettings('development', { [name]: value })).toThrow(`The setting ${name} is not usable`)
 })
@@ -53,3 +56,25 @@ test('the origin loses its last slash, so that addresses can be joined to it', (
 test('the origin follows the port when none is set', () => {
   expect(readSettings('demo', { PORT: '4100' }).ORIGIN).toBe('http://localhost:4100')
 })
+
+test.each([
+  ['1', 1],
+  ['0', 0],
+  ['true', true],
+  ['false', false],
+  ['loopback', 'loopback'],
+  ['loopback, 10.0.0.0/8, fc00::/7', 'loopback, 10.0.0.0/8, fc00::/7'],
+  ['', undefined],
+])('TRUST_PROXY=%s is what express understands by it', (text, meant) => {
+  expect(readSettings('development', { TRUST_PROXY: text }).TRUST_PROXY).toBe(meant)
+})
+
+test.each(['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'])(
+  '%s is refused rather than ignored: there is no single sign-on yet',
+  (name) => {
+    expect(() => readSettings('production', { ...production, [name]: 'https://idp.example.org' })).toThrow(
+      `Single sign-on (OIDC) is not supported yet. Remove ${name} to start.`,
+    )
+    expect(readSettings('production', { ...production, [name]: '' }).ORIGIN).toBe(production.ORIGIN)
+  },
+)
