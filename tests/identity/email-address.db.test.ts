@@ -95,9 +95,8 @@ test('an address that is taken gets the same answer; its holder is told and noth
   const { åse, actor, session } = await åseWithABrowser(ctx)
   const karin = await aUser(ctx, { name: 'Karin Åkerlund' })
   const mailed = await asked(ctx, actor, session, karin.email)
-  ctx.jobs.length = 0
   await prepareEmailChange(mailed, ctx)
-  expect(ctx.jobs).toMatchObject([{ name: 'notify', data: { event: 'identity.email_taken', userId: karin.id } }])
+  expect(ctx.jobs.slice(1)).toMatchObject([{ name: 'notify', data: { event: 'identity.email_taken', userId: karin.id } }])
   await expect(confirmEmailByLink(actor, { token: mailed.token, session }, ctx)).rejects.toMatchObject({
     code: 'gone',
     reason: 'identity_error_email_taken',

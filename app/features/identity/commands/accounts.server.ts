@@ -11,7 +11,7 @@ import { hashPassword, isPassword } from '../passwords.server.ts'
 import { canSeePeople, canSuspend } from '../policy.ts'
 import { afterDays, type ProfileInput } from '../rules.ts'
 import { endSession, endSessionByKey, endSessionsOf, forgetEndedSessions } from '../sessions.server.ts'
-import { isWeakPassword } from '../weak-passwords.ts'
+import { isWeakPassword } from '../weak-passwords.server.ts'
 
 /** Makes an account; the caller (an invitation, the command line, the demo) has decided that there may be one. */
 export async function createAccount(
@@ -51,7 +51,7 @@ export async function changePassword(
   if (passwordHash && !(await isPassword(passwordHash, input.current ?? ''))) {
     throw new DomainError('invalid', 'identity_error_current_password')
   }
-  if (isWeakPassword(input.password, [actor.email, actor.name]))
+  if (await isWeakPassword(input.password, [actor.email, actor.name]))
     throw new DomainError('invalid', 'identity_error_weak_password')
   const newHash = await hashPassword(input.password)
   await transaction(ctx, async (inner) => {

@@ -5,7 +5,7 @@ import type { Locale } from '#app/kernel/locales.ts'
 import { type Ctx, transaction } from '#db/context.server.ts'
 import { users } from '#db/schema/index.ts'
 import { longestPassword, shortestPassword } from '../rules.ts'
-import { isWeakPassword } from '../weak-passwords.ts'
+import { isWeakPassword } from '../weak-passwords.server.ts'
 import { createAccount } from './accounts.server.ts'
 import { grantRole } from './roles.server.ts'
 import { makeLoginToken } from './sign-in.server.ts'
@@ -23,7 +23,7 @@ export async function makeAdmin(
   ctx: Ctx,
 ): Promise<{ userId: string; existed: boolean; token: string | undefined }> {
   const { email, name, password } = admin
-  if (password !== undefined) refuseWeak(password, [email, name])
+  if (password !== undefined) await refuseWeak(password, [email, name])
   return transaction(ctx, async (inner) => {
     const [known] = await inner.db.select().from(users).where(eq(users.email, email))
     if (known?.suspendedAt) throw new DomainError('conflict', 'identity_admin_suspended')
@@ -34,9 +34,10 @@ export async function makeAdmin(
   })
 }
 
-function refuseWeak(password: string, own: readonly string[]): void {
+async function refuseWeak(password: string, own: readonly string[]): Promise<void> {
   if (password.length < shortestPassword || password.length > longestPassword) {
     throw new Error(`A password has ${shortestPassword} to ${longestPassword} characters.`)
   }
-  if (isWeakPassword(password, own)) throw new Error('That password is among the first that anyone guesses. Choose another.')
+  if (await isWeakPassword(password, own))
+    throw new Error('That password is among the first that anyone guesses. Choose another.')
 }
