@@ -29,7 +29,8 @@ export function RowList<Item>({ form, list, children, add, keep = 1, most = 30, 
     <FieldsetFrame field={list} {...words}>
       <div className="sl-rows">
         {rows.map((row, index) => (
-          <div className={`sl-rows__row sl-rows__row--${look}`} key={row.key}>
+          // What comes back from the server without scripts has more rows than conform has keys for.
+          <div className={`sl-rows__row sl-rows__row--${look}`} key={row.key ?? row.name}>
             {children(row, index + 1)}
             {rows.length > keep ? (
               <div>

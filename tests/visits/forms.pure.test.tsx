@@ -45,6 +45,15 @@ test('a refused request names the field of each row, and keeps what was typed', 
   expect(html).toContain('href="#form-ranges[0].endsOn"')
 })
 
+test('rows that came back without scripts are each a row of their own', async () => {
+  const ranges = [refused.result.initialValue.ranges[0], { startsOn: '2026-10-13', endsOn: '2026-10-14' }]
+  const { status, error } = refused.result
+  const twice = { result: { status, error, initialValue: { title: 'Trygg hemgång', ranges } } } as typeof refused
+  const html = await inLanguage('sv', () => htmlOf(<NewVisit id="v" page={page} result={twice} />))
+  expect(html).toContain('value="2026-10-13"')
+  expect(html).toContain('Första dag, förslag 2')
+})
+
 test('a unit that takes no visits shows no form but the way to others', async () => {
   const closed = { ...page, host: { ...page.host, isOpen: false } }
   const html = await inLanguage('nb', () => htmlOf(<NewVisit id="v" page={closed} result={undefined} />))

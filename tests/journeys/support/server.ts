@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import PostalMime, { type Email } from 'postal-mime'
+import { expect } from 'vitest'
 import type * as Door from '#server/app.ts'
 import { startHost } from '#server/host.ts'
 import { freePort, startPostgres } from '#tests/support/postgres.ts'
+import { gatherReactWarnings } from '#tests/support/react-warnings.ts'
 
 export type JourneyServer = {
   origin: string
@@ -17,6 +19,7 @@ export type JourneyServer = {
   setTime(instant: string): void
   /** The newest link in mails to the address whose path begins so and that nobody has followed yet; waits for it. */
   linkTo(address: string, path: string): Promise<string>
+  /** Ends it. Fails when React has warned of a page that the server rendered: here it runs unminified. */
   stop(): Promise<void>
 }
 
@@ -42,6 +45,8 @@ export async function startJourneyServer(
     ...(postgres ? { DATABASE_URL: postgres.urlOf('journey') } : {}),
   }
   const followed = new Set<string>()
+  const warnings: string[] = []
+  const listenNoMore = gatherReactWarnings((warning) => warnings.push(warning))
   before(environment)
   const door = (await import(pathToFileURL(resolve('build/server/index.js')).href)) as typeof Door
   const host = await startHost({ mode: 'production', load: async () => door, environment })
@@ -56,6 +61,8 @@ export async function startJourneyServer(
       door.setClock(() => new Date())
       await postgres?.stop()
       rmSync(dataDir, { recursive: true, force: true })
+      listenNoMore()
+      expect(warnings).toEqual([])
     },
   }
 }
