@@ -17,7 +17,7 @@ import {
   grantRole,
   makeMember,
   renewGuest,
-  setGuestEnds,
+  setVisitRoleEnds,
   tellEndedRoles,
 } from '#app/features/identity/commands/roles.server.ts'
 import { signInWithPassword } from '#app/features/identity/commands/sign-in.server.ts'
@@ -254,7 +254,7 @@ test('coming back to a visit after its end opens the same guest role again, not 
     grantRole(ctx, { userId: mikko.id, kind: 'guest', unitId: null, visitId: visit.id, endsAt, givenBy: null })
   await grant(new Date('2026-04-01T00:00:00Z'))
   await grant(new Date('2026-12-01T00:00:00Z'))
-  await setGuestEnds(ctx, { visitId: visit.id, endsAt: new Date('2027-01-01T00:00:00Z') })
+  await setVisitRoleEnds(ctx, { visitId: visit.id, endsAt: new Date('2027-01-01T00:00:00Z') })
   expect(await rolesOf(ctx, mikko.id)).toMatchObject([{ endsAt: new Date('2027-01-01T00:00:00Z') }])
 })
 

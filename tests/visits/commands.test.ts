@@ -8,6 +8,7 @@ import { inviteVisit, requestVisit } from '#app/features/visits/commands/request
 import { agreeDates, changeDates, markDates, proposeDates } from '#app/features/visits/commands/settle-dates.server.ts'
 import { historyOf } from '#app/features/visits/queries/history.server.ts'
 import { listProposalsFor } from '#app/features/visits/queries/overview.server.ts'
+import { findVisitPageFor } from '#app/features/visits/queries/visit-page.server.ts'
 import { findVisitFor } from '#app/features/visits/queries.server.ts'
 import type { InviteInput, RequestInput } from '#app/features/visits/rules/inputs.ts'
 import type { Person } from '#app/kernel/actor.ts'
@@ -123,6 +124,32 @@ describe('asking and inviting', () => {
     })
     await requestVisit(member, input, ctx)
     expect((await findVisitFor(member, input.id, ctx)).guestUnits).toMatchObject([{ unitId: home.id, country: 'NO' }])
+  })
+
+  test('guests do not come from the unit that receives them', async ({ ctx }) => {
+    const host = await aUnit(ctx, { profile: true })
+    const member = await aPersonWith(ctx, 'host_coordinator', { unit: host })
+    const { profession, ...own } = request(host, { guestUnitId: host.id, organisations: [] })
+    await expect(requestVisit(member, { ...own, profession }, ctx)).rejects.toMatchObject({ reason: 'visits_error_own_unit' })
+    const contact = { contactName: 'Maeve Byrne', contactEmail: 'maeve@rosslea.example', contactLocale: 'en' as const }
+    await expect(inviteVisit(member, { ...own, ...contact }, ctx)).rejects.toMatchObject({ reason: 'visits_error_own_unit' })
+    expect(await ctx.db.select().from(visits).where(eq(visits.id, own.id))).toEqual([])
+  })
+
+  test('a manager of the whole region who asks as a guest acts for the guests, not for the ward below', async ({ ctx }) => {
+    const region = await aUnit(ctx, { kind: 'region' })
+    const host = await aUnit(ctx, { parent: region, profile: true })
+    const lena = await aPersonWith(ctx, 'unit_manager', { unit: region })
+    const { id } = await requestVisit(lena, request(host), ctx)
+    const guest = { ...lena, roles: [...lena.roles, { kind: 'guest' as const, unitId: null, visitId: id }] }
+    expect((await findVisitPageFor(guest, id, ctx)).me).toMatchObject({ side: 'guest', coordinates: 'guest' })
+    const { version } = await rowOf(ctx, id)
+    await expect(openDialogue(guest, { visitId: id, version, reason: '' }, ctx)).rejects.toMatchObject({ code: 'conflict' })
+    await proposeDates(guest, { visitId: id, version, ranges: [later] }, ctx)
+    expect((await proposalsOf(ctx, id)).map((proposal) => proposal.side)).toEqual(['guest', 'guest', 'guest'])
+    expect((await rowOf(ctx, id)).status).toBe('asked')
+    await withdrawVisit(guest, { visitId: id, version: version + 1, reason: 'Vi väntar till nästa år.' }, ctx)
+    expect((await rowOf(ctx, id)).status).toBe('withdrawn')
   })
 
   test('a return visit follows one that the asker knows of', async ({ ctx }) => {

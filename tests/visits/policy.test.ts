@@ -111,6 +111,21 @@ const people: [string, Actor, Expected][] = [
     somebody([at('unit_manager', guestId)], 'bjorn'),
     { ...factsOnly, inside: true, side: 'guest', coordinates: 'guest' },
   ],
+  [
+    'a manager above the host unit who comes as the guests’ coordinator',
+    somebody([at('unit_manager', region), forVisit('guest')], 'ingrid'),
+    { ...guest, coordinates: 'guest' },
+  ],
+  [
+    'a manager above the host unit who comes along as a guest',
+    somebody([at('unit_manager', region), forVisit('guest')], 'sindre'),
+    guest,
+  ],
+  [
+    'a manager above the host and above a guest unit',
+    somebody([at('unit_manager', region), at('unit_manager', 'vestland')], 'elsa'),
+    { ...factsOnly, inside: true, side: 'host', coordinates: 'host' },
+  ],
   ['an education lead above the host unit', somebody([at('education_lead', region)], 'lena'), factsOnly],
   ['an education lead above a guest unit', somebody([at('education_lead', 'vestland')], 'lena'), factsOnly],
   ['an education lead somewhere else', somebody([at('education_lead', otherId)], 'lena'), nothing],

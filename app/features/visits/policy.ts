@@ -58,18 +58,21 @@ export function canReadInside(actor: Actor, file: VisitFile): boolean {
   return actor.kind === 'system' || sideOf(actor, file) !== null
 }
 
-/** May the actor plan for the side: answer, propose and agree days, invite and remove its people, call off? */
-export function canCoordinate(actor: Actor, file: VisitFile, side: Side): boolean {
+/**
+ * The side the actor plans for, or null. Their own seat comes first: whoever comes as a guest plans for the guests, also in a
+ * house that they answer for. A person above both units without a seat plans for the host.
+ */
+export function coordinatedSide(actor: Actor, file: VisitFile): Side | null {
   const mine = participantOf(actor, file)
-  if (mine?.side === side && mine.isCoordinator) return true
-  if (side === 'host') return holdsAt(actor, coordinating, file.hostUnit.lineage)
-  return file.guestUnits.some((unit) => holdsAt(actor, coordinating, unit.lineage))
+  if (mine?.isCoordinator) return mine.side
+  const side = sideOf(actor, file)
+  const lineages = side === 'host' ? [file.hostUnit.lineage] : file.guestUnits.map((unit) => unit.lineage)
+  return lineages.some((lineage) => holdsAt(actor, coordinating, lineage)) ? side : null
 }
 
-/** The side the actor may coordinate, or null; a person above both units coordinates the host's. */
-export function coordinatedSide(actor: Actor, file: VisitFile): Side | null {
-  const side = sideOf(actor, file)
-  return side && canCoordinate(actor, file, side) ? side : null
+/** May the actor plan for the side: answer, propose and agree days, invite and remove its people, call off? */
+export function canCoordinate(actor: Actor, file: VisitFile, side: Side): boolean {
+  return coordinatedSide(actor, file) === side
 }
 
 /** May the actor write as one of those who meet: goals, posts, answers, confirmations? */

@@ -85,6 +85,14 @@ export async function revokeInvitation(ctx: Ctx, invitationId: string): Promise<
     .where(and(eq(invitations.id, invitationId), isUnanswered))
 }
 
+/** For rooms above: nobody comes to a visit that is over. */
+export async function revokeInvitationsToVisit(ctx: Ctx, visitId: string): Promise<void> {
+  await ctx.db
+    .update(invitations)
+    .set({ revokedAt: ctx.now })
+    .where(and(eq(invitations.visitId, visitId), isUnanswered))
+}
+
 export async function renewUnitInvitation(actor: Actor, input: { invitationId: string }, ctx: Ctx = here()): Promise<void> {
   const invitation = await findUnitInvitation(actor, input.invitationId, ctx)
   await renewInvitation(ctx, invitation.id)

@@ -5,7 +5,7 @@ import { allowed, DomainError, found } from '#app/kernel/errors.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { accessChanged } from '#app/live/bus.server.ts'
 import { type Ctx, here, transaction } from '#db/context.server.ts'
-import { roles, units, users, visits } from '#db/schema/index.ts'
+import { invitations, roles, units, users, visits } from '#db/schema/index.ts'
 import { canEndRole, canGiveRole, canRenewGuest } from '../policy.ts'
 import { isActive } from '../rules.ts'
 
@@ -98,12 +98,25 @@ export async function endRolesOfVisit(
   for (const { userId } of ended) accessChanged(ctx, userId)
 }
 
-/** For rooms above: the visit's guests stay until this instant (its follow-up), now that the days are known. */
-export async function setGuestEnds(ctx: Ctx, ending: { visitId: string; endsAt: Date | null }): Promise<void> {
+/**
+ * For rooms above: everybody with a role for the visit (or one of them) keeps it until this instant, now that it is known, and
+ * open invitations to the visit promise the same. Those who were sent away stay away.
+ */
+export async function setVisitRoleEnds(
+  ctx: Ctx,
+  ending: { visitId: string; userId?: string; endsAt: Date | null },
+): Promise<void> {
+  const { visitId, userId, endsAt } = ending
   await ctx.db
     .update(roles)
-    .set({ endsAt: ending.endsAt })
-    .where(and(eq(roles.visitId, ending.visitId), eq(roles.kind, 'guest'), isNull(roles.endedBy)))
+    .set({ endsAt })
+    .where(and(eq(roles.visitId, visitId), userId ? eq(roles.userId, userId) : undefined, isNull(roles.endedBy)))
+  if (userId) return
+  const isOpen = and(isNull(invitations.acceptedAt), isNull(invitations.revokedAt))
+  await ctx.db
+    .update(invitations)
+    .set({ roleEndsAt: endsAt })
+    .where(and(eq(invitations.visitId, visitId), isOpen))
 }
 
 /** Says to the sockets of those whose role ended by itself in the last minutes that their rights have changed. */

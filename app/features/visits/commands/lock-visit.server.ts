@@ -1,10 +1,10 @@
 // How every command begins: the visit's row is locked, read as the actor, and compared with what the actor had seen.
 import { eq, sql } from 'drizzle-orm'
 import type { Actor } from '#app/kernel/actor.ts'
-import { allowed, DomainError, found } from '#app/kernel/errors.ts'
+import { DomainError, found } from '#app/kernel/errors.ts'
 import type { Ctx } from '#db/context.server.ts'
 import { visits } from '#db/schema/index.ts'
-import { canCoordinate, canReadVisit } from '../policy.ts'
+import { canReadVisit, coordinatedSide } from '../policy.ts'
 import { readFiles } from '../queries/read-files.server.ts'
 import type { Side, VisitFile } from '../rules/words.ts'
 
@@ -24,9 +24,9 @@ export async function lockVisit(actor: Actor, visitId: string, ctx: Ctx, version
 
 /** The side that the actor coordinates. @throws forbidden for those who only look on or only take part. */
 export function coordinating(actor: Actor, file: VisitFile): Side {
-  const side = (['host', 'guest'] as const).find((each) => canCoordinate(actor, file, each))
-  allowed(side !== undefined, 'visits_error_only_coordinators')
-  return side as Side
+  const side = coordinatedSide(actor, file)
+  if (!side) throw new DomainError('forbidden', 'visits_error_only_coordinators')
+  return side
 }
 
 /** Counts a change, so that whoever still looks at the old state is told instead of overwriting. */

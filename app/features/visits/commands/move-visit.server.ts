@@ -1,6 +1,7 @@
 // The only place that changes a visit's status. A move is checked against the table, written as a row, and told.
 import { eq, sql } from 'drizzle-orm'
-import { endRolesOfVisit, setGuestEnds } from '#app/features/identity/commands/roles.server.ts'
+import { revokeInvitationsToVisit } from '#app/features/identity/commands/invitations.server.ts'
+import { endRolesOfVisit } from '#app/features/identity/commands/roles.server.ts'
 import { enqueue } from '#app/jobs/queue.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { newId } from '#app/kernel/ids.ts'
@@ -8,12 +9,10 @@ import { ring } from '#app/live/bus.server.ts'
 import { roomOf } from '#app/live/rooms.ts'
 import { type Ctx, transaction } from '#db/context.server.ts'
 import { visitMoves, visits } from '#db/schema/index.ts'
-import { endedEarly, moveBetween } from '../rules/moves.ts'
+import { endedEarly, isOver, moveBetween } from '../rules/moves.ts'
 import type { VisitStatus } from '../rules/words.ts'
 import { nextSequence } from './lock-visit.server.ts'
-
-/** Days that guests can still read why a visit was called off. */
-const FAREWELL_DAYS = 30
+import { renewRoleEnds } from './role-ends.server.ts'
 
 /**
  * Moves the visit along the table; inside the caller's transaction when there is one. Who may is the caller's question.
@@ -53,13 +52,10 @@ export async function moveVisit(
       reason,
     })
     if (move.to === 'closed') await endRolesOfVisit(inner, { visitId: visit.id, endedBy: null })
-    if (calledOff) await setGuestEnds(inner, { visitId: visit.id, endsAt: inDays(inner.now, FAREWELL_DAYS) })
+    if (calledOff) await renewRoleEnds(inner, { visitId: visit.id })
+    if (isOver({ status: move.to })) await revokeInvitationsToVisit(inner, visit.id)
     await enqueue(inner, 'notify', { event: 'visits.moved', visitId: visit.id, moveId })
     ring(inner, roomOf.visit(visit.id), 'visit')
     return { moveId }
   })
-}
-
-function inDays(now: Date, days: number): Date {
-  return new Date(now.getTime() + days * 86_400_000)
 }

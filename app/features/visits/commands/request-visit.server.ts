@@ -14,7 +14,8 @@ import { findVisitFor } from '../queries.server.ts'
 import type { InviteInput, RequestInput } from '../rules/inputs.ts'
 import type { Direction } from '../rules/words.ts'
 import { insertProposals } from './insert-proposals.server.ts'
-import { guestEndOf, takeSeat } from './seats.server.ts'
+import { roleEndOf } from './role-ends.server.ts'
+import { takeSeat } from './seats.server.ts'
 
 const belonging: readonly RoleKind[] = ['unit_manager', 'host_coordinator', 'resource_person', 'supervisor', 'member']
 
@@ -38,7 +39,7 @@ export async function requestVisit(actor: Person, input: RequestInput, ctx: Ctx 
       .update(visitParticipants)
       .set({ profession: input.profession })
       .where(eq(visitParticipants.visitId, input.id))
-    const endsAt = await guestEndOf(inner, found(file).visit)
+    const endsAt = await roleEndOf(inner, found(file).visit)
     await grantRole(inner, { userId: actor.id, kind: 'guest', unitId: null, visitId: input.id, endsAt, givenBy: actor.id })
     await enqueue(inner, 'notify', { event: 'visits.requested', visitId: input.id })
     return { id: input.id }
@@ -76,7 +77,7 @@ export async function inviteVisit(actor: Person, input: InviteInput, ctx: Ctx = 
       locale: input.contactLocale,
       roleKind: 'guest',
       visitId: input.id,
-      roleEndsAt: await guestEndOf(inner, file.visit),
+      roleEndsAt: await roleEndOf(inner, file.visit),
       sponsorId: actor.id,
       invitedBy: actor.id,
     })
@@ -94,6 +95,7 @@ async function begin(
   direction: Direction,
 ): Promise<boolean> {
   const { id, hostUnitId, kind, form, title, inquiry, language, groupSize, guestUnitId, organisations, ranges } = input
+  if (guestUnitId === hostUnitId) throw new DomainError('invalid', 'visits_error_own_unit')
   if (input.returnOf) await findVisitFor(actor, input.returnOf, ctx)
   const made = await ctx.db
     .insert(visits)

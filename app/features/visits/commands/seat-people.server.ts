@@ -14,7 +14,8 @@ import type { ParticipantInput } from '../rules/inputs.ts'
 import { isOver } from '../rules/moves.ts'
 import type { Participant, VisitFile } from '../rules/words.ts'
 import { lockVisit } from './lock-visit.server.ts'
-import { colleagueWithAddress, guestEndOf, sponsorOf } from './seats.server.ts'
+import { roleEndOf } from './role-ends.server.ts'
+import { colleagueWithAddress, sponsorOf } from './seats.server.ts'
 
 /**
  * Invites somebody to a side. Guests become guests of the visit with a sponsor among the hosts, until it closes; colleagues of
@@ -67,7 +68,7 @@ async function invite(ctx: Ctx, actor: Person, input: ParticipantInput, file: Vi
     locale: input.locale,
     roleKind: isGuest ? 'guest' : 'member',
     visitId: file.visit.id,
-    roleEndsAt: await guestEndOf(ctx, file.visit),
+    roleEndsAt: await roleEndOf(ctx, file.visit),
     sponsorId: isGuest ? sponsorOf(file) : null,
     invitedBy: actor.id,
   })

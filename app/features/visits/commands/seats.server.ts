@@ -1,15 +1,12 @@
 // Seats at the table: rows of people, and the roles that go with them.
 import { and, eq, gt, isNull, lte, notExists, or } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
-import { setGuestEnds } from '#app/features/identity/commands/roles.server.ts'
 import type { Person } from '#app/kernel/actor.ts'
 import { newId } from '#app/kernel/ids.ts'
 import type { Ctx } from '#db/context.server.ts'
-import { dateProposals, roles, users, visitParticipants, visits } from '#db/schema/index.ts'
+import { roles, users, visitParticipants } from '#db/schema/index.ts'
 import { participantOf } from '../policy.ts'
-import { followUpMonthsOf } from '../reference.server.ts'
-import { guestRoleEndsAt } from '../rules/calendar.ts'
-import type { Side, Visit, VisitFile } from '../rules/words.ts'
+import type { Side, VisitFile } from '../rules/words.ts'
 
 /** Gives somebody who acts for a side from above their own seat there, as coordinator: from now on the others see who answers. */
 export async function takeSeat(ctx: Ctx, actor: Person, file: VisitFile, side: Side): Promise<void> {
@@ -48,30 +45,6 @@ export async function followAddress(input: { userId: string }, ctx: Ctx): Promis
     .update(visitParticipants)
     .set({ email: user.email })
     .where(and(eq(visitParticipants.userId, user.id), isFree))
-}
-
-/** Until when guests belong to the visit: its closing, or as long as the latest days on the table would make it. */
-export async function guestEndOf(
-  ctx: Ctx,
-  visit: Pick<Visit, 'id' | 'kind' | 'timeZone' | 'startsOn' | 'endsOn'>,
-): Promise<Date> {
-  const months = followUpMonthsOf(visit.kind)
-  if (visit.startsOn && visit.endsOn) {
-    return guestRoleEndsAt({ startsOn: visit.startsOn, endsOn: visit.endsOn, timeZone: visit.timeZone }, months)
-  }
-  const proposals = await ctx.db
-    .select()
-    .from(dateProposals)
-    .where(and(eq(dateProposals.visitId, visit.id), isNull(dateProposals.retiredAt)))
-  const last = proposals.toSorted((a, b) => a.endsOn.localeCompare(b.endsOn)).at(-1)
-  const day = last?.endsOn ?? ctx.now.toISOString().slice(0, 10)
-  return guestRoleEndsAt({ startsOn: day, endsOn: day, timeZone: visit.timeZone }, months)
-}
-
-/** Lets the guests stay until the visit closes, whenever that has become. */
-export async function renewGuestEnds(ctx: Ctx, visitId: string): Promise<void> {
-  const [visit] = await ctx.db.select().from(visits).where(eq(visits.id, visitId))
-  if (visit) await setGuestEnds(ctx, { visitId, endsAt: await guestEndOf(ctx, visit) })
 }
 
 /** The person at the host unit who answers for the guests: the first coordinator with an account. */

@@ -16,7 +16,8 @@ import { answeringSide, type VisitFile } from '../rules/words.ts'
 import { insertProposals } from './insert-proposals.server.ts'
 import { coordinating, countChange, lockVisit, nextSequence } from './lock-visit.server.ts'
 import { moveVisit } from './move-visit.server.ts'
-import { renewGuestEnds, takeSeat } from './seats.server.ts'
+import { renewRoleEnds } from './role-ends.server.ts'
+import { takeSeat } from './seats.server.ts'
 
 type Versioned = { visitId: string; version: number }
 
@@ -34,7 +35,7 @@ export async function proposeDates(
     await insertProposals(inner, { visitId: input.visitId, side, actorId: actor.id, ranges: input.ranges })
     await countChange(inner, input.visitId)
     await answerOpensDialogue(inner, actor, file, side)
-    await renewGuestEnds(inner, input.visitId)
+    await renewRoleEnds(inner, { visitId: input.visitId })
     await tell(inner, 'visits.dates_proposed', input.visitId)
   })
 }
@@ -103,7 +104,7 @@ export async function agreeDates(actor: Person, input: Versioned & { proposalId:
       .update(dateProposals)
       .set({ retiredAt: inner.now })
       .where(and(eq(dateProposals.visitId, input.visitId), isNull(dateProposals.retiredAt)))
-    await renewGuestEnds(inner, input.visitId)
+    await renewRoleEnds(inner, { visitId: input.visitId })
     await moveVisit(inner, { visitId: input.visitId, to: 'confirmed', actorId: actor.id })
     await moveVisit(inner, { visitId: input.visitId, to: 'preparing', actorId: null, reason: 'days_agreed' })
   })
@@ -144,7 +145,7 @@ export async function changeDates(
       before: `${file.visit.startsOn}/${file.visit.endsOn}`,
     })
     await countChange(inner, input.visitId)
-    await renewGuestEnds(inner, input.visitId)
+    await renewRoleEnds(inner, { visitId: input.visitId })
     await tell(inner, 'visits.dates_changed', input.visitId)
   })
 }

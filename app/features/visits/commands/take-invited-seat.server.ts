@@ -8,6 +8,7 @@ import { ring } from '#app/live/bus.server.ts'
 import { roomOf } from '#app/live/rooms.ts'
 import { type Ctx, here, transaction } from '#db/context.server.ts'
 import { visitParticipants } from '#db/schema/index.ts'
+import { renewRoleEnds } from './role-ends.server.ts'
 
 /**
  * Accepts an invitation of any kind; one to a visit seats the person there.
@@ -34,5 +35,7 @@ export async function acceptVisitInvitation(
   const mine = and(eq(visitParticipants.visitId, visitId), eq(visitParticipants.email, email), isNull(visitParticipants.leftAt))
   const seated = await ctx.db.update(visitParticipants).set({ userId }).where(mine).returning({ id: visitParticipants.id })
   if (seated.length === 0) throw new DomainError('gone', 'visits_error_seat_gone')
+  // The invitation was written when the days were others.
+  await renewRoleEnds(ctx, { visitId, userId })
   ring(ctx, roomOf.visit(visitId), 'people')
 }

@@ -72,6 +72,14 @@ export function visitClosesOn(visit: Agreed, months: readonly number[] = FOLLOW_
   return addDays(followUpClosesOn(visit, months), CLOSING_DAYS)
 }
 
+/** Days that everybody can still read why a visit was called off. */
+const FAREWELL_DAYS = 30
+
+/** The instant when roles for a visit end that was called off at `at`. */
+export function farewellEndsAt(at: Date): Date {
+  return new Date(at.getTime() + FAREWELL_DAYS * 86_400_000)
+}
+
 /** The instant when guest roles end: midnight in the visit's zone after the closing day. */
 export function guestRoleEndsAt(visit: Agreed & { timeZone: string }, months: readonly number[] = FOLLOW_UP_MONTHS): Date {
   return instantAt(addDays(visitClosesOn(visit, months), 1), '00:00', visit.timeZone)
