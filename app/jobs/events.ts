@@ -30,8 +30,8 @@ export const notifyEvent = z.discriminatedUnion('event', [
   z.object({ event: z.literal('preparation.sent'), visitId: id }),
   z.object({ event: z.literal('preparation.changes_proposed'), visitId: id }),
   z.object({ event: z.literal('preparation.change_answered'), visitId: id, proposalId: id }),
-  /** The clock: the last day is near, or has just passed. */
-  z.object({ event: z.literal('preparation.due'), visitId: id, dueOn: day, daysLeft: z.number().int() }),
+  /** The clock: the last day is near, or has passed. `stage`: days before it from which this reminder is due. */
+  z.object({ event: z.literal('preparation.due'), visitId: id, dueOn: day, stage: z.number().int() }),
   /** The clock: points of the programme have changed on this day. */
   z.object({ event: z.literal('programme.changed'), visitId: id, day }),
   z.object({ event: z.literal('evaluations.opened'), evaluationId: id }),

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { expect, onTestFinished } from 'vitest'
 import { findLink } from '#app/features/evaluations/queries/links.server.ts'
 import { announce } from '#app/features/notifications/commands/announce.server.ts'
+import { schedules } from '#app/features/notifications/jobs.server.ts'
 import { inviteVisit } from '#app/features/visits/commands/request-visit.server.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { roomOf } from '#app/live/rooms.ts'
@@ -262,6 +263,33 @@ test('the clock reminds of an unanswered request after five working days, once',
     [karin.email, 'Fjordgløtt sykehjem väntar på svar om Handledning på riktigt'],
   ])
   expect(await ctx.db.select().from(mails).where(eq(mails.visitId, visit.id))).toHaveLength(1)
+})
+
+test('the preparation is asked for at weekends too, after missed mornings, once a stage, and anew when its last day moves', async ({
+  ctx,
+}) => {
+  const office = post()
+  expect(schedules.find(({ job }) => job === 'notifications.remind')?.cron).toMatch(/^\d+ \d+ \* \* \*$/)
+  const days = { startsOn: '2026-07-06', endsOn: '2026-07-08', preparationDueOn: '2026-06-22' }
+  const { visit, ingrid } = await aVisitWithPeople(ctx, { status: 'preparing', ...days })
+  const subjectsOn = async (day: string) => {
+    const before = (await office.mails()).map(({ messageId }) => messageId)
+    await office.run({ id: newId(), name: 'notifications.remind', data: {} }, ctx.at(`${day}T06:00:00Z`))
+    await office.work(ctx.at(`${day}T06:00:00Z`))
+    const fresh = (await office.mails()).filter(({ messageId }) => !before.includes(messageId))
+    expect(fresh.every((mail) => mail.receiver === ingrid.email)).toBe(true)
+    return fresh.map((mail) => mail.subject)
+  }
+  const asked = ['Skicka underlaget senast måndag 22 juni 2026: Handledning på riktigt']
+  expect(await subjectsOn('2026-06-14')).toEqual([])
+  expect(await subjectsOn('2026-06-17')).toEqual(asked)
+  expect(await subjectsOn('2026-06-18')).toEqual([])
+  expect(await subjectsOn('2026-06-20')).toEqual(asked)
+  expect(await subjectsOn('2026-06-22')).toEqual([])
+  expect(await subjectsOn('2026-06-27')).toEqual(['Underlaget till Handledning på riktigt saknas'])
+  expect(await subjectsOn('2026-06-28')).toEqual([])
+  await ctx.db.update(visits).set({ preparationDueOn: '2026-06-29' }).where(eq(visits.id, visit.id))
+  expect(await subjectsOn('2026-06-29')).toEqual(['Skicka underlaget i dag: Handledning på riktigt'])
 })
 
 test('changes of the programme are told once a day, close to the visit, not to the one who made them', async ({ ctx }) => {

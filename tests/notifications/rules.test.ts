@@ -50,7 +50,7 @@ test('working days are counted one by one from the day after', () => {
 
 test('a reminder is one occasion however often the clock rings, a second change of days is another', () => {
   const visitId = '00000000-0000-4000-8000-000000000001'
-  const due = { event: 'preparation.due' as const, visitId, dueOn: '2026-05-04', daysLeft: 7 }
+  const due = { event: 'preparation.due' as const, visitId, dueOn: '2026-05-04', stage: 7 }
   expect(occasionOf(due, 'monday')).toBe(occasionOf(due, 'tuesday'))
   expect(occasionOf({ ...due, dueOn: '2026-06-04' }, 'monday')).not.toBe(occasionOf(due, 'monday'))
   const changed = { event: 'visits.dates_changed' as const, visitId }

@@ -5,10 +5,10 @@ import { isOvertaken, proposalAnswerInput, proposalsFrom } from '#app/features/p
 import {
   fieldInput,
   goalsState,
-  isReminderDay,
   missingIn,
   preparationState,
   progressOf,
+  reminderStage,
   settle,
   type Target,
   targetFrom,
@@ -17,6 +17,7 @@ import {
   type Words,
 } from '#app/features/preparation/rules.ts'
 import { workFields } from '#app/features/preparation/words.ts'
+import { addDays } from '#app/kernel/days.ts'
 import shipped from '#db/reference/forms/preparation-1.json' with { type: 'json' }
 
 const form: FormDefinition = formDefinition.parse(shipped)
@@ -156,9 +157,31 @@ test('done and missing always add up', () => {
   )
 })
 
-test('reminders go a week before, two days before and the day after the last day', () => {
-  const days = ['2027-01-11', '2027-01-12', '2027-01-17', '2027-01-19', '2027-01-20', '2027-01-21']
-  expect(days.filter((today) => isReminderDay('2027-01-19', today))).toEqual(['2027-01-12', '2027-01-17', '2027-01-20'])
+test('a reminder is due from a week before, from two days before and from the day after the last day', () => {
+  const days = ['2027-01-11', '2027-01-12', '2027-01-16', '2027-01-17', '2027-01-19', '2027-01-20', '2027-02-16', '2027-02-17']
+  expect(days.map((today) => reminderStage('2027-01-19', today))).toEqual([null, 7, 7, 2, 2, -1, -1, null])
+})
+
+test('whatever the weekday and however many mornings are missed, the latest stage goes out once, and none goes backwards', () => {
+  const mornings = fc.array(fc.boolean(), { minLength: 45, maxLength: 45 })
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 730 }), mornings, (start, rings) => {
+      const dueOn = addDays('2027-01-01', start)
+      const sent: number[] = []
+      const mayHave = new Set<number>()
+      for (const [index, rang] of rings.entries()) {
+        const daysLeft = 12 - index
+        if (!rang || daysLeft < -28) continue
+        const stage = reminderStage(dueOn, addDays(dueOn, -daysLeft))
+        if (stage !== null && !sent.includes(stage)) sent.push(stage)
+        // Counted by hand, beside the rule.
+        if (daysLeft <= 7 && daysLeft > 2) mayHave.add(7)
+        if (daysLeft <= 2 && daysLeft >= 0) mayHave.add(2)
+        if (daysLeft < 0) mayHave.add(-1)
+      }
+      expect(sent).toEqual([7, 2, -1].filter((stage) => mayHave.has(stage)))
+    }),
+  )
 })
 
 const standing = words({

@@ -17,8 +17,8 @@ export const jobs: readonly Job[] = [
 ]
 
 export const schedules: readonly Schedule[] = [
-  // On working days, early: read with the first coffee.
-  { job: 'notifications.remind', cron: '0 6 * * 1-5' },
+  // Every day, early: read with the first coffee. A morning that is missed is made up for on the next.
+  { job: 'notifications.remind', cron: '0 6 * * *' },
   { job: 'notifications.programme', cron: '0 15 * * *' },
   { job: 'notifications.forget', cron: '30 2 * * *' },
 ]

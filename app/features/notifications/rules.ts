@@ -45,7 +45,7 @@ export function occasionOf(event: NotifyEvent, workId: string): string {
     case 'visits.moved':
       return `${event.event}/${event.moveId}`
     case 'preparation.due':
-      return `${event.event}/${event.visitId}/${event.dueOn}/${event.daysLeft}`
+      return `${event.event}/${event.visitId}/${event.dueOn}/${event.stage}`
     case 'programme.changed':
       return `${event.event}/${event.visitId}/${event.day}`
     default:

@@ -3,11 +3,11 @@ import { and, asc, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm'
 import { canReadInside } from '#app/features/visits/policy.ts'
 import { findVisitFor } from '#app/features/visits/queries.server.ts'
 import type { Actor } from '#app/kernel/actor.ts'
-import { type Day, daysBetween } from '#app/kernel/days.ts'
+import type { Day } from '#app/kernel/days.ts'
 import { found } from '#app/kernel/errors.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { changeProposals, goals, improvementWorks, preparations, users, visitParticipants, visits } from '#db/schema/index.ts'
-import { isReminderDay } from './rules.ts'
+import { type ReminderStage, reminderStage } from './rules.ts'
 import type { Goal, ImprovementWork } from './words.ts'
 
 const authorName = sql<string>`coalesce(${visitParticipants.name}, ${users.name}, '')`
@@ -87,10 +87,13 @@ export async function readWorks(visitId: string, ctx: Ctx): Promise<ImprovementW
 }
 
 /**
- * Preparations that deserve a reminder on `today`: the days are agreed, nothing has been sent, and the last day is seven or
- * two days away, or was yesterday. `daysLeft` is negative afterwards.
+ * Preparations that deserve a reminder: the days are agreed and nothing has been sent. `stage`: the latest one that `today`
+ * has reached; whether it has gone out already is known by whoever sends it.
  */
-export async function listPreparationsDue(ctx: Ctx, today: Day): Promise<{ visitId: string; dueOn: Day; daysLeft: number }[]> {
+export async function listPreparationsDue(
+  ctx: Ctx,
+  today: Day,
+): Promise<{ visitId: string; dueOn: Day; stage: ReminderStage }[]> {
   const rows = await ctx.db
     .select({ visitId: visits.id, dueOn: visits.preparationDueOn })
     .from(visits)
@@ -99,9 +102,10 @@ export async function listPreparationsDue(ctx: Ctx, today: Day): Promise<{ visit
       and(inArray(visits.status, ['confirmed', 'preparing']), isNotNull(visits.preparationDueOn), isNull(preparations.sentAt)),
     )
     .orderBy(asc(visits.preparationDueOn), asc(visits.id))
-  return rows.flatMap(({ visitId, dueOn }) =>
-    dueOn && isReminderDay(dueOn, today) ? [{ visitId, dueOn, daysLeft: daysBetween(today, dueOn) }] : [],
-  )
+  return rows.flatMap(({ visitId, dueOn }) => {
+    const stage = dueOn && reminderStage(dueOn, today)
+    return dueOn && stage ? [{ visitId, dueOn, stage }] : []
+  })
 }
 
 /** How many proposals wait for an answer. Unguarded: for letters and steps that have checked already. */

@@ -204,9 +204,15 @@ export function progressOf(form: FormDefinition, words: Words, participantCount:
   return { done: of - missingIn(form, words, participantCount).length, of }
 }
 
-/** Days before the last day (negative: after) on which a reminder goes out when nothing has been sent. */
-export const reminderDays = [7, 2, -1] as const
+/** Stages of reminding: days before the last day (negative: after) from which nothing sent is brought up, once each. */
+export const reminderStages = [7, 2, -1] as const
+export type ReminderStage = (typeof reminderStages)[number]
+/** Days after the last day when nobody is reminded any more. */
+const REMINDING_ENDS = 28
 
-export function isReminderDay(dueOn: Day, today: Day): boolean {
-  return (reminderDays as readonly number[]).includes(daysBetween(today, dueOn))
+/** The latest stage that `today` has reached, however many days the clock stood still; null before the first and long after. */
+export function reminderStage(dueOn: Day, today: Day): ReminderStage | null {
+  const daysLeft = daysBetween(today, dueOn)
+  if (daysLeft < -REMINDING_ENDS) return null
+  return reminderStages.findLast((stage) => daysLeft <= stage) ?? null
 }

@@ -3,7 +3,7 @@ import { and, eq, gte } from 'drizzle-orm'
 import { countOpenProposals, readGoals } from '#app/features/preparation/queries.server.ts'
 import { isBefore, type Side } from '#app/features/visits/rules.ts'
 import { formatDay, formatWeekday } from '#app/i18n/format.ts'
-import { type Day, instantAt } from '#app/kernel/days.ts'
+import { type Day, dayAt, daysBetween, instantAt } from '#app/kernel/days.ts'
 import { m } from '#app/paraglide/messages.js'
 import type { Ctx } from '#db/context.server.ts'
 import { changeProposals, preparations, slots } from '#db/schema/index.ts'
@@ -60,17 +60,16 @@ export async function changeAnswered({ visitId, proposalId }: About & { proposal
   })
 }
 
-/** To those who plan for the guests, as long as nothing has been sent. */
-export async function preparationDue({ visitId, daysLeft }: About & { daysLeft: number }, ctx: Ctx): Promise<Draft[]> {
+/** To those who plan for the guests, as long as nothing has been sent and the last day stands. Worded by the day it goes out. */
+export async function preparationDue({ visitId, dueOn }: About & { dueOn: Day }, ctx: Ctx): Promise<Draft[]> {
   const sent = await ctx.db.select().from(preparations).where(eq(preparations.visitId, visitId))
-  if (sent[0]?.sentAt) return []
-  return toCoordinators(visitId, 'guest', ctx, ({ file: { visit, hostUnit } }) => {
-    const names = {
-      title: visit.title,
-      host: hostUnit.name,
-      day: visit.preparationDueOn ? formatDay(visit.preparationDueOn) : '',
-    }
+  const circle = await readCircle(visitId, ctx)
+  if (sent[0]?.sentAt || circle?.file.visit.preparationDueOn !== dueOn || !isBefore(circle.file.visit)) return []
+  const { visit, hostUnit } = circle.file
+  return drafted(circle, circle.coordinators('guest'), () => {
+    const names = { title: visit.title, host: hostUnit.name, day: formatDay(dueOn) }
     const action = { label: m.notifications_preparing_action(), path: addressOf(visit, 'preparation') }
+    const daysLeft = daysBetween(dayAt(ctx.now, visit.timeZone), dueOn)
     if (daysLeft < 0) {
       const paragraphs = [m.notifications_prep_late_text(names)]
       return { subject: m.notifications_prep_late_subject(names), paragraphs, action }
