@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { listPublicPosts, listUnitPostsFor } from '#app/features/blogs/queries.server.ts'
+import { pageAsked } from '#app/features/blogs/rules.ts'
 import { Paging } from '#app/features/blogs/ui/Paging.tsx'
 import { PostCards } from '#app/features/blogs/ui/PostCards.tsx'
 import { open } from '#app/http/door.server.ts'
@@ -13,9 +14,8 @@ export const handle: Handle = { reading: true }
 export const meta: MetaFunction = () => [{ title: `${m.blogs_title()} – ${m.common_product()}` }]
 
 export const loader = open(async ({ actor, ctx, url }) => {
-  const asked = Number(url.searchParams.get('page') ?? 1)
-  const page = Number.isInteger(asked) && asked > 0 && asked <= 10_000 ? asked : 1
-  const forUnits = page === 1 ? await listUnitPostsFor(actor, 4, ctx) : []
+  const page = pageAsked(url.searchParams)
+  const forUnits = page === 1 ? (await listUnitPostsFor(actor, { limit: 4 }, ctx)).posts : []
   return { page, forUnits, isSignedIn: actor.kind === 'person', ...(await listPublicPosts({ page }, ctx)) }
 })
 
@@ -31,7 +31,7 @@ export default function BlogIndex() {
         ) : null}
       </PageHead>
       {forUnits.length > 0 ? (
-        <Section id="for-units" title={m.blogs_unit_section()}>
+        <Section id="for-units" title={m.blogs_unit_section()} action={<Link to="/blog/units">{m.blogs_unit_all()}</Link>}>
           <PostCards posts={forUnits} />
         </Section>
       ) : null}

@@ -271,6 +271,22 @@ describe('lists', () => {
     expect(second.hasMore).toBe(false)
   })
 
+  test('every post for a unit is in the list, page by page, also at the guests’ unit', async ({ ctx }) => {
+    const home = await aUnit(ctx, { name: 'Fjordgløtt sykehjem', country: 'NO' })
+    const { visit, sindre } = await aVisitWithPeople(ctx, { guests: [home] })
+    for (const hour of [1, 2, 3, 4, 5])
+      await aPostBy(sindre, visit, ctx.at(`2026-04-14T0${hour}:00:00Z`), { title: `Nr ${hour}`, visibility: 'unit' })
+    const tove = await aPersonWith(ctx, 'member', { unit: home })
+    const pages = await Promise.all([1, 2, 3, 4].map((page) => listUnitPostsFor(tove, { page, limit: 2 }, ctx)))
+    expect(pages.map(({ posts }) => posts.map(({ title }) => title))).toEqual([
+      ['Nr 5', 'Nr 4'],
+      ['Nr 3', 'Nr 2'],
+      ['Nr 1'],
+      [],
+    ])
+    expect(pages.map(({ hasMore }) => hasMore)).toEqual([true, true, false, false])
+  })
+
   test('people find what was written for their unit, also from above it, and nobody else does', async ({ ctx }) => {
     const region = await aUnit(ctx, { name: 'Region Öst' })
     const host = await aUnit(ctx, { name: 'Avdelning 41', parent: region })
@@ -280,10 +296,10 @@ describe('lists', () => {
     const colleague = await aPersonWith(ctx, 'member', { unit: host })
     const lead = await aPersonWith(ctx, 'education_lead', { unit: region })
     const stranger = await aPersonWith(ctx, 'member', { unit: await aUnit(ctx) })
-    expect(await listUnitPostsFor(colleague, 10, ctx)).toHaveLength(1)
-    expect(await listUnitPostsFor(lead, 10, ctx)).toHaveLength(1)
-    expect(await listUnitPostsFor(stranger, 10, ctx)).toEqual([])
-    expect(await listUnitPostsFor(visitor, 10, ctx)).toEqual([])
+    expect((await listUnitPostsFor(colleague, {}, ctx)).posts).toHaveLength(1)
+    expect((await listUnitPostsFor(lead, {}, ctx)).posts).toHaveLength(1)
+    expect((await listUnitPostsFor(stranger, {}, ctx)).posts).toEqual([])
+    expect((await listUnitPostsFor(visitor, {}, ctx)).posts).toEqual([])
     expect(await latestPostsFor(colleague, 10, ctx)).toHaveLength(1)
     expect(await latestPostsFor(sindre, 10, ctx)).toHaveLength(2)
   })

@@ -3,14 +3,20 @@ import { closeDueEvaluations, openDueEvaluations, submitEvaluation } from '#app/
 import { evaluationMeasures, findFeedbackFor } from '#app/features/evaluations/queries.server.ts'
 import type { Answers } from '#app/features/evaluations/rules/answers.ts'
 import { found } from '#app/kernel/errors.ts'
+import { newId } from '#app/kernel/ids.ts'
+import { summaries, visitGuestUnits } from '#db/schema/index.ts'
 import { aPersonWith } from '#tests/support/actors.ts'
 import { type TestCtx, test } from '#tests/support/db.ts'
-import type { Unit } from '#tests/support/factories.ts'
+import { aUnit, aVisit, type Unit, type Visit } from '#tests/support/factories.ts'
 import { anEvaluatedVisit, guestAnswers } from './visits.ts'
 
 /** Guests of one visit to the unit answer; the questionnaire closes. */
-async function aVisitAnswered(ctx: TestCtx, host: Unit | undefined, answers: Answers[], closing = '2026-09-18T06:00:00Z') {
-  const guests = Math.max(answers.length - 2, 0)
+async function aVisitAnswered(
+  ctx: TestCtx,
+  host: Unit | undefined,
+  answers: Answers[],
+  { closing = '2026-09-18T06:00:00Z', guests = Math.max(answers.length - 2, 0) } = {},
+) {
   const world = await anEvaluatedVisit(ctx, { guests, ...(host ? { host } : {}) })
   await openDueEvaluations(world.then)
   const people = [world.ingrid, world.sindre, ...world.more.map(({ person }) => person)]
@@ -19,6 +25,10 @@ async function aVisitAnswered(ctx: TestCtx, host: Unit | undefined, answers: Ans
   }
   await closeDueEvaluations(ctx.at(closing))
   return world
+}
+
+async function comeFrom(ctx: TestCtx, { id: visitId }: Visit, { id: unitId, name, country }: Unit): Promise<void> {
+  await ctx.db.insert(visitGuestUnits).values({ id: newId(), visitId, unitId, name, country, position: 9 })
 }
 
 async function guestsAnswersAt(ctx: TestCtx, host: Unit) {
@@ -69,7 +79,7 @@ test('what is shown moves by five at a time, and words wait for their own five',
     ctx,
     host,
     Array.from({ length: 4 }, () => guestAnswers(words('Två'))),
-    '2026-09-18T06:15:00Z',
+    { closing: '2026-09-18T06:15:00Z' },
   )
   const feedback = await guestsAnswersAt(ctx, host)
   expect(new Set(feedback.questions.map(({ people }) => people))).toEqual(new Set([0, 5]))
@@ -101,4 +111,27 @@ test('the result measures tell turnout only where at least five were asked', asy
     visits: 2,
     turnout: { asked: 5, answered: 5 },
   })
+})
+
+test('a unit’s measures are of the visits to and from it and everything below it, each visit once', async ({ ctx }) => {
+  const region = await aUnit(ctx, { name: 'Region Öst' })
+  const ward = await aUnit(ctx, { name: 'Avdelning 41', parent: region })
+  const sister = await aUnit(ctx, { name: 'Avdelning 42', parent: region })
+  const abroad = await aUnit(ctx, { name: 'Fjordgløtt sykehjem', country: 'NO' })
+  const five = Array.from({ length: 5 }, () => guestAnswers())
+  // Ward 41 receives Fjordgløtt (5 of 5 guests answer, 0 of 2 hosts are too few to tell), and its sister ward (3 of 5 answer).
+  const one = await aVisitAnswered(ctx, ward, five)
+  const other = await aVisitAnswered(ctx, ward, five.slice(0, 3), { guests: 3 })
+  await comeFrom(ctx, one.visit, abroad)
+  await comeFrom(ctx, other.visit, sister)
+  await aVisit(ctx, { host: ward, status: 'declined' })
+  await aVisitAnswered(ctx, undefined, five)
+  const agreed = { visitId: one.visit.id, instrumentVersion: 1, agreedAt: ctx.now }
+  await ctx.db.insert(summaries).values(agreed)
+  const measures = (unit: Unit) => evaluationMeasures({ unitId: unit.id }, ctx)
+  const both = { visits: 2, turnout: { asked: 10, answered: 8 }, summariesAgreed: 1, summaryAnswers: 0 }
+  expect(await measures(region)).toEqual(both)
+  expect(await measures(ward)).toEqual(both)
+  expect(await measures(sister)).toMatchObject({ visits: 1, turnout: { asked: 5, answered: 3 }, summariesAgreed: 0 })
+  expect(await measures(abroad)).toMatchObject({ visits: 1, turnout: { asked: 5, answered: 5 }, summariesAgreed: 1 })
 })

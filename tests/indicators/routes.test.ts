@@ -6,6 +6,7 @@ import * as indicator from '#app/routes/indicators.$indicatorId.tsx'
 import * as target from '#app/routes/indicators.$indicatorId_.target.tsx'
 import * as withdrawal from '#app/routes/indicators.$indicatorId_.target_.withdrawal.tsx'
 import * as csv from '#app/routes/indicators.$indicatorId[.csv].ts'
+import * as feedback from '#app/routes/units.$unitId_.feedback.tsx'
 import * as unitResults from '#app/routes/units.$unitId_.results.tsx'
 import * as visitResults from '#app/routes/visits.$visitId.results.tsx'
 import { type TestCtx, test } from '#tests/support/db.ts'
@@ -97,6 +98,24 @@ test('the form is for education leads: a manager is refused', async ({ ctx }) =>
   expect((await callLoader(ctx, target.loader, { path, params, as: manager })).status).toBe(403)
 })
 
+test('the answers question by question are only led to by those who may open them', async ({ ctx }) => {
+  const { ward, area, elsa } = await anArea(ctx)
+  const nurse = await aUser(ctx)
+  await aRole(ctx, nurse, 'member', { unit: ward })
+  const admin = await aUser(ctx)
+  await aRole(ctx, admin, 'admin')
+  for (const as of [elsa, nurse, admin]) {
+    for (const { id } of [area, ward]) {
+      const at = { params: { unitId: id }, as }
+      const { data } = await callLoader(ctx, unitResults.loader, { ...at, path: `/units/${id}/results` })
+      const { status } = await callLoader(ctx, feedback.loader, { ...at, path: `/units/${id}/feedback` })
+      expect(status).toBe(data.mayReadAnswers ? 200 : 404)
+    }
+  }
+  const up = { path: `/units/${area.id}/results`, params: { unitId: area.id }, as: nurse }
+  expect((await callLoader(ctx, unitResults.loader, up)).data.mayReadAnswers).toBe(false)
+})
+
 test('a unit’s results gather the co-learning indicators, the blog and the summaries', async ({ ctx }) => {
   const { ward, area, elsa } = await anArea(ctx)
   const given = { indicatorId: 'CL1', strand: 'main', unitId: ward.id, group: 'guest', day: '2026-04-10' } as const
@@ -108,7 +127,7 @@ test('a unit’s results gather the co-learning indicators, the blog and the sum
   expect(rows.map((row) => row.id)).toEqual(Array.from({ length: 10 }, (_, index) => `CL${index + 1}`))
   expect(rows[0]?.value).toMatchObject({ numerator: 5, denominator: 6 })
   expect(data.results.blog.ever).toEqual({ posts: 0, comments: 0, visitors: 0 })
-  expect(data.evaluated).toMatchObject({ turnout: null, summariesAgreed: 0 })
+  expect(data.evaluated).toMatchObject({ turnout: null, summariesAgreed: 0, visits: 1 })
   expect((await callLoader(ctx, unitResults.loader, { ...call, as: await aUser(ctx) })).status).toBe(404)
   const ofVisit = { path: `/visits/${visit.id}/results`, params: { visitId: visit.id } }
   const page = await callLoader(ctx, visitResults.loader, { ...ofVisit, as: elsa })

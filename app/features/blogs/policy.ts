@@ -34,6 +34,12 @@ export function canReadPost(actor: Actor, post: PostFacts, file: VisitFile): boo
   return post.visibility === 'unit' && belongsToUnit(actor, file)
 }
 
+/** The units whose posts the actor may read, with everything below them. */
+export function unitsReadBy(actor: Actor): string[] {
+  if (actor.kind !== 'person') return []
+  return actor.roles.flatMap((role) => (role.unitId !== null && unitRoles.includes(role.kind) ? [role.unitId] : []))
+}
+
 function belongsToUnit(actor: Actor, file: VisitFile): boolean {
   const lineages = [file.hostUnit.lineage, ...file.guestUnits.map((unit) => unit.lineage)]
   return lineages.some((lineage) => holdsAt(actor, unitRoles, lineage))

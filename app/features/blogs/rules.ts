@@ -13,6 +13,12 @@ import { COMMENT_LENGTH, type PostPhase, REASON_LENGTH, TITLE_LENGTH, visibiliti
 /** So that nobody fills a page alone: comments of one person in ten minutes, posts in an hour. */
 export const pace = { comments: 20, commentMinutes: 10, posts: 20, postMinutes: 60 }
 
+/** The page of a list that an address asks for, from 1; what is no number of a page is the first. */
+export function pageAsked(search: URLSearchParams): number {
+  const asked = Number(search.get('page') ?? 1)
+  return Number.isInteger(asked) && asked > 0 && asked <= 10_000 ? asked : 1
+}
+
 /** The phase a post gets when it is written now; the visit's own zone says which day it is. */
 export function phaseAt(visit: { startsOn: Day | null; endsOn: Day | null; timeZone: string }, now: Date): PostPhase {
   return phaseOf(visit, dayAt(now, visit.timeZone))

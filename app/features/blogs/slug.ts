@@ -16,7 +16,7 @@ const letters: Record<string, string> = {
 const MAX_LENGTH = 60
 
 /** Words under /blog that are pages of their own. */
-const reserved = ['mine']
+const reserved = ['mine', 'units']
 
 /** "Frågan vi hade slutat ställa" → "fragan-vi-hade-slutat-stalla"; `post` when no letter is left. */
 export function slugOf(title: string): string {

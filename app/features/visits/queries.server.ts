@@ -7,6 +7,7 @@ import { readFiles } from './queries/read-files.server.ts'
 import type { VisitFile } from './rules/words.ts'
 
 export { readFiles } from './queries/read-files.server.ts'
+export { isVisitOfUnits } from './queries/visits-of-units.server.ts'
 
 /**
  * The visit with its units and people, also those who left: what every decision about it needs.

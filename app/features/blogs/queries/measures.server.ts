@@ -1,9 +1,10 @@
 // The blog's result measures: posts, comments and visitors. Integers only; visitors are counted per post and day.
 import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
+import { isVisitOfUnits } from '#app/features/visits/queries.server.ts'
 import type { Day } from '#app/kernel/days.ts'
 import { rowsOf } from '#db/client.server.ts'
 import { type Ctx, here } from '#db/context.server.ts'
-import { comments, postReaders, posts, units, visitGuestUnits, visits } from '#db/schema/index.ts'
+import { comments, postReaders, posts } from '#db/schema/index.ts'
 import { HOME_ZONE } from '../words.ts'
 
 /** `visitors`: different readers per post and day, added up; nobody is known from one day to the next. */
@@ -32,11 +33,7 @@ export function measuresOfVisit(visitId: string, period: Period = {}, ctx: Ctx =
 
 /** The measures of all visits to or from the unit and everything below it. Unguarded. */
 export function measuresOfUnit(unitId: string, period: Period = {}, ctx: Ctx = here()): Promise<BlogMeasures> {
-  const met = sql`(exists (select 1 from ${visits} join ${units} on ${units.id} = ${visits.hostUnitId}
-      where ${visits.id} = ${posts.visitId} and ${unitId}::uuid = any(${units.lineage}))
-    or exists (select 1 from ${visitGuestUnits} join ${units} on ${units.id} = ${visitGuestUnits.unitId}
-      where ${visitGuestUnits.visitId} = ${posts.visitId} and ${unitId}::uuid = any(${units.lineage})))`
-  return measure(met, period, ctx)
+  return measure(isVisitOfUnits(posts.visitId, [unitId]), period, ctx)
 }
 
 async function measure(which: SQL, period: Period, ctx: Ctx): Promise<BlogMeasures> {

@@ -1,12 +1,12 @@
 import { and, desc, eq, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { canReadInside } from '#app/features/visits/policy.ts'
-import { findVisitFor, readFiles } from '#app/features/visits/queries.server.ts'
+import { findVisitFor, isVisitOfUnits, readFiles } from '#app/features/visits/queries.server.ts'
 import type { VisitFile } from '#app/features/visits/rules/words.ts'
 import type { Actor } from '#app/kernel/actor.ts'
 import { found } from '#app/kernel/errors.ts'
 import { type Ctx, here } from '#db/context.server.ts'
-import { posts, units, visitGuestUnits, visitParticipants, visits } from '#db/schema/index.ts'
-import { canReadPost } from '../policy.ts'
+import { posts, visitParticipants } from '#db/schema/index.ts'
+import { canReadPost, unitsReadBy } from '../policy.ts'
 import type { Meeting, PostCard, PostPage } from '../views.ts'
 import { cardsOf, meetingsOf, type PostRow, pageOf } from './rows.server.ts'
 
@@ -58,13 +58,12 @@ export async function listPostsFor(actor: Actor, visitId: string, ctx: Ctx = her
   )
 }
 
+/** `page` counts from 1. */
+type Paged = { page?: number; limit?: number }
 export type BlogPage = { posts: (PostCard & { meeting: Meeting })[]; hasMore: boolean }
 
-/** Public posts, newest first, twelve a page. For everybody, so no actor. `page` counts from 1. */
-export async function listPublicPosts(
-  { page = 1, limit = PAGE_SIZE }: { page?: number; limit?: number } = {},
-  ctx: Ctx = here(),
-): Promise<BlogPage> {
+/** Public posts, newest first, twelve a page. For everybody, so no actor. */
+export async function listPublicPosts({ page = 1, limit = PAGE_SIZE }: Paged = {}, ctx: Ctx = here()): Promise<BlogPage> {
   const rows = await ctx.db
     .select()
     .from(posts)
@@ -76,11 +75,17 @@ export async function listPublicPosts(
 }
 
 /** Posts meant for the units that the actor belongs to, newest first; public ones stand on the public list. */
-export async function listUnitPostsFor(actor: Actor, limit = 20, ctx: Ctx = here()): Promise<BlogPage['posts']> {
-  const near = ofOwnUnits(actor)
-  if (!near) return []
-  const rows = await newest(and(eq(posts.visibility, 'unit'), near), limit, ctx)
-  return withMeetings(await readableOf(actor, rows, ctx), ctx)
+export async function listUnitPostsFor(
+  actor: Actor,
+  { page = 1, limit = PAGE_SIZE }: Paged = {},
+  ctx: Ctx = here(),
+): Promise<BlogPage> {
+  const held = unitsReadBy(actor)
+  if (held.length === 0) return { posts: [], hasMore: false }
+  const which = and(eq(posts.visibility, 'unit'), isVisitOfUnits(posts.visitId, held))
+  const rows = await newest(which, { page, limit }, ctx)
+  const readable = await readableOf(actor, rows.slice(0, limit), ctx)
+  return { posts: await withMeetings(readable, ctx), hasMore: rows.length > limit }
 }
 
 /** The newest posts of the visits the actor takes part in and of their units, for the start page. */
@@ -88,36 +93,20 @@ export async function latestPostsFor(actor: Actor, limit = 5, ctx: Ctx = here())
   if (actor.kind !== 'person') return []
   const own = sql`exists (select 1 from ${visitParticipants} where ${visitParticipants.visitId} = ${posts.visitId}
     and ${visitParticipants.userId} = ${actor.id} and ${visitParticipants.leftAt} is null)`
-  const rows = await newest(
-    or(own, and(sql`${posts.visibility} <> 'participants'`, ofOwnUnits(actor) ?? sql`false`)),
-    limit * 4,
-    ctx,
-  )
+  const near = isVisitOfUnits(posts.visitId, unitsReadBy(actor))
+  const rows = await newest(or(own, and(sql`${posts.visibility} <> 'participants'`, near)), { page: 1, limit: limit * 4 }, ctx)
   return withMeetings((await readableOf(actor, rows, ctx)).slice(0, limit), ctx)
 }
 
-function newest(which: SQL | undefined, limit: number, ctx: Ctx): Promise<PostRow[]> {
+/** One page, and one row more when there is another. */
+function newest(which: SQL | undefined, { page, limit }: Required<Paged>, ctx: Ctx): Promise<PostRow[]> {
   return ctx.db
     .select()
     .from(posts)
     .where(and(isNull(posts.takenDownAt), which))
     .orderBy(desc(posts.createdAt), desc(posts.id))
-    .limit(limit)
-}
-
-/** Posts of visits to or from a unit where the actor holds a role; the policy then looks at each. */
-function ofOwnUnits(actor: Actor): SQL | undefined {
-  if (actor.kind !== 'person') return undefined
-  const ids = actor.roles.flatMap((role) => role.unitId ?? [])
-  if (ids.length === 0) return undefined
-  const held = sql`array[${sql.join(
-    ids.map((id) => sql`${id}::uuid`),
-    sql`, `,
-  )}]`
-  return sql`(exists (select 1 from ${visits} join ${units} on ${units.id} = ${visits.hostUnitId}
-      where ${visits.id} = ${posts.visitId} and ${units.lineage} && ${held})
-    or exists (select 1 from ${visitGuestUnits} join ${units} on ${units.id} = ${visitGuestUnits.unitId}
-      where ${visitGuestUnits.visitId} = ${posts.visitId} and ${units.lineage} && ${held}))`
+    .offset((page - 1) * limit)
+    .limit(limit + 1)
 }
 
 async function readableOf(actor: Actor, rows: readonly PostRow[], ctx: Ctx): Promise<PostRow[]> {

@@ -16,8 +16,16 @@ export type Evaluated = {
   visits: number
 }
 
-/** What all visits to and from a unit gave. */
-export function UnitResultsPage({ results, evaluated }: { results: UnitResults; evaluated: Evaluated }) {
+/** What all visits to and from a unit gave. `mayReadAnswers`: the reader may open the answers question by question. */
+export function UnitResultsPage({
+  results,
+  evaluated,
+  mayReadAnswers,
+}: {
+  results: UnitResults
+  evaluated: Evaluated
+  mayReadAnswers: boolean
+}) {
   const { tree, blog } = results
   const { unit } = tree.around
   const measures = ['posts', 'visitors', 'comments'] as const
@@ -67,9 +75,11 @@ export function UnitResultsPage({ results, evaluated }: { results: UnitResults; 
       <Section id="evaluation" title={m.indicators_results_evaluation()}>
         <div className="sl-stack">
           <p>{turnoutWords(evaluated.turnout)}</p>
-          <p>
-            <Link to={`/units/${unit.id}/feedback`}>{m.indicators_results_to_feedback()}</Link>
-          </p>
+          {mayReadAnswers ? (
+            <p>
+              <Link to={`/units/${unit.id}/feedback`}>{m.indicators_results_to_feedback()}</Link>
+            </p>
+          ) : null}
         </div>
       </Section>
       <Section id="summary" title={m.indicators_results_summary()}>
