@@ -9,11 +9,12 @@ import { RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
 import { NonceContext } from './http/nonce.ts'
+import { askPatience, problemInsteadOfPage } from './http/problems.server.ts'
 import { logger } from './kernel/log.server.ts'
 
 const ABORT_AFTER_MS = 8_000
 
-/** Browsers get the page as it is made; robots and readers without scripts get it whole. */
+/** Browsers get the page as it is made, robots get it whole, programs get the problem when there is one. */
 export default function handleRequest(
   request: Request,
   status: number,
@@ -21,6 +22,8 @@ export default function handleRequest(
   remixContext: EntryContext,
   { nonce, requestId }: AppLoadContext,
 ): Promise<Response> {
+  const problem = problemInsteadOfPage(remixContext.staticHandlerContext, request)
+  if (problem) return Promise.resolve(problem)
   const ready = isbot(request.headers.get('user-agent') ?? '') ? 'onAllReady' : 'onShellReady'
   return new Promise((resolve, reject) => {
     let answered = false
@@ -35,8 +38,7 @@ export default function handleRequest(
           const body = new PassThrough()
           headers.set('Content-Type', 'text/html; charset=utf-8')
           // Remix drops the headers of what a loader threw; patience is worth telling to pages too.
-          if (status === 503) headers.set('Retry-After', '10')
-          if (status === 429) headers.set('Retry-After', '60')
+          askPatience(headers, status)
           if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-store')
           resolve(new Response(createReadableStreamFromReadable(body), { status, headers }))
           pipe(body)

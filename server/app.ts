@@ -10,7 +10,7 @@ import { type Mode, readSettings, type Settings, setSettings, settings } from '#
 import { languageFor } from './language.ts'
 import { logger, newRequestId } from './log.ts'
 import { answerOperations, observeRequest } from './operations.ts'
-import { refuseForeignWrite, sameOrigin, securityHeaders } from './security.ts'
+import { refuseForeignWrite, refuseMalformed, sameOrigin, securityHeaders } from './security.ts'
 import { isOpen, startWorld, stopWorld } from './world.ts'
 
 export { setClock } from '#app/kernel/clock.server.ts'
@@ -53,7 +53,7 @@ export async function handleRequest(request: Request, response: Response, next: 
   response.locals.nonce = securityHeaders(request, response)
   observeRequest(request, response)
   if (answerOperations(request, response)) return
-  if (refuseForeignWrite(request, response)) return
+  if (refuseMalformed(request, response) || refuseForeignWrite(request, response)) return
   if (!isOpen()) {
     response.status(503).set('Retry-After', '5').type('text/plain').send('Samlära is starting. Try again in a few seconds.\n')
     return

@@ -30,7 +30,8 @@ export async function startHost({ mode, load, environment, middleware }: HostOpt
   app.use(compression({ threshold: 1024 }))
   if (middleware) app.use(middleware)
   else serveBuild(app)
-  app.all('*', async (request, response, next) => {
+  // `use`, not a pattern: a pattern decodes the address, and answers a badly encoded one with a page that is not ours.
+  app.use(async (request, response, next) => {
     try {
       await (await load()).handleRequest(request, response, next)
     } catch (error) {

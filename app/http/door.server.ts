@@ -42,7 +42,8 @@ export function signedIn<T>(handler: (door: Door<Person>) => Promise<T>): (args:
 function doorFor<A extends Actor>({ request, params, context }: Args, actor: A): Door<A> {
   return {
     request,
-    url: new URL(request.url),
+    // No text of ours holds a NUL, and PostgreSQL refuses to be asked about one.
+    url: new URL(request.url.replaceAll('%00', '')),
     actor,
     ctx: request.method === 'GET' ? { ...here(), seen: seenIn(context) } : here(),
     locale: getLocale(),
@@ -65,6 +66,7 @@ function seenIn(context: Args['context'] | undefined): Map<string, Promise<unkno
 
 async function answering<T>(args: Args, handle: (actor: Actor) => Promise<T>): Promise<T> {
   try {
+    if (Object.values(args.params).some((param) => param?.includes('\0'))) throw new DomainError('not_found')
     return await handle(await actorOf(args))
   } catch (error) {
     const problem = problemOf(error)

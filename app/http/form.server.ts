@@ -12,6 +12,10 @@ import { problemOf } from './problems.server.ts'
 /** Bytes; a rich text of 256 KB can take three times its size in a form. */
 const LARGEST_FORM = 1_000_000
 
+/** Fields of one form, and rows of one list in it: beyond what any page has, and far below what stops the server. */
+const MOST_FIELDS = 2_000
+const MOST_ROWS = 500
+
 export type FormResult = SubmissionResult<string[]>
 
 function answer(result: FormResult, status: number) {
@@ -51,7 +55,7 @@ export type ReadForm<T> =
 
 /**
  * Parses the request's form against `schema`. `hide` names fields that are never sent back (passwords).
- * @throws DomainError 'invalid' when the body is too large or is not a form at all.
+ * @throws DomainError 'invalid' when the body is too large, has rows without end, or is not a form at all.
  */
 export async function readForm<S extends z.ZodType>(
   request: Request,
@@ -59,6 +63,7 @@ export async function readForm<S extends z.ZodType>(
   { hide = [] }: { hide?: string[] } = {},
 ): Promise<ReadForm<z.output<S>>> {
   const formData = await readFormData(request)
+  refuseEndless(formData)
   const unusable = stripUnusable(formData)
   const submission = parseWithZod(formData, { schema })
   if (unusable) {
@@ -120,6 +125,15 @@ async function readLimited(request: Request): Promise<Uint8Array<ArrayBuffer>> {
     chunks.push(value)
   }
   return new Uint8Array(Buffer.concat(chunks, size))
+}
+
+/** `ranges[99999].startsOn` is one short field to send and a hundred thousand rows to judge and to draw. */
+function refuseEndless(formData: FormData): void {
+  const names = [...formData.keys()]
+  const rows = names.flatMap((name) => [...name.matchAll(/\[(\d+)\]/g)].map(([, index]) => Number(index)))
+  if (names.length > MOST_FIELDS || rows.some((index) => index >= MOST_ROWS)) {
+    throw new DomainError('invalid', 'common_error_too_large')
+  }
 }
 
 // Half surrogate pairs and NUL: what no database text can hold.

@@ -1,4 +1,5 @@
 // Turns what was thrown into what is answered: statuses for DomainErrors, 503 when the database is away, 500 for bugs.
+import { isRouteErrorResponse } from '@remix-run/react'
 import { translate } from '#app/i18n/translate.server.ts'
 import { DomainError, type DomainErrorCode } from '#app/kernel/errors.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -59,16 +60,38 @@ export function isDatabaseAway(error: unknown): boolean {
 
 /** The answer for a problem: a page for people (the error boundary draws it), problem+json for programs. */
 export function responseFor(problem: Problem, request: Request): Response {
-  const headers = new Headers()
-  if (problem.status === 503) headers.set('Retry-After', '10')
-  if (problem.status === 429) headers.set('Retry-After', '60')
-  if (wantsJson(request)) {
-    headers.set('Content-Type', 'application/problem+json; charset=utf-8')
-    const body = { type: 'about:blank', title: problem.message, status: problem.status, code: problem.code }
-    return new Response(JSON.stringify(body), { status: problem.status, headers })
-  }
-  headers.set('Content-Type', 'application/json; charset=utf-8')
+  if (wantsJson(request)) return jsonProblem(problem)
+  const headers = askPatience(new Headers({ 'Content-Type': 'application/json; charset=utf-8' }), problem.status)
   return new Response(JSON.stringify({ code: problem.code, message: problem.message }), { status: problem.status, headers })
+}
+
+/** Says how long to wait before asking again, where waiting helps. */
+export function askPatience(headers: Headers, status: number): Headers {
+  if (status === 503) headers.set('Retry-After', '10')
+  if (status === 429) headers.set('Retry-After', '60')
+  return headers
+}
+
+/** What a program is answered that asked a page for JSON and met an error; undefined when there is a page to draw. */
+export function problemInsteadOfPage(
+  { errors }: { errors: Record<string, unknown> | null },
+  request: Request,
+): Response | undefined {
+  const [error] = Object.values(errors ?? {})
+  if (error === undefined || !wantsJson(request)) return undefined
+  if (!isRouteErrorResponse(error)) return jsonProblem({ status: 500, code: 'internal', message: m.common_error_internal() })
+  // Thrown by a loader of ours, for this request: a problem already. The router's own errors are plain English.
+  if (typeof error.data === 'string' && error.data.startsWith('{')) return jsonResponse(error.data, error.status)
+  return jsonProblem({ status: error.status, code: 'invalid', message: m.common_error_invalid() })
+}
+
+function jsonProblem({ status, code, message }: { status: number; code: string; message: string }): Response {
+  return jsonResponse(JSON.stringify({ type: 'about:blank', title: message, status, code }), status)
+}
+
+function jsonResponse(body: string, status: number): Response {
+  const headers = askPatience(new Headers({ 'Content-Type': 'application/problem+json; charset=utf-8' }), status)
+  return new Response(body, { status, headers })
 }
 
 function wantsJson(request: Request): boolean {

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import { inviteInput, proposalsInput } from '#app/features/visits/rules/inputs.ts'
+import { readForm } from '#app/http/form.server.ts'
+import { problemInsteadOfPage, problemOf, responseFor } from '#app/http/problems.server.ts'
+import { DomainError } from '#app/kernel/errors.ts'
+
+const asking = (accept: string) => new Request('http://samlara.test/nowhere', { headers: { accept } })
+const program = asking('application/json')
+const browser = asking('text/html,application/xhtml+xml,application/json;q=0.9')
+
+/** An error as Remix hands it on; `internal` when its own router made it. */
+const errorResponse = (status: number, data: unknown, internal = false) => ({ status, statusText: '', internal, data })
+
+/** What Remix hands to the page when a loader threw the problem. */
+async function thrownAs(error: DomainError, request: Request) {
+  const problem = problemOf(error)
+  if (!problem) throw new Error('a DomainError is always a problem')
+  const response = responseFor(problem, request)
+  const isJson = /\bapplication\/json\b/.test(response.headers.get('content-type') ?? '')
+  const data = isJson ? await response.json() : await response.text()
+  return { errors: { root: errorResponse(response.status, data) } }
+}
+
+test('a program that asks for an unknown address is answered with a problem in JSON', async () => {
+  const answer = problemInsteadOfPage(await thrownAs(new DomainError('not_found'), program), program)
+  expect(answer?.status).toBe(404)
+  expect(answer?.headers.get('content-type')).toBe('application/problem+json; charset=utf-8')
+  expect(await answer?.json()).toEqual({ type: 'about:blank', title: expect.any(String), status: 404, code: 'not_found' })
+})
+
+test('a program hears how long to wait', async () => {
+  const answer = problemInsteadOfPage(await thrownAs(new DomainError('too_many'), program), program)
+  expect(answer?.headers.get('retry-after')).toBe('60')
+})
+
+test('a program that uses the wrong method, or meets a bug, is told so without the inside of the server', async () => {
+  const wrongMethod = { root: errorResponse(405, 'Error: no action in routes/about', true) }
+  const refused = problemInsteadOfPage({ errors: wrongMethod }, program)
+  expect(refused?.status).toBe(405)
+  expect(await refused?.text()).not.toContain('routes/about')
+  const broken = problemInsteadOfPage({ errors: { root: new Error('select * from users') } }, program)
+  expect(broken?.status).toBe(500)
+  expect(await broken?.text()).not.toContain('users')
+})
+
+test('people get the page, and so does a page without an error', async () => {
+  expect(problemInsteadOfPage(await thrownAs(new DomainError('not_found'), browser), browser)).toBeUndefined()
+  expect(problemInsteadOfPage({ errors: null }, program)).toBeUndefined()
+})
+
+const sent = (fields: [string, string][]) =>
+  new Request('http://samlara.test/', { method: 'POST', body: new URLSearchParams(fields) })
+
+test('a list whose rows are numbered without end is refused before anybody walks through it', async () => {
+  for (const name of ['ranges[500].startsOn', 'ranges[4294967294].startsOn', 'unknown[99999999]']) {
+    await expect(readForm(sent([[name, '2027-02-02']]), proposalsInput)).rejects.toThrow(DomainError)
+  }
+  const few = await readForm(sent([['ranges[4].startsOn', '2027-02-02']]), proposalsInput)
+  expect(few.ok).toBe(false)
+})
+
+test('a form of thousands of fields is refused', async () => {
+  const many = Array.from({ length: 2_001 }, (_, index): [string, string] => [`field${index}`, ''])
+  await expect(readForm(sent(many), inviteInput)).rejects.toThrow(DomainError)
+})
