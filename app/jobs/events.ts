@@ -34,6 +34,8 @@ export const notifyEvent = z.discriminatedUnion('event', [
   z.object({ event: z.literal('preparation.due'), visitId: id, dueOn: day, stage: z.number().int() }),
   /** The clock: points of the programme have changed on this day. */
   z.object({ event: z.literal('programme.changed'), visitId: id, day }),
+  /** The clock: comments were written on the post in the hour before `until`, told in one mail. */
+  z.object({ event: z.literal('blogs.commented'), postId: id, until: z.iso.datetime() }),
   z.object({ event: z.literal('evaluations.opened'), evaluationId: id }),
   z.object({ event: z.literal('evaluations.reminder'), evaluationId: id }),
   z.object({ event: z.literal('evaluations.summary_agreed'), visitId: id, side: z.enum(['host', 'guest']) }),

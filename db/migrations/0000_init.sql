@@ -302,6 +302,7 @@ CREATE TABLE "users" (
 	"locale" text NOT NULL,
 	"theme" text DEFAULT 'system' NOT NULL,
 	"password_hash" text,
+	"comment_mails_off_at" timestamp with time zone,
 	"suspended_at" timestamp with time zone,
 	"created_at" timestamp with time zone NOT NULL,
 	"is_demo" boolean DEFAULT false NOT NULL,

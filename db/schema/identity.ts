@@ -16,6 +16,8 @@ export const users = pgTable('users', {
     .notNull()
     .default('system'),
   passwordHash: text('password_hash'),
+  /** Since when the person wants no mails about comments; null: they come. */
+  commentMailsOffAt: instant('comment_mails_off_at'),
   suspendedAt: instant('suspended_at'),
   createdAt: instant('created_at').notNull(),
   isDemo: boolean('is_demo').notNull().default(false),

@@ -1,7 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { keyOf, unconfirmed, warningsIn } from '#app/features/blogs/guard.ts'
-import { changedPost, newComment, newPost, phaseAt, readingMinutes } from '#app/features/blogs/rules.ts'
+import {
+  changedPost,
+  gatheredUntil,
+  isGathered,
+  newComment,
+  newPost,
+  phaseAt,
+  readingMinutes,
+} from '#app/features/blogs/rules.ts'
 import { addressFor, slugOf } from '#app/features/blogs/slug.ts'
 
 const kindsIn = (text: string) => warningsIn(text).map((warning) => warning.kind)
@@ -170,4 +178,17 @@ describe('what a form may send', () => {
 it('nobody reads in no time', () => {
   expect(readingMinutes('')).toBe(1)
   expect(readingMinutes('ord '.repeat(800))).toBe(4)
+})
+
+it('every instant belongs to exactly one hour of comments, which ends within the hour', () => {
+  fc.assert(
+    fc.property(fc.date({ min: new Date('2020-01-01'), max: new Date('2040-01-01'), noInvalidDate: true }), (at) => {
+      const until = gatheredUntil(at)
+      expect(isGathered(at, until)).toBe(true)
+      expect(isGathered(at, new Date(until.getTime() + 3_600_000))).toBe(false)
+      expect(until.getTime() - at.getTime()).toBeLessThanOrEqual(3_600_000)
+      expect(until.getTime()).toBeGreaterThan(at.getTime())
+      expect(gatheredUntil(new Date(until.getTime() - 1))).toEqual(until)
+    }),
+  )
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
+  commentsFor,
   headerLine,
   isPlainAddress,
   isSecretBallot,
@@ -73,4 +74,32 @@ test('the nearest host coordinators answer for a unit, and the nearest manager w
   expect(nearestHolders(lineage, [anders, elsa, yusuf])).toEqual(['yusuf'])
   expect(nearestHolders(lineage, [anders, elsa])).toEqual(['elsa'])
   expect(nearestHolders(lineage, [{ ...elsa, unitId: 'another' }])).toEqual([])
+})
+
+test('nobody is told of their own comment, owners of every other, a thread of the answers to it', () => {
+  const comment = (id: string, authorId: string, parentId: string | null = null) => ({ id, authorId, parentId })
+  const standing = [comment('a', 'ingrid'), comment('b', 'yusuf', 'a'), comment('c', 'sindre'), comment('d', 'karin', 'a')]
+  const news = commentsFor({ owners: ['karin'], standing, fresh: standing })
+  const told = Object.fromEntries([...news].map(([who, list]) => [who, list.map((one) => one.id)]))
+  expect(told).toEqual({ karin: ['a', 'b', 'c'], ingrid: ['b', 'd'], yusuf: ['d'] })
+})
+
+test('whoever comments, each fresh comment reaches an owner exactly once or is the owner’s own', () => {
+  const who = fc.constantFrom('karin', 'ingrid', 'yusuf', 'sindre')
+  const written = fc.array(fc.record({ authorId: who, answers: fc.option(fc.nat(20), { nil: null }) }), { maxLength: 30 })
+  fc.assert(
+    fc.property(written, (rows) => {
+      const standing = rows.map(({ authorId, answers }, index) => ({
+        id: String(index),
+        authorId,
+        parentId: answers !== null && answers < index ? String(answers) : null,
+      }))
+      const news = commentsFor({ owners: ['karin'], standing, fresh: standing })
+      for (const [reader, list] of news) {
+        expect(new Set(list).size).toBe(list.length)
+        expect(list.every((comment) => comment.authorId !== reader)).toBe(true)
+      }
+      expect(news.get('karin') ?? []).toHaveLength(standing.filter((comment) => comment.authorId !== 'karin').length)
+    }),
+  )
 })

@@ -19,6 +19,18 @@ export function pageAsked(search: URLSearchParams): number {
   return Number.isInteger(asked) && asked > 0 && asked <= 10_000 ? asked : 1
 }
 
+const hour = 3_600_000
+
+/** When the comments of this hour are told: one mail a post and person, however many there were. */
+export function gatheredUntil(now: Date): Date {
+  return new Date((Math.floor(now.getTime() / hour) + 1) * hour)
+}
+
+/** Was the comment written in the hour that ends then? The hour's first instant belongs to it, its last does not. */
+export function isGathered(createdAt: Date, until: Date): boolean {
+  return createdAt < until && createdAt.getTime() >= until.getTime() - hour
+}
+
 /** The phase a post gets when it is written now; the visit's own zone says which day it is. */
 export function phaseAt(visit: { startsOn: Day | null; endsOn: Day | null; timeZone: string }, now: Date): PostPhase {
   return phaseOf(visit, dayAt(now, visit.timeZone))

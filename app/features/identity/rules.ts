@@ -40,6 +40,8 @@ export const profileInput = z.object({
   profession,
   locale,
   theme: z.enum(['system', 'light', 'dark']),
+  /** Mails when somebody comments or answers; left out: as before. */
+  commentMails: z.enum(['yes', 'no']).optional(),
 })
 export type ProfileInput = z.output<typeof profileInput>
 

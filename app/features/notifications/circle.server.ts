@@ -104,6 +104,17 @@ async function readAccounts(userIds: readonly string[], held: readonly Holder[],
   )
 }
 
+/** People with the rights they hold at this moment; suspended ones are left out. */
+export async function readPeople(userIds: readonly string[], ctx: Ctx): Promise<Person[]> {
+  const ids = [...new Set(userIds)]
+  if (ids.length === 0) return []
+  const held = await ctx.db
+    .select({ userId: roles.userId, kind: roles.kind, unitId: roles.unitId, visitId: roles.visitId })
+    .from(roles)
+    .where(and(inArray(roles.userId, ids), lte(roles.startsAt, ctx.now), or(isNull(roles.endsAt), gt(roles.endsAt, ctx.now))))
+  return [...(await readAccounts(ids, held, ctx)).values()]
+}
+
 /** Somebody who is about to be told that they are out: read past the rights that they no longer have. */
 export async function readAddress(userId: string, ctx: Ctx): Promise<(Contact & { locale: Locale }) | null> {
   const [row] = await ctx.db

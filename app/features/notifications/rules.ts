@@ -46,6 +46,8 @@ export function occasionOf(event: NotifyEvent, workId: string): string {
       return `${event.event}/${event.moveId}`
     case 'preparation.due':
       return `${event.event}/${event.visitId}/${event.dueOn}/${event.stage}`
+    case 'blogs.commented':
+      return `${event.event}/${event.postId}/${event.until}`
     case 'programme.changed':
       return `${event.event}/${event.visitId}/${event.day}`
     default:
@@ -77,4 +79,26 @@ export function nearestHolders(lineage: readonly string[], holders: readonly Hol
     }
   }
   return []
+}
+
+type Comment = { id: string; parentId: string | null; authorId: string }
+
+/**
+ * Who is told of which fresh comments: the post's owners of all of them, and everybody in a thread of the answers to it.
+ * Nobody is told of their own. `standing`: all comments that can be read, `fresh` those among them that are news.
+ */
+export function commentsFor<C extends Comment>(told: {
+  owners: readonly string[]
+  standing: readonly C[]
+  fresh: readonly C[]
+}): Map<string, C[]> {
+  const news = new Map<string, C[]>()
+  for (const comment of told.fresh) {
+    const thread = comment.parentId
+    const inThread = thread ? told.standing.filter((one) => one.id === thread || one.parentId === thread) : []
+    for (const userId of new Set([...told.owners, ...inThread.map((one) => one.authorId)])) {
+      if (userId !== comment.authorId) news.set(userId, [...(news.get(userId) ?? []), comment])
+    }
+  }
+  return news
 }

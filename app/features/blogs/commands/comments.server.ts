@@ -1,5 +1,6 @@
 import { and, count, eq, gt } from 'drizzle-orm'
 import { participantOf } from '#app/features/visits/policy.ts'
+import { enqueue } from '#app/jobs/queue.server.ts'
 import type { Person } from '#app/kernel/actor.ts'
 import { allowed, DomainError, found } from '#app/kernel/errors.ts'
 import { post, ring } from '#app/live/bus.server.ts'
@@ -9,7 +10,7 @@ import { comments } from '#db/schema/index.ts'
 import { canComment, canEditComment, canRemoveComment, needsReason } from '../policy.ts'
 import { findPostFor } from '../queries/posts.server.ts'
 import { type CommentRow, commentOf, type PostRow } from '../queries/rows.server.ts'
-import { pace } from '../rules.ts'
+import { gatheredUntil, pace } from '../rules.ts'
 import { authorOf, refuseUnconfirmed } from './create-post.server.ts'
 
 export type NewComment = {
@@ -52,7 +53,7 @@ export async function addComment(actor: Person, input: NewComment, ctx: Ctx = he
       .onConflictDoNothing({ target: comments.id })
       .returning()
     // Sent twice at once: the second waits here for the first, and finds its own comment.
-    if (row) tell(row, onPost, tx)
+    if (row) await tell(row, onPost, tx)
     else await isSentAgain(actor, input, tx)
     return id
   })
@@ -115,12 +116,18 @@ async function threadOf(parentId: string, postId: string, ctx: Ctx): Promise<str
   return found(parent).parentId ?? parentId
 }
 
-/** Those inside get the finished comment; readers of the post get it only while everybody may read it, else a bell. */
-function tell(row: CommentRow, onPost: PostRow, ctx: Ctx): void {
+/**
+ * Those inside get the finished comment; readers of the post get it only while everybody may read it, else a bell. Whom it
+ * answers is mailed when the hour is over.
+ */
+async function tell(row: CommentRow, onPost: PostRow, ctx: Ctx): Promise<void> {
   const letter = { ...commentOf(row), postTitle: onPost.title, postLanguage: onPost.language }
   post(ctx, roomOf.inside(onPost.visitId), 'comment.posted', letter)
   if (onPost.visibility === 'everyone') post(ctx, roomOf.post(onPost.id), 'comment.posted', letter)
   else ring(ctx, roomOf.post(onPost.id), 'comments')
+  const until = gatheredUntil(ctx.now)
+  const event = { event: 'blogs.commented' as const, postId: onPost.id, until: until.toISOString() }
+  await enqueue(ctx, 'notify', event, { startAfter: until, singletonKey: `${event.event}/${onPost.id}/${event.until}` })
 }
 
 function ringComments(ctx: Ctx, onPost: PostRow): void {

@@ -33,8 +33,12 @@ export async function createAccount(
 }
 
 export async function updateProfile(actor: Person, input: ProfileInput, ctx: Ctx = here()): Promise<void> {
-  const { name, profession, locale, theme } = input
-  await ctx.db.update(users).set({ name, profession, locale, theme }).where(eq(users.id, actor.id))
+  const { name, profession, locale, theme, commentMails } = input
+  const mails = commentMails ? { commentMailsOffAt: commentMails === 'no' ? ctx.now : null } : {}
+  await ctx.db
+    .update(users)
+    .set({ name, profession, locale, theme, ...mails })
+    .where(eq(users.id, actor.id))
 }
 
 /**

@@ -16,12 +16,14 @@ export type MyAccount = {
   locale: Locale
   theme: 'system' | 'light' | 'dark'
   hasPassword: boolean
+  commentMails: 'yes' | 'no'
 }
 
 export async function findMyAccount(actor: Person, ctx: Ctx = here()): Promise<MyAccount> {
   const [row] = await ctx.db.select().from(users).where(eq(users.id, actor.id))
-  const { email, name, profession, locale, theme, passwordHash } = found(row)
-  return { email, name, profession, locale, theme, hasPassword: passwordHash !== null }
+  const { email, name, profession, locale, theme, passwordHash, commentMailsOffAt } = found(row)
+  const commentMails = commentMailsOffAt ? 'no' : 'yes'
+  return { email, name, profession, locale, theme, hasPassword: passwordHash !== null, commentMails }
 }
 
 export type MySession = { key: string; device: string; createdAt: Date; expiresAt: Date; isThis: boolean }

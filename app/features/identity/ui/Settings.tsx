@@ -9,8 +9,9 @@ import type { ProfileInput, passwordInput } from '../rules.ts'
 import { deviceName } from './device-name.ts'
 
 export function ProfileForm({ result, account }: { result: unknown; account: ProfileInput }) {
-  const { name, profession, locale, theme } = account
-  const [form, fields] = useSlForm<ProfileInput>(result, { id: 'profile', defaultValue: { name, profession, locale, theme } })
+  const { name, profession, locale, theme, commentMails } = account
+  const defaultValue = { name, profession, locale, theme, commentMails }
+  const [form, fields] = useSlForm<ProfileInput>(result, { id: 'profile', defaultValue })
   return (
     <Form form={form} action="/settings?index">
       <TextField field={fields.name} label={m.identity_name()} autoComplete="name" required />
@@ -28,6 +29,16 @@ export function ProfileForm({ result, account }: { result: unknown; account: Pro
           { value: 'system', label: m.identity_theme_system() },
           { value: 'light', label: m.identity_theme_light() },
           { value: 'dark', label: m.identity_theme_dark() },
+        ]}
+      />
+      <RadioField
+        field={fields.commentMails}
+        label={m.identity_comment_mails()}
+        help={m.identity_comment_mails_help()}
+        row
+        choices={[
+          { value: 'yes', label: m.identity_comment_mails_yes() },
+          { value: 'no', label: m.identity_comment_mails_no() },
         ]}
       />
       <div>

@@ -1,6 +1,7 @@
 // From what happened to who is told. One line for each event that a room may send: a missing one does not compile.
 import type { NotifyEvent } from '#app/jobs/events.ts'
 import type { Ctx } from '#db/context.server.ts'
+import { commented } from './comments.server.ts'
 import { datesChanged, datesMarked, datesProposed, requested, unanswered } from './dates.server.ts'
 import type { Draft } from './draft.ts'
 import { evaluationOpened, followUpOpened, summaryAgreed } from './evaluations.server.ts'
@@ -54,6 +55,8 @@ function draftsOf(event: NotifyEvent, ctx: Ctx): Promise<Draft[]> {
       return preparationDue(event, ctx)
     case 'programme.changed':
       return programmeChanged(event, ctx)
+    case 'blogs.commented':
+      return commented(event, ctx)
     case 'evaluations.opened':
     case 'evaluations.reminder':
       return evaluationOpened(event, ctx)
