@@ -4,16 +4,14 @@ import { ButtonLink, Page, PageHead, PhaseGlyph } from '#app/ui/index.ts'
 
 /** What a reader meets when a page cannot be shown: what happened, in plain words, and a way on. */
 export function ErrorPage() {
-  const error = useRouteError()
-  const status = isRouteErrorResponse(error) ? error.status : 500
-  const message = isRouteErrorResponse(error) ? messageIn(error.data) : undefined
+  const { status, message } = useProblem()
   const missing = status === 404
   return (
     <Page width="read">
       <PhaseGlyph shape="asked" tight />
       <PageHead
         title={missing ? m.pages_error_404() : m.common_error_title()}
-        lead={missing ? m.pages_error_404_text() : (message ?? m.common_error_internal())}
+        lead={missing ? m.pages_error_404_text() : message}
       />
       <div className="sl-row">
         <ButtonLink to="/">{m.pages_error_home()}</ButtonLink>
@@ -25,6 +23,13 @@ export function ErrorPage() {
       </div>
     </Page>
   )
+}
+
+/** What was thrown, in the reader's words; for bugs, that it was one. */
+export function useProblem(): { status: number; message: string } {
+  const error = useRouteError()
+  if (!isRouteErrorResponse(error)) return { status: 500, message: m.common_error_internal() }
+  return { status: error.status, message: messageIn(error.data) ?? m.common_error_internal() }
 }
 
 function messageIn(data: unknown): string | undefined {

@@ -1,5 +1,4 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData } from '@remix-run/react'
 import { askForNewInvitation } from '#app/features/identity/commands/invitations.server.ts'
 import { takeTry } from '#app/features/identity/limits.server.ts'
 import { SentInvitation } from '#app/features/identity/ui/InvitationDoor.tsx'
@@ -10,8 +9,9 @@ import type { Handle } from '#app/root.tsx'
 export const handle: Handle = { bare: true }
 export const meta: MetaFunction = () => [{ title: `${m.identity_invitation_sent_title()} – ${m.common_product()}` }]
 
-export const loader = open(async ({ params }) => {
-  throw redirect(`/i/${encodeURIComponent(params.token ?? '')}`)
+export const loader = open(async ({ params, url }) => {
+  if (!url.searchParams.has('sent')) throw redirect(`/i/${encodeURIComponent(params.token ?? '')}`)
+  return null
 })
 
 /** The new link goes to the invited address and to nobody else, whoever asks. */
@@ -19,10 +19,9 @@ export const action = open(async ({ params, ctx, ip }) => {
   const token = params.token ?? ''
   await takeTry(ctx, 'invitation', { ip, address: token })
   await askForNewInvitation({ token }, ctx)
-  return { sent: true }
+  return redirect(`/i/${encodeURIComponent(token)}/renewal?sent`)
 })
 
 export default function InvitationRenewal() {
-  useActionData<typeof action>()
   return <SentInvitation />
 }

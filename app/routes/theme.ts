@@ -1,11 +1,13 @@
 import { redirect } from '@remix-run/node'
 import { z } from 'zod'
-import { open, safeRedirectPath } from '#app/http/door.server.ts'
+import { backTo, open, safeRedirectPath } from '#app/http/door.server.ts'
 import { readForm } from '#app/http/form.server.ts'
 import { settings } from '#app/kernel/env.server.ts'
 import { themes } from '#app/ui/theme.tsx'
 
 const schema = z.object({ theme: z.enum(themes), to: z.string().default('/') })
+
+export const loader = backTo(() => '/')
 
 /** Remembers the choice for a year; "as the device" forgets it. Back to where one was. */
 export const action = open(async ({ request }) => {
@@ -18,4 +20,4 @@ export const action = open(async ({ request }) => {
   return redirect(safeRedirectPath(to, '/'), { headers: { 'Set-Cookie': cookie } })
 })
 
-export const loader = open(async () => redirect('/'))
+export { RefusedPage as default, RefusedPage as ErrorBoundary } from '#app/http/Refused.tsx'

@@ -170,6 +170,21 @@ test('another account on the browser is told whose invitation it is', async ({ c
   expect(page.data).toEqual({ state: 'other', name: sindre.name, email: sindre.email, invited: 'maeve@example.org' })
 })
 
+test('whoever asks for a new link in place of an expired invitation is told that it is on its way', async ({ ctx }) => {
+  const ward = await aUnit(ctx)
+  const guest = { email: 'maeve@example.org', locale: 'en' as const, roleKind: 'member' as const, unitId: ward.id }
+  await createInvitation(ctx, { ...guest, invitedBy: null })
+  await ctx.settled()
+  const token = String(ctx.jobs[0]?.data.token)
+  const path = `/i/${token}/renewal`
+  const later = ctx.at(new Date(ctx.now.getTime() + 60 * 86_400_000).toISOString())
+  const asked = await callAction(later, renewal.action, { path, params: { token } })
+  expect(asked).toMatchObject({ status: 302, location: `${path}?sent` })
+  expect(later.jobs).toHaveLength(2)
+  expect((await callLoader(later, renewal.loader, { path: `${path}?sent`, params: { token } })).status).toBe(200)
+  expect((await callLoader(later, renewal.loader, { path, params: { token } })).location).toBe(`/i/${token}`)
+})
+
 test.for(['nonsense', '', '%00', '../../etc', 'x'.repeat(5000)])(
   'the invitation %j is gone, kindly',
   async (token, { ctx }) => {

@@ -59,7 +59,7 @@ export async function cookieFor(ctx: TestCtx, user: { id: string }): Promise<str
 type Unwrapped<T> =
   Awaited<T> extends infer R ? (R extends { type: 'DataWithResponseInit'; data: infer D } ? D : Exclude<R, Response>) : never
 
-async function requestFor(ctx: TestCtx, call: Call, init: RequestInit): Promise<Request> {
+export async function requestFor(ctx: TestCtx, call: Call, init: RequestInit): Promise<Request> {
   const headers = new Headers(call.headers)
   const cookies = [headers.get('cookie'), call.as ? await cookieFor(ctx, call.as) : null].filter(Boolean)
   if (cookies.length > 0) headers.set('cookie', cookies.join('; '))
