@@ -1,5 +1,5 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import type { MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { findCalendarFeedFor } from '#app/features/programme/calendar-feeds.server.ts'
 import { openCalendarFeed } from '#app/features/programme/commands/open-calendar-feed.server.ts'
 import { findProgrammeFor } from '#app/features/programme/queries/find-programme.server.ts'
@@ -16,17 +16,17 @@ export const loader = signedIn(async ({ actor, ctx, idOf }) => {
   const visitId = idOf('visitId')
   const { may } = await findProgrammeFor(actor, visitId, ctx)
   allowed(may.follow)
-  return { visitId, address: await findCalendarFeedFor(actor, visitId, ctx) }
+  return { visitId, madeAt: await findCalendarFeedFor(actor, visitId, ctx) }
 })
 
 export const action = signedIn(async ({ request, actor, ctx, idOf }) => {
   const visitId = idOf('visitId')
   const form = await readForm(request, calendarForm)
   if (!form.ok) throw new DomainError('invalid')
-  await openCalendarFeed(actor, { visitId, renew: form.value.renew === 'yes' }, ctx)
-  return redirect(`/visits/${visitId}/programme/calendar`)
+  // The address is answered here and nowhere again, so there is no page to be sent to.
+  return { address: await openCalendarFeed(actor, { visitId }, ctx) }
 })
 
 export default function Calendar() {
-  return <CalendarAddress {...useLoaderData<typeof loader>()} />
+  return <CalendarAddress {...useLoaderData<typeof loader>()} address={useActionData<typeof action>()?.address ?? null} />
 }

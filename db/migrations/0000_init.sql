@@ -458,10 +458,9 @@ CREATE TABLE "preparations" (
 --> statement-breakpoint
 CREATE TABLE "calendar_feeds" (
 	"participant_id" uuid PRIMARY KEY NOT NULL,
-	"token" text NOT NULL,
-	"created_at" timestamp with time zone NOT NULL,
-	"renewed_at" timestamp with time zone,
-	CONSTRAINT "calendar_feeds_token_unique" UNIQUE("token")
+	"token_hash" text NOT NULL,
+	"made_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "calendar_feeds_token_hash_unique" UNIQUE("token_hash")
 );
 --> statement-breakpoint
 CREATE TABLE "programmes" (

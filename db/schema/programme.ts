@@ -62,15 +62,14 @@ export const slotGoals = pgTable(
 )
 
 /**
- * A participant's own calendar address. The token is random (256 bits) and stored readable, because the person may ask for
- * the address again; it opens the programme of one visit and nothing else, and ends when the participant leaves.
+ * A participant's own calendar address, as a hash of its random token: the table alone opens no calendar. It opens the programme
+ * of one visit and nothing else, for as long as the participant may read it.
  */
 export const calendarFeeds = pgTable('calendar_feeds', {
   participantId: uuid('participant_id')
     .primaryKey()
     .references(() => visitParticipants.id, { onDelete: 'cascade' }),
-  token: text('token').notNull().unique(),
-  createdAt: instant('created_at').notNull(),
-  /** Replaced by the person themselves; the old address stops working. */
-  renewedAt: instant('renewed_at'),
+  tokenHash: text('token_hash').notNull().unique(),
+  /** The newest address; older ones do not work. */
+  madeAt: instant('made_at').notNull(),
 })

@@ -22,9 +22,9 @@ import {
 } from '#app/features/identity/commands/roles.server.ts'
 import { signInWithPassword } from '#app/features/identity/commands/sign-in.server.ts'
 import { forgiveTries, takeTry } from '#app/features/identity/limits.server.ts'
-import { findPersonFor, listMySessions, listPeopleFor } from '#app/features/identity/queries.server.ts'
+import { findPersonFor, listGuestsAt, listMySessions, listPeopleFor } from '#app/features/identity/queries.server.ts'
 import { actorFromCookie, createSession, sessionKeyOf } from '#app/features/identity/sessions.server.ts'
-import { roles } from '#db/schema/index.ts'
+import { roles, visits } from '#db/schema/index.ts'
 import { anAdmin, anOutsider, aPersonWith, personOf } from '#tests/support/actors.ts'
 import { type TestCtx, test } from '#tests/support/db.ts'
 import { aRole, aUnit, aUser, aVisit, userAgain } from '#tests/support/factories.ts'
@@ -204,7 +204,7 @@ test('the last admin cannot be ended, the last but one can', async ({ ctx }) => 
 
 test('a guest’s role ends by itself, is renewed by the host, and not after being sent away', async ({ ctx }) => {
   const host = await aUnit(ctx, { profile: true })
-  const visit = await aVisit(ctx, { host })
+  const visit = await aVisit(ctx, { host, startsOn: '2026-04-20', endsOn: '2026-04-21' })
   const coordinator = await aPersonWith(ctx, 'host_coordinator', { unit: host })
   const mikko = await aUser(ctx)
   const ends = new Date('2026-05-01T00:00:00Z')
@@ -223,10 +223,49 @@ test('a guest’s role ends by itself, is renewed by the host, and not after bei
   await renewGuest(coordinator, { roleId, endsAt: new Date('2026-06-01T00:00:00Z') }, after)
   expect(await actorFromCookie(cookie, after)).toMatchObject({ roles: [{ kind: 'guest' }] })
 
-  await endRole(coordinator, { roleId }, after)
+  await expect(endRole(coordinator, { roleId }, after)).rejects.toMatchObject({ code: 'not_found' })
+  await endRolesOfVisit(after, { visitId: visit.id, userId: mikko.id, endedBy: coordinator.id })
   await expect(renewGuest(coordinator, { roleId, endsAt: new Date('2026-07-01') }, after)).rejects.toMatchObject({
     code: 'conflict',
   })
+})
+
+test('a guest stays at least through the visit, and no longer than the visit lives', async ({ ctx }) => {
+  const host = await aUnit(ctx, { profile: true })
+  const visit = await aVisit(ctx, { host, startsOn: '2026-09-01', endsOn: '2026-09-03' })
+  const coordinator = await aPersonWith(ctx, 'host_coordinator', { unit: host })
+  const mikko = await aUser(ctx)
+  const { id: roleId } = await aRole(ctx, mikko, 'guest', { visit })
+  const until = (endsAt: string) => renewGuest(coordinator, { roleId, endsAt: new Date(endsAt) }, ctx)
+  await expect(until('2026-09-03T21:59:00Z')).rejects.toMatchObject({ reason: 'identity_error_guest_before_end' })
+  await until('2026-09-03T22:00:00Z')
+  await ctx.db.update(visits).set({ status: 'closed' }).where(eq(visits.id, visit.id))
+  await expect(until('2026-12-01T00:00:00Z')).rejects.toMatchObject({ reason: 'identity_error_guest_visit_over' })
+})
+
+test('the host unit lists guests while their visit lives, and a month after their time ran out', async ({ ctx }) => {
+  const host = await aUnit(ctx, { profile: true })
+  const guestOf = async (status: 'preparing' | 'closed' | 'cancelled', endsAt: string | null) => {
+    const guest = await aUser(ctx)
+    const visit = await aVisit(ctx, { host, status })
+    await aRole(ctx, guest, 'guest', { visit, endsAt: endsAt ? new Date(endsAt) : null })
+    return guest.id
+  }
+  const staying = await guestOf('preparing', null)
+  const justOut = await guestOf('preparing', '2026-04-01T00:00:00Z')
+  await guestOf('preparing', '2026-03-01T00:00:00Z')
+  await guestOf('closed', '2026-04-13T00:00:00Z')
+  await guestOf('cancelled', '2026-05-13T00:00:00Z')
+  const listed = (await listGuestsAt(host.id, ctx)).map(({ userId }) => userId)
+  expect(new Set(listed)).toEqual(new Set([staying, justOut]))
+})
+
+test('a role for a visit is laid down by leaving the visit, not past it', async ({ ctx }) => {
+  const visit = await aVisit(ctx)
+  const ingrid = await aPersonWith(ctx, 'guest', { visit })
+  const [role] = await rolesOf(ctx, ingrid.id)
+  await expect(endRole(ingrid, { roleId: role?.id ?? '' }, ctx)).rejects.toMatchObject({ reason: 'identity_error_visit_role' })
+  expect(await rolesOf(ctx, ingrid.id)).toMatchObject([{ endsAt: null }])
 })
 
 test('a guest becomes a member of the host unit and is a guest until the visit closes', async ({ ctx }) => {

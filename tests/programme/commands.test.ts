@@ -11,7 +11,7 @@ import { type SlotInput, shiftDays, slotInput } from '#app/features/programme/ru
 import { findVisitFor } from '#app/features/visits/queries.server.ts'
 import type { Person } from '#app/kernel/actor.ts'
 import { newId } from '#app/kernel/ids.ts'
-import { slots, visitParticipants, visits } from '#db/schema/index.ts'
+import { calendarFeeds, roles, slots, users, visitParticipants, visits } from '#db/schema/index.ts'
 import { type TestCtx, test } from '#tests/support/db.ts'
 import { aVisitWithPeople } from '#tests/support/participants.ts'
 import { entriesOf, readIcs } from './ics.ts'
@@ -148,8 +148,10 @@ describe('planning', () => {
 })
 
 describe('calendars', () => {
+  const tokenIn = (address: string) => /\/calendar\/([\w-]{32})\.ics$/.exec(address)?.[1] ?? ''
+
   async function feedOf(actor: Person, visitId: string, ctx: TestCtx) {
-    const token = await openCalendarFeed(actor, { visitId, renew: false }, ctx)
+    const token = tokenIn(await openCalendarFeed(actor, { visitId }, ctx))
     return { token, entries: async () => entriesOf(await readCalendarFeed(token, ctx)) }
   }
 
@@ -200,16 +202,28 @@ describe('calendars', () => {
     expect(all.get(slotUid(slotId))).toMatchObject({ SUMMARY: title, DESCRIPTION: notes })
   })
 
-  test('the address ends when it is renewed and when the person leaves', async ({ ctx }) => {
+  test('the address is known to its owner only, and ends when it is replaced and when the person leaves', async ({ ctx }) => {
     const { visit, sindre, mikko, participants } = await planned(ctx)
     const { token } = await feedOf(sindre, visit.id, ctx)
-    expect(await findCalendarFeedFor(sindre, visit.id, ctx)).toContain(token)
-    expect(await openCalendarFeed(sindre, { visitId: visit.id, renew: false }, ctx)).toBe(token)
-    const renewed = await openCalendarFeed(sindre, { visitId: visit.id, renew: true }, ctx)
+    expect(await findCalendarFeedFor(sindre, visit.id, ctx)).toEqual(ctx.now)
+    expect(JSON.stringify(await ctx.db.select().from(calendarFeeds))).not.toContain(token)
+    const renewed = await feedOf(sindre, visit.id, ctx)
     await expect(readCalendarFeed(token, ctx)).rejects.toMatchObject({ code: 'not_found' })
+    expect((await renewed.entries()).size).toBe(2)
     await ctx.db.update(visitParticipants).set({ leftAt: ctx.now }).where(eq(visitParticipants.id, participants.sindre.id))
-    await expect(readCalendarFeed(renewed, ctx)).rejects.toMatchObject({ code: 'not_found' })
-    await expect(openCalendarFeed(mikko, { visitId: visit.id, renew: false }, ctx)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(readCalendarFeed(renewed.token, ctx)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(openCalendarFeed(mikko, { visitId: visit.id }, ctx)).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  test('the address outlives neither the role nor the account of its owner', async ({ ctx }) => {
+    const { visit, sindre, ingrid } = await planned(ctx)
+    const ended = await feedOf(sindre, visit.id, ctx)
+    await ctx.db.update(roles).set({ endsAt: ctx.now }).where(eq(roles.userId, sindre.id))
+    await expect(ended.entries()).rejects.toMatchObject({ code: 'not_found' })
+    const shut = await feedOf(ingrid, visit.id, ctx)
+    expect((await shut.entries()).size).toBe(2)
+    await ctx.db.update(users).set({ suspendedAt: ctx.now }).where(eq(users.id, ingrid.id))
+    await expect(shut.entries()).rejects.toMatchObject({ code: 'not_found' })
   })
 
   test('the invitation in a mail is for the person, and its cancellation has the same UID', async ({ ctx }) => {

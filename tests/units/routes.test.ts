@@ -155,7 +155,7 @@ test('a manager invites from the people page; a role beyond theirs is refused an
 
 test('a guest’s last day is the whole day in the host’s country', async ({ ctx }) => {
   const host = await aUnit(ctx, { profile: true })
-  const visit = await aVisit(ctx, { host })
+  const visit = await aVisit(ctx, { host, startsOn: '2026-06-16', endsOn: '2026-06-18' })
   const mikko = await aUser(ctx)
   const as = await aPersonWith(ctx, 'host_coordinator', { unit: host })
   await grantRole(ctx, { userId: mikko.id, kind: 'guest', unitId: null, visitId: visit.id, givenBy: null })

@@ -123,6 +123,19 @@ describe('inviting and leaving', () => {
     await expect(findVisitFor(ingrid, visit.id, ctx)).rejects.toMatchObject({ code: 'not_found' })
   })
 
+  test('somebody who has not answered yet does not take over planning', async ({ ctx }) => {
+    const { visit, ingrid, participants } = await aVisitWithPeople(ctx)
+    await inviteParticipant(ingrid, { ...mari({ isCoordinator: true }), visitId: visit.id }, ctx)
+    const own = { visitId: visit.id, participantId: participants.ingrid.id }
+    await expect(removeParticipant(ingrid, own, ctx)).rejects.toMatchObject({ reason: 'visits_error_last_coordinator' })
+  })
+
+  test('when the visit is over, also the last coordinator may leave', async ({ ctx }) => {
+    const { visit, ingrid, participants } = await aVisitWithPeople(ctx, { status: 'cancelled' })
+    await removeParticipant(ingrid, { visitId: visit.id, participantId: participants.ingrid.id }, ctx)
+    await expect(findVisitFor(ingrid, visit.id, ctx)).rejects.toMatchObject({ code: 'not_found' })
+  })
+
   test('hosts may show a guest out, guests may not show a host out, and everybody may leave', async ({ ctx }) => {
     const { visit, ingrid, karin, yusuf, participants } = await aVisitWithPeople(ctx)
     const seat = (participantId: string) => ({ visitId: visit.id, participantId })

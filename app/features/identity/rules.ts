@@ -93,6 +93,11 @@ export function invitationState(invitation: InvitationFacts, now: Date): Invitat
   return invitation.expiresAt <= now ? 'expired' : 'open'
 }
 
+/** Statuses in which nothing more happens in a visit; the rooms above own the words. */
+export const finishedVisits = ['closed', 'declined', 'withdrawn', 'cancelled'] as const
+/** Days that a guest whose time ran out is still listed at the host unit, so that it can be made longer. */
+export const endedGuestDays = 30
+
 export function afterMinutes(now: Date, minutes: number): Date {
   return new Date(now.getTime() + minutes * 60_000)
 }

@@ -36,7 +36,7 @@ export const newSlotForm = z.intersection(slotInput, z.object({ id }))
 export const changedSlotForm = z.intersection(slotInput, z.object({ version }))
 export const removedSlotForm = z.object({ version })
 export const moveForm = z.object({ keep: z.enum(['yes', 'no']) })
-export const calendarForm = z.object({ renew: z.enum(['yes', 'no']).default('no') })
+export const calendarForm = z.object({})
 
 /** In the order of the day; parallel tracks by title, then by id so that the order never wavers. */
 export function inOrder<S extends Slot>(slots: readonly S[]): S[] {

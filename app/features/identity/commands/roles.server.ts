@@ -1,13 +1,14 @@
 // Roles begin and end as rows; nothing is deleted. The lower half is for rooms above, which have asked their own policy.
 import { and, eq, gt, isNull, lte, or, sql } from 'drizzle-orm'
 import { type Actor, personIdOf, type RoleKind } from '#app/kernel/actor.ts'
+import { addDays, instantAt } from '#app/kernel/days.ts'
 import { allowed, DomainError, found } from '#app/kernel/errors.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { accessChanged } from '#app/live/bus.server.ts'
 import { type Ctx, here, transaction } from '#db/context.server.ts'
 import { invitations, roles, units, users, visits } from '#db/schema/index.ts'
 import { canEndRole, canGiveRole, canRenewGuest } from '../policy.ts'
-import { isActive } from '../rules.ts'
+import { finishedVisits, isActive } from '../rules.ts'
 
 type GivenRole = { id?: string | undefined; userId: string; kind: RoleKind; unitId: string | null }
 
@@ -25,15 +26,19 @@ export async function giveRole(actor: Actor, input: GivenRole, ctx: Ctx = here()
   })
 }
 
-/** Ends a role now. @throws DomainError conflict when it would leave the installation without an admin */
+/**
+ * Ends a role now. One for a visit ends with the seat there, in the visits room, which sees to it that each side keeps somebody
+ * who can act.
+ * @throws DomainError conflict for a role for a visit, and when it would leave the installation without an admin
+ */
 export async function endRole(actor: Actor, input: { roleId: string }, ctx: Ctx = here()): Promise<void> {
   await transaction(ctx, async (inner) => {
     const [role] = await inner.db.select().from(roles).where(eq(roles.id, input.roleId)).for('update')
-    const { userId, kind, unitId, visitId, sponsorId } = found(role)
+    const { userId, kind, unitId, visitId } = found(role)
     const lineage = visitId ? await hostLineageOf(visitId, inner) : await lineageOfUnit(unitId, inner)
-    const isTheirGuest = kind === 'guest' && canRenewGuest(actor, { sponsorId, hostLineage: lineage })
-    if (!isTheirGuest && !canEndRole(actor, { userId, kind }, lineage)) throw new DomainError('not_found')
+    if (!canEndRole(actor, { userId, kind }, lineage)) throw new DomainError('not_found')
     if (!role || !isActive(role, inner.now)) return
+    if (visitId) throw new DomainError('conflict', 'identity_error_visit_role')
     if (kind === 'admin') await keepAnAdmin(inner)
     await inner.db
       .update(roles)
@@ -43,15 +48,29 @@ export async function endRole(actor: Actor, input: { roleId: string }, ctx: Ctx 
   })
 }
 
-/** Lets a guest stay until another instant; also one whose time has run out, but not one who was sent away. */
+/**
+ * Lets a guest stay until another instant, the visit's days included; also one whose time has run out, but not one who was sent
+ * away, nor when the visit is over.
+ */
 export async function renewGuest(actor: Actor, input: { roleId: string; endsAt: Date }, ctx: Ctx = here()): Promise<void> {
   await transaction(ctx, async (inner) => {
     const guest = await findGuestRole(actor, input.roleId, inner)
     if (input.endsAt <= inner.now) throw new DomainError('invalid', 'identity_error_guest_end')
     if (guest.endedBy) throw new DomainError('conflict', 'identity_error_guest_ended')
+    await stillNeeded(guest.visitId, input.endsAt, inner)
     await inner.db.update(roles).set({ endsAt: input.endsAt }).where(eq(roles.id, guest.id))
     accessChanged(inner, guest.userId)
   })
+}
+
+/** Nobody stays on in a visit that is over, and nobody is shut out before its last day: for that they are removed from it. */
+async function stillNeeded(visitId: string | null, endsAt: Date, ctx: Ctx): Promise<void> {
+  const [visit] = visitId ? await ctx.db.select().from(visits).where(eq(visits.id, visitId)) : []
+  const { status, endsOn, timeZone } = found(visit)
+  if (finishedVisits.some((each) => each === status)) throw new DomainError('conflict', 'identity_error_guest_visit_over')
+  if (endsOn && endsAt < instantAt(addDays(endsOn, 1), '00:00', timeZone)) {
+    throw new DomainError('invalid', 'identity_error_guest_before_end')
+  }
 }
 
 /** A guest becomes a member of a unit; the guest role goes on to its own end, and their posts are theirs as before. */

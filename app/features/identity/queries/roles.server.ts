@@ -1,8 +1,9 @@
 // Reads of roles: who holds what where.
-import { and, desc, eq, gt, inArray, isNull, or } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNull, notInArray, or } from 'drizzle-orm'
 import type { Person, RoleKind } from '#app/kernel/actor.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { roles, units, users, visits } from '#db/schema/index.ts'
+import { afterDays, endedGuestDays, finishedVisits } from '../rules.ts'
 
 export type HeldRole = {
   id: string
@@ -79,7 +80,10 @@ export type GuestRow = {
   hasEnded: boolean
 }
 
-/** Guests of visits that the unit hosts, also those whose time has just run out (so that they can be renewed). */
+/**
+ * Guests of visits that the unit hosts and that are not over, also those whose time has just run out (so that they can be
+ * renewed). After that the host unit has no more use for their addresses.
+ */
 export async function listGuestsAt(unitId: string, ctx: Ctx): Promise<GuestRow[]> {
   const rows = await ctx.db
     .select({
@@ -93,7 +97,16 @@ export async function listGuestsAt(unitId: string, ctx: Ctx): Promise<GuestRow[]
     .from(roles)
     .innerJoin(users, eq(users.id, roles.userId))
     .innerJoin(visits, eq(visits.id, roles.visitId))
-    .where(and(eq(visits.hostUnitId, unitId), eq(roles.kind, 'guest'), isNull(roles.endedBy), isNull(users.suspendedAt)))
+    .where(
+      and(
+        eq(visits.hostUnitId, unitId),
+        notInArray(visits.status, [...finishedVisits]),
+        eq(roles.kind, 'guest'),
+        isNull(roles.endedBy),
+        or(isNull(roles.endsAt), gt(roles.endsAt, afterDays(ctx.now, -endedGuestDays))),
+        isNull(users.suspendedAt),
+      ),
+    )
   const sponsorIds = rows.map(({ role }) => role.sponsorId).filter((id) => id !== null)
   const sponsors = sponsorIds.length > 0 ? await ctx.db.select().from(users).where(inArray(users.id, sponsorIds)) : []
   const nameOf = new Map(sponsors.map((sponsor) => [sponsor.id, sponsor.name]))

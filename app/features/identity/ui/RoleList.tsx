@@ -20,11 +20,9 @@ type Props = {
   /** Where ending posts to, and what the button says. */
   endTo: (roleId: string) => string
   endWord: string
-  /** Roles of visits end by leaving the visit; they are shown without a button unless told. */
-  endVisits?: boolean
 }
 
-export function RoleList({ roles, endTo, endWord, endVisits = false }: Props) {
+export function RoleList({ roles, endTo, endWord }: Props) {
   return (
     <ul className="sl-lines">
       {roles.map((role) => (
@@ -38,7 +36,8 @@ export function RoleList({ roles, endTo, endWord, endVisits = false }: Props) {
               </span>
             ) : null}
           </span>
-          {role.visit && !endVisits ? null : (
+          {/* Roles of visits end by leaving the visit. */}
+          {role.visit ? null : (
             <Form method="post" action={endTo(role.id)}>
               <SubmitButton variant="secondary" size="small" aria-label={`${endWord}: ${roleLabel(role.kind)}`}>
                 {endWord}

@@ -1,9 +1,15 @@
-// A participant's own calendar address: made on demand, copied, opened, replaced.
+// A participant's own calendar address: made on demand, copied or opened at once, replaced later.
 import { Form, Link } from '@remix-run/react'
+import { formatDay } from '#app/i18n/format.ts'
+import { dayAt } from '#app/kernel/days.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Card, SubmitButton } from '#app/ui/index.ts'
 
-export function CalendarAddress({ visitId, address }: { visitId: string; address: string | null }) {
+/** `address`: right after it was made; `madeAt`: there is one, which only its owner's calendar knows. */
+type Props = { visitId: string; address: string | null; madeAt: Date | null }
+
+export function CalendarAddress({ visitId, address, madeAt }: Props) {
+  const there = madeAt !== null
   return (
     <div className="sl-stack-l sl-prep__page">
       <div className="sl-stack">
@@ -11,10 +17,13 @@ export function CalendarAddress({ visitId, address }: { visitId: string; address
         <p className="sl-lead">{m.programme_calendar_lead()}</p>
       </div>
       {address ? <Made address={address} /> : null}
+      {madeAt && !address ? (
+        <p>{m.programme_calendar_made({ day: formatDay(dayAt(new Date(madeAt), 'Europe/Stockholm')) })}</p>
+      ) : null}
       <Form method="post" className="sl-stack-s">
-        {address ? <p>{m.programme_calendar_renew_help()}</p> : null}
-        <SubmitButton name="renew" value={address ? 'yes' : 'no'} variant={address ? 'secondary' : 'primary'}>
-          {address ? m.programme_calendar_renew() : m.programme_calendar_make()}
+        {there ? <p>{m.programme_calendar_renew_help()}</p> : null}
+        <SubmitButton variant={there ? 'secondary' : 'primary'}>
+          {there ? m.programme_calendar_renew() : m.programme_calendar_make()}
         </SubmitButton>
       </Form>
       <p>

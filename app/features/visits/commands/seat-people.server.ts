@@ -134,10 +134,16 @@ async function findSeat(
   return { file, person: found(file.participants.find((person) => person.id === input.participantId)) }
 }
 
+/** Somebody who has not answered the invitation yet cannot take over from somebody who has. */
 function keepACoordinator(file: VisitFile, person: Participant): void {
-  if (!person.isCoordinator) return
+  if (!person.isCoordinator || isOver(file.visit)) return
   const others = file.participants.filter(
-    (other) => other.id !== person.id && other.side === person.side && other.isCoordinator && other.leftAt === null,
+    (other) =>
+      other.id !== person.id &&
+      other.side === person.side &&
+      other.isCoordinator &&
+      other.leftAt === null &&
+      (other.userId !== null || person.userId === null),
   )
   if (others.length === 0) throw new DomainError('conflict', 'visits_error_last_coordinator')
 }
