@@ -1,5 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { findGivenFor } from '#app/features/evaluations/queries/find-given.server.ts'
+import { GivenCard } from '#app/features/evaluations/ui/given.tsx'
 import { listNeedsFor } from '#app/features/notifications/queries/needs.server.ts'
 import { listThisWeekFor } from '#app/features/visits/queries/this-week.server.ts'
 import { listVisitsFor } from '#app/features/visits/queries/visit-cards.server.ts'
@@ -19,10 +21,11 @@ export const loader = signedIn(async ({ actor, ctx }) => ({
   needs: await listNeedsFor(actor, ctx),
   week: await listThisWeekFor(actor, ctx),
   cards: await listVisitsFor(actor, { scope: 'open', onlyMine: true, limit: 50 }, ctx),
+  given: await findGivenFor(actor, ctx),
 }))
 
 export default function HomePage() {
-  const { me, ...home } = useLoaderData<typeof loader>()
+  const { me, given, ...home } = useLoaderData<typeof loader>()
   useLive(roomOf.person(me), ['needs'])
-  return <Home {...home} />
+  return <Home {...home} hosted={given?.visits ?? 0} given={given ? <GivenCard given={given} /> : null} />
 }

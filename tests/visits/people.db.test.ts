@@ -13,7 +13,7 @@ import type { ParticipantInput } from '#app/features/visits/rules/inputs.ts'
 import { mayJoin } from '#app/features/visits/socket.server.ts'
 import { visitor } from '#app/kernel/actor.ts'
 import { newId } from '#app/kernel/ids.ts'
-import { invitations, roles, users, visitParticipants } from '#db/schema/index.ts'
+import { invitations, preparations, roles, users, visitParticipants } from '#db/schema/index.ts'
 import { anAdmin, aPersonWith, personOf } from '#tests/support/actors.ts'
 import { test } from '#tests/support/db.ts'
 import { aRole, aUnit, aUser } from '#tests/support/factories.ts'
@@ -236,13 +236,16 @@ describe('reading', () => {
   })
 
   test('the week names beginnings, ends and deadlines of one’s own visits', async ({ ctx }) => {
-    const { ingrid, mikko } = await aVisitWithPeople(ctx, {
+    const { ingrid, mikko, visit } = await aVisitWithPeople(ctx, {
       startsOn: '2026-04-16',
       endsOn: '2026-04-17',
       preparationDueOn: '2026-04-14',
     })
     const week = (await listThisWeekFor(ingrid, ctx)).map((entry) => `${entry.day} ${entry.kind}`)
     expect(week).toEqual(['2026-04-14 due', '2026-04-16 begins', '2026-04-17 ends'])
+    await ctx.db.insert(preparations).values({ visitId: visit.id, formVersion: 1, openedAt: ctx.now, sentAt: ctx.now })
+    const sent = (await listThisWeekFor(ingrid, ctx)).map((entry) => `${entry.day} ${entry.kind}`)
+    expect(sent).toEqual(['2026-04-16 begins', '2026-04-17 ends'])
     expect(await listThisWeekFor(ingrid, ctx.at('2026-04-18T08:00:00Z'))).toEqual([])
     expect(await listThisWeekFor(mikko, ctx)).toEqual([])
   })

@@ -2,6 +2,7 @@
 export * from './queries/find-evaluation.server.ts'
 export * from './queries/find-feedback.server.ts'
 export * from './queries/find-follow-ups.server.ts'
+export * from './queries/find-given.server.ts'
 export * from './queries/find-questionnaire.server.ts'
 export * from './queries/find-summary.server.ts'
 export type { Followed } from './queries/followed.server.ts'

@@ -1,8 +1,10 @@
 // The days that matter to a person in the coming week, over all their visits.
 
+import { and, inArray, isNotNull } from 'drizzle-orm'
 import type { Person } from '#app/kernel/actor.ts'
 import { addDays, type Day, dayAt } from '#app/kernel/days.ts'
 import { type Ctx, here } from '#db/context.server.ts'
+import { preparations } from '#db/schema/index.ts'
 import { followUpMonthsOf } from '../reference.server.ts'
 import { followUpRounds, summaryDueOn } from '../rules/calendar.ts'
 import { endedEarly } from '../rules/moves.ts'
@@ -22,21 +24,35 @@ export async function listThisWeekFor(actor: Person, ctx: Ctx = here()): Promise
     cards.map((card) => card.id),
     ctx,
   )
+  const sent = await listSent(files, ctx)
   return files
     .flatMap((file) => {
       const today = dayAt(ctx.now, file.visit.timeZone)
-      return datesOf(file).filter((entry) => entry.day >= today && entry.day < addDays(today, DAYS_AHEAD))
+      return datesOf(file, sent.has(file.visit.id)).filter(
+        (entry) => entry.day >= today && entry.day < addDays(today, DAYS_AHEAD),
+      )
     })
     .toSorted((a, b) => a.day.localeCompare(b.day))
 }
 
-function datesOf({ visit }: VisitFile): WeekEntry[] {
+/** The visits among these whose preparation has been sent: its last day is nobody's business any more. */
+async function listSent(files: readonly VisitFile[], ctx: Ctx): Promise<Set<string>> {
+  const ids = files.map((file) => file.visit.id)
+  if (ids.length === 0) return new Set()
+  const rows = await ctx.db
+    .select({ visitId: preparations.visitId })
+    .from(preparations)
+    .where(and(inArray(preparations.visitId, ids), isNotNull(preparations.sentAt)))
+  return new Set(rows.map((row) => row.visitId))
+}
+
+function datesOf({ visit }: VisitFile, isSent: boolean): WeekEntry[] {
   const { id, title, language, startsOn, endsOn, preparationDueOn, kind } = visit
   if (!startsOn || !endsOn || endedEarly(visit)) return []
   const entry = (what: WeekKind, day: Day): WeekEntry => ({ visitId: id, title, language, day, kind: what })
   const agreed = { startsOn, endsOn }
   return [
-    ...(preparationDueOn ? [entry('due', preparationDueOn)] : []),
+    ...(preparationDueOn && !isSent ? [entry('due', preparationDueOn)] : []),
     entry('begins', startsOn),
     ...(endsOn > startsOn ? [entry('ends', endsOn)] : []),
     ...(visit.status === 'evaluating' ? [entry('summary', summaryDueOn(agreed))] : []),

@@ -1,6 +1,7 @@
 // What needs me, this week, my visits: the first page after signing in.
 import { CalendarIcon } from '@navikt/aksel-icons'
 import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { formatDay, formatList, formatWeekday } from '#app/i18n/format.ts'
 import { addDays, type Day, dayAt } from '#app/kernel/days.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -44,19 +45,31 @@ type Props = {
   needs: readonly NeedThere[]
   week: readonly WeekEntry[]
   cards: readonly VisitCard[]
+  /** Visits that the reader's units have hosted. */
+  hosted: number
+  /** What they have given with them. */
+  given: ReactNode
 }
 
 /** The clock by which the page greets. People's visits have zones of their own. */
 const GREETING_ZONE = 'Europe/Stockholm'
 
-export function Home({ name, now, needs, week, cards }: Props) {
+export function Home({ name, now, needs, week, cards, hosted, given }: Props) {
   const [first, ...others] = needs
   const today = dayAt(now, GREETING_ZONE)
   const count = needs.length > 0 ? m.visits_home_needs({ count: needs.length }) : m.visits_home_needs_none()
   return (
     <Page>
       <PageHead title={greeting(now, firstName(name))} lead={`${sentenceCase(formatDay(today))}. ${count}`} />
-      <Columns label={m.visits_home_mine()} side={<MyVisits cards={cards} />}>
+      <Columns
+        label={m.visits_home_mine()}
+        side={
+          <>
+            {given}
+            <MyVisits cards={cards} hosted={hosted} />
+          </>
+        }
+      >
         {first ? <BeginHere need={first} faces={facesIn(cards, first)} /> : null}
         {others.length > 0 ? (
           <Section id="also" title={m.visits_home_also()}>
@@ -176,7 +189,7 @@ function dayWords(day: Day, today: Day): string {
   return day === addDays(today, 1) ? m.visits_tomorrow() : sentenceCase(formatWeekday(day))
 }
 
-function MyVisits({ cards }: { cards: readonly VisitCard[] }) {
+function MyVisits({ cards, hosted }: Pick<Props, 'cards' | 'hosted'>) {
   const asGuest = cards.some((card) => card.side === 'guest')
   return (
     <>
@@ -200,7 +213,7 @@ function MyVisits({ cards }: { cards: readonly VisitCard[] }) {
             </ButtonLink>
           }
         >
-          <p>{m.visits_home_none_text()}</p>
+          <p>{hosted > 0 ? m.visits_home_none_hosted({ count: hosted }) : m.visits_home_none_text()}</p>
         </EmptyState>
       )}
     </>
