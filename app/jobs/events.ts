@@ -24,6 +24,7 @@ export const notifyEvent = z.discriminatedUnion('event', [
   z.object({ event: z.literal('visits.dates_proposed'), visitId: id }),
   z.object({ event: z.literal('visits.dates_marked'), visitId: id }),
   z.object({ event: z.literal('visits.dates_changed'), visitId: id }),
+  z.object({ event: z.literal('visits.dates_kept'), visitId: id, proposalId: id }),
   z.object({ event: z.literal('visits.participant_removed'), visitId: id, participantId: id }),
   /** The clock: the asked side has not answered for some working days. */
   z.object({ event: z.literal('visits.unanswered'), visitId: id }),

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { agreeDates } from '#app/features/visits/commands/settle-dates.server.ts'
 import { listProposalsFor } from '#app/features/visits/queries/overview.server.ts'
 import { agreementInput } from '#app/features/visits/rules/inputs.ts'
+import { isBefore } from '#app/features/visits/rules/moves.ts'
 import { Warnings } from '#app/features/visits/ui/Proposals.tsx'
 import { useSeenVersion } from '#app/features/visits/ui/useSeenVersion.ts'
 import { useVisit } from '#app/features/visits/ui/useVisit.ts'
@@ -37,7 +38,7 @@ export default function Agreement() {
   return (
     <Section id="agree" title={m.visits_dates_agree_title({ days: rangeWords(proposal) })}>
       <div className="sl-measure sl-stack sl-proposal">
-        <p>{m.visits_dates_agree_text()}</p>
+        <p>{isBefore(visit) ? m.visits_dates_agree_move_text() : m.visits_dates_agree_text()}</p>
         <Warnings proposal={proposal} />
         <Form form={form}>
           <HiddenField field={fields.version} value={version} />

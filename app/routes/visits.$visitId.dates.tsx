@@ -3,9 +3,10 @@ import { useLoaderData } from '@remix-run/react'
 import { markDates } from '#app/features/visits/commands/settle-dates.server.ts'
 import { listProposalsFor } from '#app/features/visits/queries/overview.server.ts'
 import { marksInput } from '#app/features/visits/rules/inputs.ts'
-import { isOpenForDates } from '#app/features/visits/rules/moves.ts'
+import { isBefore, isOpenForDates } from '#app/features/visits/rules/moves.ts'
 import { Inquiry } from '#app/features/visits/ui/AboutVisit.tsx'
 import { AgreedDays, OtherAnswers } from '#app/features/visits/ui/AgreedDays.tsx'
+import { NewDays } from '#app/features/visits/ui/NewDays.tsx'
 import { ProposalsOnTable } from '#app/features/visits/ui/Proposals.tsx'
 import { useVisit } from '#app/features/visits/ui/useVisit.ts'
 import { signedIn } from '#app/http/door.server.ts'
@@ -43,6 +44,7 @@ export default function Dates() {
       }
     >
       <AgreedDays page={page} />
+      {isBefore(visit) ? <NewDays page={page} proposals={proposals} /> : null}
       {open ? <ProposalsOnTable visitId={visit.id} version={visit.version} proposals={proposals} side={me.side} /> : null}
       {open && proposals.length === 0 ? <p>{m.visits_dates_none()}</p> : null}
       {open && me.coordinates ? (

@@ -1,9 +1,10 @@
 import { redirect } from '@remix-run/node'
 import { useActionData } from '@remix-run/react'
-import { changeDates } from '#app/features/visits/commands/settle-dates.server.ts'
+import { proposeNewDates } from '#app/features/visits/commands/move-dates.server.ts'
 import { requireCoordinator } from '#app/features/visits/queries/require-coordinator.server.ts'
 import { rangeOf } from '#app/features/visits/rules/dates.ts'
 import { newDatesInput } from '#app/features/visits/rules/inputs.ts'
+import { otherName } from '#app/features/visits/ui/NextStepCard.tsx'
 import { type RangeInput, rangeFields } from '#app/features/visits/ui/RangeRows.tsx'
 import { useSeenVersion } from '#app/features/visits/ui/useSeenVersion.ts'
 import { useVisit } from '#app/features/visits/ui/useVisit.ts'
@@ -19,7 +20,7 @@ export const action = signedIn(async ({ actor, ctx, request, idOf }) => {
   const form = await readForm(request, newDatesInput)
   if (!form.ok) return form.refused()
   return form.attempt(async () => {
-    await changeDates(actor, { visitId, ...form.value }, ctx)
+    await proposeNewDates(actor, { visitId, ...form.value }, ctx)
     return redirect(`/visits/${visitId}/dates`)
   })
 })
@@ -27,12 +28,13 @@ export const action = signedIn(async ({ actor, ctx, request, idOf }) => {
 type Input = Required<RangeInput> & { version: string; reason: string }
 
 export default function NewDates() {
-  const { visit } = useVisit()
+  const page = useVisit()
+  const { visit } = page
   const version = useSeenVersion()
   const [form, fields] = useSlForm<Input>(useActionData<typeof action>(), { defaultValue: { ...rangeOf(visit) } })
   return (
     <Section id="new-dates" title={m.visits_dates_change_title()}>
-      <p className="sl-lede">{m.visits_dates_change_lead()}</p>
+      <p className="sl-lede">{m.visits_dates_change_lead({ other: otherName(page) })}</p>
       <Form form={form} className="sl-narrow">
         <HiddenField field={fields.version} value={version} />
         {rangeFields({ fields })}

@@ -565,6 +565,8 @@ CREATE TABLE "date_proposals" (
 	"end_part" text DEFAULT 'full' NOT NULL,
 	"side" text NOT NULL,
 	"proposed_by" uuid,
+	"reason" text DEFAULT '' NOT NULL,
+	"answer" text DEFAULT '' NOT NULL,
 	"position" integer NOT NULL,
 	"fits" boolean,
 	"marked_by" uuid,

@@ -65,7 +65,7 @@ export const visitGuestUnits = pgTable(
   (table) => [index('visit_guest_units_visit').on(table.visitId), index('visit_guest_units_unit').on(table.unitId)],
 )
 
-/** One to five date ranges on the table; the other side marks which fit; one is agreed. */
+/** One to five date ranges on the table; the other side marks which fit; one is agreed. Once days stand: others instead. */
 export const dateProposals = pgTable(
   'date_proposals',
   {
@@ -79,6 +79,9 @@ export const dateProposals = pgTable(
     endPart: text('end_part', { enum: dayParts }).notNull().default('full'),
     side: text('side', { enum: sides }).notNull(),
     proposedBy: uuid('proposed_by').references(() => users.id),
+    /** Why days that stand should move, and why the other side keeps them; '' while no days stand. */
+    reason: text('reason').notNull().default(''),
+    answer: text('answer').notNull().default(''),
     position: integer('position').notNull(),
     /** Marked by the other side; null until marked. */
     fits: boolean('fits'),

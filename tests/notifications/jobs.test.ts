@@ -83,6 +83,29 @@ test('everybody is written to in their own language, with the calendar entry', a
   }
 })
 
+test('whoever is asked to move the visit reads why and what stands; a no goes back with its words', async ({ ctx }) => {
+  const office = post()
+  const days = { startsOn: '2026-07-06', endsOn: '2026-07-08' }
+  const { visit, karin, ingrid } = await aVisitWithPeople(ctx, { status: 'preparing', ...days })
+  const id = newId()
+  const asked = { startsOn: '2026-08-03', endsOn: '2026-08-05', position: 0, createdAt: ctx.now }
+  const words = { proposedBy: ingrid.id, reason: 'Flyet er innstilt.', markedBy: karin.id, answer: 'Då är vi stängda.' }
+  await ctx.db.insert(dateProposals).values({ id, visitId: visit.id, side: 'guest', ...asked, ...words })
+  await office.tell({ event: 'visits.dates_proposed', visitId: visit.id }, ctx)
+  const [question] = await office.mails()
+  expect(question?.receiver).toBe(karin.email)
+  expect(question?.subject).toBe(
+    'Svara: Hjemmetjenesten Nordvik och Rosslea Community Rehab vill flytta Handledning på riktigt',
+  )
+  expect(question?.words).toContain('De bestämda dagarna, måndag 6 – onsdag 8 juli 2026, gäller tills ni har svarat')
+  expect(question?.words).toContain('måndag 3 – onsdag 5 augusti 2026')
+  expect(question?.words).toContain('Flyet er innstilt.')
+  await office.tell({ event: 'visits.dates_kept', visitId: visit.id, proposalId: id }, ctx)
+  const answer = (await office.mails()).find((mail) => mail.receiver === ingrid.email)
+  expect(answer?.subject).toBe('Rehabavdelningen Tallbacken behåller dagarna: Handledning på riktigt')
+  expect(answer?.words).toContain('Då är vi stängda.')
+})
+
 test('those who plan for the guests read until when the preparation is expected', async ({ ctx }) => {
   const office = post()
   const { visit, ingrid } = await aVisitWithPeople(ctx, { status: 'preparing', preparationDueOn: '2026-06-29' })

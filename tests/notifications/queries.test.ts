@@ -56,6 +56,16 @@ test('a request waits for the host coordinator above the unit, and for nobody el
   expect(await countNeedsFor(visitor, ctx)).toBeNull()
 })
 
+test('when one side wants to move the visit, the other one’s coordinator is asked', async ({ ctx }) => {
+  const { visit, karin, ingrid } = await aVisitWithPeople(ctx, { status: 'preparing' })
+  const days = { startsOn: '2026-09-01', endsOn: '2026-09-02', position: 0, createdAt: ctx.now }
+  await ctx.db.insert(dateProposals).values({ id: newId(), visitId: visit.id, side: 'guest', ...days })
+  expect(await kinds(karin, ctx)).toContain('answer_new_dates')
+  expect(await kinds(ingrid, ctx)).not.toContain('answer_new_dates')
+  await ctx.db.update(dateProposals).set({ retiredAt: ctx.now }).where(eq(dateProposals.visitId, visit.id))
+  expect(await kinds(karin, ctx)).not.toContain('answer_new_dates')
+})
+
 test('who answers for the unit is not asked to do what somebody at the table plans', async ({ ctx }) => {
   const { visit, host, karin } = await aVisitWithPeople(ctx, { status: 'preparing' })
   const elsa = await aPersonWith(ctx, 'unit_manager', { unit: host })

@@ -2,10 +2,11 @@ import { and, eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { advanceVisits } from '#app/features/visits/commands/advance-visits.server.ts'
 import { cancelVisit, declineVisit, openDialogue, withdrawVisit } from '#app/features/visits/commands/answer-visit.server.ts'
+import { keepDates, proposeNewDates, takeBackNewDates } from '#app/features/visits/commands/move-dates.server.ts'
 import { moveVisit } from '#app/features/visits/commands/move-visit.server.ts'
 import { renameVisit } from '#app/features/visits/commands/rename-visit.server.ts'
 import { inviteVisit, requestVisit } from '#app/features/visits/commands/request-visit.server.ts'
-import { agreeDates, changeDates, markDates, proposeDates } from '#app/features/visits/commands/settle-dates.server.ts'
+import { agreeDates, markDates, proposeDates } from '#app/features/visits/commands/settle-dates.server.ts'
 import { historyOf } from '#app/features/visits/queries/history.server.ts'
 import { listProposalsFor } from '#app/features/visits/queries/overview.server.ts'
 import { findVisitPageFor } from '#app/features/visits/queries/visit-page.server.ts'
@@ -275,26 +276,62 @@ describe('settling days', () => {
     expect(proposal?.warnings.map((warning) => warning.kind)).toEqual(['short_notice'])
   })
 
-  test('moving a confirmed visit takes a reason, counts the calendar and keeps the old days in the history', async ({
-    ctx,
-  }) => {
+  test('days that stand move only when the other side agrees; calendar, deadline and history follow', async ({ ctx }) => {
     const { visit, karin, ingrid } = await aVisitWithPeople(ctx)
-    await changeDates(karin, { visitId: visit.id, version: 1, ...later, reason: 'Ombyggnad på avdelningen' }, ctx)
+    const reason = 'Ombyggnad på avdelningen'
+    await proposeNewDates(karin, { visitId: visit.id, version: 1, ...later, reason }, ctx)
+    const unmoved = { startsOn: visit.startsOn, calendarSequence: 0, preparationDueOn: visit.preparationDueOn }
+    expect(await rowOf(ctx, visit.id)).toMatchObject({ status: 'preparing', version: 2, ...unmoved })
+    expect(ctx.jobs.map((job) => job.data)).toContainEqual({ event: 'visits.dates_proposed', visitId: visit.id })
+    const [proposal] = await listProposalsFor(ingrid, visit.id, ctx)
+    expect(proposal).toMatchObject({ side: 'host', startsOn: '2026-10-20', reason, mayAgree: true })
+    const wanted = { visitId: visit.id, version: 2, proposalId: proposal?.id ?? '' }
+    await expect(agreeDates(karin, wanted, ctx)).rejects.toMatchObject({ reason: 'visits_error_other_side_agrees' })
+    await agreeDates(ingrid, wanted, ctx)
     expect(await rowOf(ctx, visit.id)).toMatchObject({
       status: 'preparing',
       startsOn: '2026-10-20',
       calendarSequence: 1,
       preparationDueOn: '2026-10-06',
-      version: 2,
+      version: 3,
     })
     expect((await historyOf(ingrid, visit.id, ctx)).at(-1)).toMatchObject({
       what: 'changed',
       change: 'dates',
       before: `${visit.startsOn}/${visit.endsOn}`,
-      reason: 'Ombyggnad på avdelningen',
+      reason,
       by: 'Karin Åkerlund',
     })
     expect(ctx.jobs.map((job) => job.data)).toContainEqual({ event: 'visits.dates_changed', visitId: visit.id })
+    expect(await listProposalsFor(ingrid, visit.id, ctx)).toEqual([])
+  })
+
+  test('neither side moves agreed days alone: the guests ask, the host keeps them, and says why', async ({ ctx }) => {
+    const { visit, karin, ingrid, sindre } = await aVisitWithPeople(ctx)
+    const move = { visitId: visit.id, ...later, reason: 'Flyet er innstilt' }
+    await expect(proposeNewDates(sindre, { ...move, version: 1 }, ctx)).rejects.toMatchObject({ code: 'forbidden' })
+    await proposeNewDates(ingrid, { ...move, version: 1 }, ctx)
+    await expect(keepDates(ingrid, { visitId: visit.id, version: 2, reason: 'nei' }, ctx)).rejects.toMatchObject({
+      code: 'not_found',
+    })
+    await keepDates(karin, { visitId: visit.id, version: 2, reason: 'Då är vi stängda.' }, ctx)
+    const [refused] = await ctx.db.select().from(dateProposals).where(eq(dateProposals.visitId, visit.id))
+    expect(refused).toMatchObject({ fits: false, answer: 'Då är vi stängda.', agreedAt: null })
+    const kept = { event: 'visits.dates_kept', visitId: visit.id, proposalId: refused?.id }
+    expect(ctx.jobs.map((job) => job.data)).toContainEqual(kept)
+    const late = { visitId: visit.id, version: 3, proposalId: refused?.id ?? '' }
+    await expect(agreeDates(karin, late, ctx)).rejects.toMatchObject({ code: 'conflict' })
+    expect(await rowOf(ctx, visit.id)).toMatchObject({ startsOn: visit.startsOn, endsOn: visit.endsOn, calendarSequence: 0 })
+  })
+
+  test('a proposal to move can be taken back, and is refused once the days have come', async ({ ctx }) => {
+    const { visit, karin, ingrid } = await aVisitWithPeople(ctx)
+    await proposeNewDates(ingrid, { visitId: visit.id, version: 1, ...later, reason: 'Kurs' }, ctx)
+    await takeBackNewDates(ingrid, { visitId: visit.id, version: 2 }, ctx)
+    expect(await listProposalsFor(karin, visit.id, ctx)).toEqual([])
+    await ctx.db.update(visits).set({ status: 'under_way' }).where(eq(visits.id, visit.id))
+    const move = { visitId: visit.id, version: 3, ...later, reason: 'Kurs' }
+    await expect(proposeNewDates(ingrid, move, ctx)).rejects.toMatchObject({ reason: 'visits_error_days_stand' })
   })
 
   test('only those who coordinate settle days; for an outsider there is no visit', async ({ ctx }) => {

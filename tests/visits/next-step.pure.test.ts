@@ -53,6 +53,13 @@ test('in dialogue one marks, the other agrees, and new days are proposed when no
   expect(step({ ...sindre, ...talking, proposals: open })).toBe('wait_for_dates dates waiting')
 })
 
+test('other days than those that stand are answered first, by the side that did not propose them', () => {
+  const proposals = [{ side: 'guest' as const, fits: null }]
+  expect(step({ ...karin, proposals })).toBe('answer_new_dates dates needed')
+  expect(step({ ...ingrid, proposals, hasForm: true, formSentAt: null })).toBe('write_preparation preparation needed')
+  expect(step({ ...karin, proposals, isCoordinator: false })).not.toContain('answer_new_dates')
+})
+
 test('while preparing the guests write and the hosts read, answer and plan', () => {
   const none = { hasForm: false, formSentAt: null, formAnsweredAt: null, slots: 0, unslottedGoals: 0, posts: 0 }
   expect(nextStepFor({ ...ingrid, ...none })).toEqual({

@@ -1,9 +1,10 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { expect } from 'vitest'
 import { cancelVisit } from '#app/features/visits/commands/answer-visit.server.ts'
+import { proposeNewDates } from '#app/features/visits/commands/move-dates.server.ts'
 import { moveVisit } from '#app/features/visits/commands/move-visit.server.ts'
 import { inviteParticipant } from '#app/features/visits/commands/seat-people.server.ts'
-import { agreeDates, changeDates, proposeDates } from '#app/features/visits/commands/settle-dates.server.ts'
+import { agreeDates, proposeDates } from '#app/features/visits/commands/settle-dates.server.ts'
 import { takeInvitedSeat } from '#app/features/visits/commands/take-invited-seat.server.ts'
 import { listProposalsFor } from '#app/features/visits/queries/overview.server.ts'
 import type { ParticipantInput } from '#app/features/visits/rules/inputs.ts'
@@ -49,12 +50,14 @@ test('an invitation written before the days were agreed gives the end that the a
 test('when the days move, a colleague invited for the visit stays as long as the guests, and nobody who was sent away', async ({
   ctx,
 }) => {
-  const { visit, karin, sindre } = await aVisitWithPeople(ctx, october)
+  const { visit, karin, ingrid, sindre } = await aVisitWithPeople(ctx, october)
   await inviteParticipant(karin, { ...newPerson('host', 'elsa@region.example'), visitId: visit.id }, ctx)
   const elsa = await takeInvitedSeat(visitor, { token: await lastToken(ctx), locale: 'sv' }, ctx)
   await ctx.db.update(roles).set({ endsAt: ctx.now, endedBy: karin.id }).where(eq(roles.userId, sindre.id))
   const { version } = visit
-  await changeDates(karin, { visitId: visit.id, version, ...november, reason: 'Influensa på avdelningen' }, ctx)
+  await proposeNewDates(karin, { visitId: visit.id, version, ...november, reason: 'Influensa på avdelningen' }, ctx)
+  const [proposal] = await listProposalsFor(ingrid, visit.id, ctx)
+  await agreeDates(ingrid, { visitId: visit.id, version: version + 1, proposalId: proposal?.id ?? '' }, ctx)
   const ends = async (userId: string) => (await ctx.db.select().from(roles).where(eq(roles.userId, userId)))[0]?.endsAt
   expect(await ends(elsa.userId)).toEqual(novembersEnd)
   expect(await ends(sindre.id)).toEqual(ctx.now)

@@ -12,6 +12,8 @@ import * as facts from '#app/routes/visits.$visitId.facts.tsx'
 import * as history from '#app/routes/visits.$visitId.history.tsx'
 import * as invitation from '#app/routes/visits.$visitId.invitation.tsx'
 import * as newDates from '#app/routes/visits.$visitId.new-dates.tsx'
+import * as keepDates from '#app/routes/visits.$visitId.new-dates_.refusal.tsx'
+import * as takeBack from '#app/routes/visits.$visitId.new-dates_.withdrawal.ts'
 import * as people from '#app/routes/visits.$visitId.people.tsx'
 import * as coordinator from '#app/routes/visits.$visitId.people_.$participantId.coordinator.tsx'
 import * as removal from '#app/routes/visits.$visitId.people_.$participantId.removal.tsx'
@@ -171,8 +173,31 @@ const pages = {
   cancellation: cancellation.loader,
   invitation: invitation.loader,
   newDates: newDates.loader,
+  keepDates: keepDates.loader,
 } as Record<string, Parameters<typeof callLoader>[1]>
-const forCoordinators = ['proposals', 'facts', 'refusal', 'cancellation', 'invitation', 'newDates']
+const forCoordinators = ['proposals', 'facts', 'refusal', 'cancellation', 'invitation', 'newDates', 'keepDates']
+
+test('without scripts the guests ask to move the visit, take it back, ask again, and the host keeps the days', async ({
+  ctx,
+}) => {
+  const { visit, karin, ingrid } = await aVisitWithPeople(ctx)
+  const call = (section: string) => ({ path: `/visits/${visit.id}/${section}`, params: { visitId: visit.id } })
+  const days = { startsOn: '2026-10-06', endsOn: '2026-10-08', startPart: 'full', endPart: 'full', reason: 'Flyet er innstilt' }
+  const asked = await callAction(ctx, newDates.action, { ...call('new-dates'), as: ingrid, form: { ...days, version: '1' } })
+  expect(asked.location).toBe(`/visits/${visit.id}/dates`)
+  const own = await callLoader(ctx, dates.loader, { ...call('dates'), as: ingrid })
+  expect(own.data.proposals).toMatchObject([{ side: 'guest', reason: 'Flyet er innstilt', mayAgree: false }])
+  const back = { ...call('new-dates/withdrawal'), as: ingrid, form: { version: '2' } }
+  expect((await callAction(ctx, takeBack.action, back)).location).toBe(`/visits/${visit.id}/dates`)
+  await callAction(ctx, newDates.action, { ...call('new-dates'), as: ingrid, form: { ...days, version: '3' } })
+  const keep = { ...call('new-dates/refusal'), as: karin }
+  const blank = await callAction(ctx, keepDates.action, { ...keep, form: { version: '4', reason: ' ' } })
+  expect(kept(blank.data).error?.reason).toBeDefined()
+  const no = await callAction(ctx, keepDates.action, { ...keep, form: { version: '4', reason: 'Då är vi stängda' } })
+  expect(no.location).toBe(`/visits/${visit.id}/dates`)
+  const [row] = await ctx.db.select().from(visits).where(eq(visits.id, visit.id))
+  expect(row).toMatchObject({ startsOn: visit.startsOn, endsOn: visit.endsOn })
+})
 
 describe('who may open which page', () => {
   test('an outsider and a made-up id get the same answer, a visitor is asked to sign in', async ({ ctx }) => {

@@ -18,12 +18,10 @@ export function canWriteGoals(actor: Actor, file: VisitFile, side: Side): boolea
   return sideOf(actor, file) === side
 }
 
-/** Host coordinators accept or decline what the guests want to change late, and move the last day. */
+/** Host coordinators accept or decline what the guests want to change late. */
 export function canAnswerProposals(actor: Actor, file: VisitFile): boolean {
   return canCoordinate(actor, file, 'host')
 }
-
-export const canMoveDeadline = canAnswerProposals
 
 /** The person in the group who proposed something takes it back; so may the guests' coordinators. */
 export function canTakeBack(actor: Actor, file: VisitFile, proposal: { proposedBy: string | null }): boolean {

@@ -1,6 +1,7 @@
 // Letters while two sides find each other: asked or invited, days proposed, marked, changed.
 import { and, desc, eq, isNull } from 'drizzle-orm'
 import { calendarInviteFor } from '#app/features/programme/calendar.server.ts'
+import { isBefore, isOpenForDates } from '#app/features/visits/rules/moves.ts'
 import { answeringSide, askingSide, otherSide, type Side } from '#app/features/visits/rules/words.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { addDays, type Day, dayAt, weekday } from '#app/kernel/days.ts'
@@ -9,6 +10,7 @@ import type { Ctx } from '#db/context.server.ts'
 import { dateProposals, visitMoves } from '#db/schema/index.ts'
 import { type Circle, readCircle } from '../circle.server.ts'
 import { UNANSWERED_WORKING_DAYS } from '../rules.ts'
+import type { Letter } from '../words.ts'
 import type { Draft } from './draft.ts'
 import { acrossFrom, addressOf, daysOf, factsOf, guestsOf, nameOf, reasonOf } from './visit-words.ts'
 
@@ -91,11 +93,34 @@ export async function datesProposed({ visitId }: About, ctx: Ctx): Promise<Draft
   if (!newest) return []
   const side = otherSide(newest.side)
   const proposed = (await readProposals(visitId, ctx)).filter((range) => range.side === newest.side)
-  return toCoordinators(visitId, side, ctx, ({ file }) => ({
-    subject: m.notifications_dates_proposed_subject({ title: file.visit.title }),
-    paragraphs: [m.notifications_dates_proposed_text({ side: acrossFrom(side, file) }), ...proposed.map(daysOf)],
-    label: m.notifications_dates_proposed_action(),
-  }))
+  return toCoordinators(visitId, side, ctx, ({ file }) => {
+    const label = m.notifications_dates_proposed_action()
+    const names = { side: acrossFrom(side, file), title: file.visit.title, days: daysOf(file.visit) }
+    if (isBefore(file.visit)) {
+      const why = reasonOf({ reason: newest.reason, actorId: newest.proposedBy }, file)
+      const paragraphs = [m.notifications_dates_move_text(names), ...proposed.map(daysOf), ...why]
+      return { subject: m.notifications_dates_move_subject(names), paragraphs, label }
+    }
+    const paragraphs = [m.notifications_dates_proposed_text(names), ...proposed.map(daysOf)]
+    return { subject: m.notifications_dates_proposed_subject(names), paragraphs, label }
+  })
+}
+
+/** To the side that wanted to move the visit: the other side keeps the days that stand, and why. */
+export async function datesKept({ visitId, proposalId }: About & { proposalId: string }, ctx: Ctx): Promise<Draft[]> {
+  const [proposal] = await ctx.db.select().from(dateProposals).where(eq(dateProposals.id, proposalId))
+  if (!proposal) return []
+  return toCoordinators(visitId, proposal.side, ctx, ({ file }) => {
+    const names = { side: acrossFrom(proposal.side, file), title: file.visit.title, days: daysOf(file.visit) }
+    return {
+      subject: m.notifications_dates_kept_subject(names),
+      paragraphs: [
+        m.notifications_dates_kept_text(names),
+        ...reasonOf({ reason: proposal.answer, actorId: proposal.markedBy }, file),
+      ],
+      label: m.notifications_dates_proposed_action(),
+    }
+  })
 }
 
 /** To the side whose days were marked. */
@@ -114,13 +139,13 @@ export async function datesMarked({ visitId }: About, ctx: Ctx): Promise<Draft[]
   }))
 }
 
-type Words = { subject: string; paragraphs: string[]; label: string }
+type Words = Pick<Letter, 'subject' | 'paragraphs'> & { label: string }
 
 async function toCoordinators(visitId: string, side: Side, ctx: Ctx, words: (circle: Circle) => Words): Promise<Draft[]> {
   const circle = await readCircle(visitId, ctx)
   if (!circle) return []
   const { visit } = circle.file
-  if (visit.status !== 'asked' && visit.status !== 'in_dialogue') return []
+  if (!isOpenForDates(visit) && !isBefore(visit)) return []
   return circle.coordinators(side).map((to) => ({
     to,
     visitId,

@@ -2,7 +2,7 @@
 import type { NotifyEvent } from '#app/jobs/events.ts'
 import type { Ctx } from '#db/context.server.ts'
 import { commented } from './comments.server.ts'
-import { datesChanged, datesMarked, datesProposed, requested, unanswered } from './dates.server.ts'
+import { datesChanged, datesKept, datesMarked, datesProposed, requested, unanswered } from './dates.server.ts'
 import type { Draft } from './draft.ts'
 import { evaluationOpened, followUpOpened, summaryAgreed } from './evaluations.server.ts'
 import { emailChange, emailChanged, emailTaken, invitation, loginLink } from './identity.server.ts'
@@ -43,6 +43,8 @@ function draftsOf(event: NotifyEvent, ctx: Ctx): Promise<Draft[]> {
       return datesMarked(event, ctx)
     case 'visits.dates_changed':
       return datesChanged(event, ctx)
+    case 'visits.dates_kept':
+      return datesKept(event, ctx)
     case 'visits.participant_removed':
       return participantRemoved(event, ctx)
     case 'preparation.sent':

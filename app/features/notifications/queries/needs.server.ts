@@ -68,7 +68,8 @@ async function readOpenVisits(actor: Person, ctx: Ctx): Promise<Row[]> {
           from visit_guest_units g left join units u on u.id = g.unit_id where g.visit_id = v.id) as guests,
         case when p.id is not null then
           json_build_object('id', p.id, 'side', p.side, 'isCoordinator', p.is_coordinator) end as seat,
-        case when v.status in ('asked', 'in_dialogue') then (select json_agg(json_build_object('side', d.side, 'fits', d.fits))
+        case when v.status in ('asked', 'in_dialogue', 'confirmed', 'preparing') then
+          (select json_agg(json_build_object('side', d.side, 'fits', d.fits))
           from date_proposals d where d.visit_id = v.id and d.retired_at is null) end as proposals,
         exists (select 1 from entry_confirmations c
           where c.participant_id = p.id and c.rules_version = ${currentRulesVersion()}) as rules_confirmed,

@@ -8,9 +8,9 @@ import type { Side } from '../rules/words.ts'
 /** Lays a side's days on the table and takes its earlier ones off it; they stay in the history. */
 export async function insertProposals(
   ctx: Ctx,
-  proposal: { visitId: string; side: Side; actorId: string; ranges: readonly DateRange[] },
+  proposal: { visitId: string; side: Side; actorId: string; ranges: readonly DateRange[]; reason?: string },
 ): Promise<void> {
-  const { visitId, side, actorId, ranges } = proposal
+  const { visitId, side, actorId, ranges, reason = '' } = proposal
   const onTable = and(eq(dateProposals.visitId, visitId), eq(dateProposals.side, side), isNull(dateProposals.retiredAt))
   await ctx.db.update(dateProposals).set({ retiredAt: ctx.now }).where(onTable)
   const rows = ranges.map((range, position) => ({
@@ -19,6 +19,7 @@ export async function insertProposals(
     visitId,
     side,
     proposedBy: actorId,
+    reason,
     position,
     createdAt: ctx.now,
   }))

@@ -1,20 +1,20 @@
-// From days on the table to days that stand: propose, mark, agree, change. Every step counts the visit's version.
+// From days on the table to days that stand: propose, mark, agree. Every step counts the visit's version.
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { enqueue } from '#app/jobs/queue.server.ts'
 import type { Person } from '#app/kernel/actor.ts'
 import { dayAt } from '#app/kernel/days.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
-import { newId } from '#app/kernel/ids.ts'
 import { ring } from '#app/live/bus.server.ts'
 import { roomOf } from '#app/live/rooms.ts'
 import { type Ctx, here, transaction } from '#db/context.server.ts'
-import { dateProposals, visitMoves, visits } from '#db/schema/index.ts'
+import { dateProposals, visits } from '#db/schema/index.ts'
 import { preparationDueOn } from '../rules/calendar.ts'
 import { canAgree, type DateRange } from '../rules/dates.ts'
 import { canMove, isBefore, isOpenForDates } from '../rules/moves.ts'
 import { answeringSide, type VisitFile } from '../rules/words.ts'
 import { insertProposals } from './insert-proposals.server.ts'
-import { coordinating, countChange, lockVisit, nextSequence } from './lock-visit.server.ts'
+import { coordinating, countChange, lockVisit } from './lock-visit.server.ts'
+import { rememberMovedDays } from './move-dates.server.ts'
 import { moveVisit } from './move-visit.server.ts'
 import { renewRoleEnds } from './role-ends.server.ts'
 import { takeSeat } from './seats.server.ts'
@@ -73,21 +73,23 @@ export async function markDates(
 }
 
 /**
- * Agrees one range: the visit is confirmed, and prepared from now on. The other proposals leave the table.
+ * Agrees one range: the visit is confirmed, and prepared from now on; a visit whose days stood already moves to them. The
+ * other proposals leave the table.
  * @throws conflict when the range is gone, has passed, or is the actor's own and not marked as fitting.
  */
 export async function agreeDates(actor: Person, input: Versioned & { proposalId: string }, ctx: Ctx = here()): Promise<void> {
   await transaction(ctx, async (inner) => {
     const file = await lockVisit(actor, input.visitId, inner, input.version)
     const side = coordinating(actor, file)
-    stillOpen(file)
+    if (!isBefore(file.visit)) stillOpen(file)
     const [row] = await inner.db
       .select()
       .from(dateProposals)
       .where(and(eq(dateProposals.id, input.proposalId), eq(dateProposals.visitId, input.visitId)))
     const proposal = found(row)
     if (proposal.retiredAt) throw new DomainError('conflict', 'visits_error_changed_meanwhile')
-    if (!canAgree(proposal, side) || !canMove(file.visit, 'confirmed', side)) {
+    const moves = isBefore(file.visit)
+    if (!canAgree(proposal, side) || !(moves || canMove(file.visit, 'confirmed', side))) {
       throw new DomainError('conflict', 'visits_error_other_side_agrees')
     }
     const today = dayAt(inner.now, file.visit.timeZone)
@@ -105,48 +107,9 @@ export async function agreeDates(actor: Person, input: Versioned & { proposalId:
       .set({ retiredAt: inner.now })
       .where(and(eq(dateProposals.visitId, input.visitId), isNull(dateProposals.retiredAt)))
     await renewRoleEnds(inner, { visitId: input.visitId })
+    if (moves) return rememberMovedDays(inner, file.visit, proposal)
     await moveVisit(inner, { visitId: input.visitId, to: 'confirmed', actorId: actor.id })
     await moveVisit(inner, { visitId: input.visitId, to: 'preparing', actorId: null, reason: 'days_agreed' })
-  })
-}
-
-/** Moves a confirmed visit to other days, with the reason; everybody's calendar follows. */
-export async function changeDates(
-  actor: Person,
-  input: Versioned & DateRange & { reason: string },
-  ctx: Ctx = here(),
-): Promise<void> {
-  await transaction(ctx, async (inner) => {
-    const file = await lockVisit(actor, input.visitId, inner, input.version)
-    const side = coordinating(actor, file)
-    if (!isBefore(file.visit)) throw new DomainError('conflict', 'visits_error_days_stand')
-    const today = dayAt(inner.now, file.visit.timeZone)
-    const { startsOn, endsOn, startPart, endPart } = input
-    if (endsOn < today) throw new DomainError('conflict', 'visits_error_days_passed')
-    await takeSeat(inner, actor, file, side)
-    await inner.db
-      .update(visits)
-      .set({
-        ...{ startsOn, endsOn, startPart, endPart },
-        preparationDueOn: preparationDueOn(startsOn, today),
-        calendarSequence: nextSequence,
-      })
-      .where(eq(visits.id, input.visitId))
-    const { status } = file.visit
-    await inner.db.insert(visitMoves).values({
-      id: newId(),
-      visitId: input.visitId,
-      fromStatus: status,
-      toStatus: status,
-      actorId: actor.id,
-      at: inner.now,
-      reason: input.reason,
-      change: 'dates',
-      before: `${file.visit.startsOn}/${file.visit.endsOn}`,
-    })
-    await countChange(inner, input.visitId)
-    await renewRoleEnds(inner, { visitId: input.visitId })
-    await tell(inner, 'visits.dates_changed', input.visitId)
   })
 }
 
@@ -159,7 +122,7 @@ async function answerOpensDialogue(ctx: Ctx, actor: Person, file: VisitFile, sid
   await moveVisit(ctx, { visitId: file.visit.id, to: 'in_dialogue', actorId: actor.id })
 }
 
-type DatesEvent = 'visits.dates_proposed' | 'visits.dates_marked' | 'visits.dates_changed'
+type DatesEvent = 'visits.dates_proposed' | 'visits.dates_marked'
 
 async function tell(ctx: Ctx, event: DatesEvent, visitId: string): Promise<void> {
   await enqueue(ctx, 'notify', { event, visitId })

@@ -21,6 +21,8 @@ export type Proposal = {
   startPart: DayPart
   endPart: DayPart
   fits: boolean | null
+  /** Why days that stand should move. */
+  reason: string
   agreedAt: Date | null
 }
 type Tick = { visitId: string; item: string; by: string | null; at: Date }
@@ -72,7 +74,7 @@ export function stepFactsOf(actor: Actor, file: VisitFile, standing: Standing, n
     side: sideOf(actor, file),
     isCoordinator: coordinatedSide(actor, file) !== null,
     takesPart: mine !== null,
-    proposals: standing.proposals,
+    proposals: standing.proposals.filter((proposal) => proposal.agreedAt === null),
     preparationDueOn: visit.preparationDueOn,
     summaryDueOn: agreed ? summaryDueOn(agreed) : null,
     rulesConfirmed: mine?.side !== 'guest' || standing.confirmed.has(mine.id),

@@ -64,6 +64,7 @@ export const agreementInput = z.object({ version, proposalId: id })
 export const dialogueInput = z.object({ version, reason: optionalReason })
 export const refusalInput = z.object({ version, reason, referrals: z.array(id).max(5).default([]) })
 export const endingInput = z.object({ version, reason })
+export const takeBackInput = z.object({ version })
 export const newDatesInput = z.intersection(dateRange, z.object({ version, reason }))
 export const practicalInput = z.object({
   version,

@@ -43,6 +43,7 @@ export const stepKinds = [
   'agree_dates',
   'propose_dates',
   'wait_for_dates',
+  'answer_new_dates',
   'write_preparation',
   'invite_group',
   'accept_changes',
@@ -133,6 +134,7 @@ function whilePreparing(facts: NextStepFacts): NextStep {
 }
 
 function planningStep(facts: NextStepFacts): NextStep | undefined {
+  if (facts.proposals.some((proposal) => proposal.side !== facts.side)) return act('answer_new_dates', 'dates')
   if (facts.side === 'guest') {
     if (facts.hasForm !== undefined && !facts.formSentAt) return act('write_preparation', 'preparation', facts.preparationDueOn)
     return facts.guestsMissing > 0 ? act('invite_group', 'people') : undefined

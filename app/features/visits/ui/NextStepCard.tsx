@@ -49,7 +49,8 @@ function returnPath({ visit, me, guests }: VisitPage): string | undefined {
 }
 
 /** The units across the table, as the sentences name them. */
-function otherName({ me, host, guests }: Pick<VisitPage, 'me' | 'host' | 'guests'>): string {
+/** The other side's name, as the sentences of this side say it. */
+export function otherName({ me, host, guests }: Pick<VisitPage, 'me' | 'host' | 'guests'>): string {
   return me.side === 'host' ? formatList(guests.map((guest) => guest.name)) : host.name
 }
 

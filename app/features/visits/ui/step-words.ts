@@ -44,6 +44,11 @@ const steps: Record<StepKind, Words> = {
     why: m.visits_step_wait_for_dates_why,
     button: m.visits_step_wait_for_dates_do,
   },
+  answer_new_dates: {
+    title: m.visits_step_answer_new_dates_title,
+    why: m.visits_step_answer_new_dates_why,
+    button: m.visits_step_answer_new_dates_do,
+  },
   write_preparation: {
     title: m.visits_step_write_preparation_title,
     why: m.visits_step_write_preparation_why,
