@@ -1,6 +1,7 @@
 // The last step of every way in: a new session instead of any old one, the person's language, and on to where they were going.
 import { redirect } from '@remix-run/node'
-import { createSession, endSession } from '#app/features/identity/sessions.server.ts'
+import { leave } from '#app/features/identity/commands/accounts.server.ts'
+import { createSession } from '#app/features/identity/sessions.server.ts'
 import { languageCookieFor } from '#app/i18n/language.server.ts'
 import type { Actor } from '#app/kernel/actor.ts'
 import { settings } from '#app/kernel/env.server.ts'
@@ -15,10 +16,10 @@ type Entering = {
   to?: string | null | undefined
 }
 
-/** Signs the browser in and redirects. A session that the browser already had ends: none is ever taken over. */
+/** Signs the browser in and redirects. A session that the browser already had ends, with its sockets: none is ever taken over. */
 export async function enter(door: Door<Actor>, { userId, locale, by, to }: Entering): Promise<Response> {
-  const { request, ctx } = door
-  await endSession(request.headers.get('cookie'), ctx)
+  const { request, actor, ctx } = door
+  await leave(actor, { cookie: request.headers.get('cookie') }, ctx)
   const headers = new Headers()
   headers.append('Set-Cookie', await createSession(userId, request.headers.get('user-agent') ?? '', ctx))
   if (locale) headers.append('Set-Cookie', languageCookieFor(locale, settings().ORIGIN.startsWith('https:')))

@@ -17,7 +17,8 @@ export type LiveServer = {
   cookieOf(user: User): Promise<string>
 }
 
-export async function startLiveServer(freshDb: FreshDb): Promise<LiveServer> {
+/** `recheckEvery`: milliseconds between looks at what ends by the clock alone. */
+export async function startLiveServer(freshDb: FreshDb, { recheckEvery }: { recheckEvery?: number } = {}): Promise<LiveServer> {
   const before = setDatabase(freshDb.open)
   const http = createServer()
   const server = new Server(http, {
@@ -25,7 +26,7 @@ export async function startLiveServer(freshDb: FreshDb): Promise<LiveServer> {
     allowRequest: (request, answer) => answer(null, sameOrigin(request)),
   })
   server.on('connection', (socket) => void handleConnection(server, socket))
-  startSockets(server)
+  startSockets(server, recheckEvery)
   await new Promise<void>((resolve) => void http.listen(0, '127.0.0.1', resolve))
   const address = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
   const clients: Socket[] = []

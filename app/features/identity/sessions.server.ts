@@ -40,6 +40,14 @@ export async function actorFromCookie(cookieHeader: string | null | undefined, c
   return user ? user.person : visitor
 }
 
+/** The same without counting it as use: an open tab must not keep a session from ending. */
+export async function actorSeenIn(cookieHeader: string | null | undefined, ctx: Ctx): Promise<Actor> {
+  const sessionId = sessionIdIn(cookieHeader, luciaAt(ctx))
+  if (!sessionId) return visitor
+  const [, user] = await adapterAt(ctx, 0).getSessionAndUser(sessionId)
+  return user ? user.attributes.person : visitor
+}
+
 /** The row that the cookie's session has, or null: which line of the list is "this browser". */
 export function sessionKeyOf(cookieHeader: string | null | undefined, ctx: Ctx): string | null {
   const sessionId = sessionIdIn(cookieHeader, luciaAt(ctx))
