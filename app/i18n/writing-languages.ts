@@ -2,7 +2,7 @@
 import { languageName, sortByName } from './format.ts'
 
 const first = ['sv', 'nb', 'en']
-const further = 'nn da fi is fo kl se smj sma de fr es it nl pl uk et lv lt ga'.split(' ')
+const further = 'nn da fi is fo kl se smj sma de fr es it nl pl pt uk cs et lv lt ga bs hr sr tr ar fa ur so ti th'.split(' ')
 
 /** Options for a select: the product's own three first, the rest in the reader's alphabet; `also` is kept when it is another. */
 export function writingLanguages(also?: string | null): { value: string; label: string }[] {

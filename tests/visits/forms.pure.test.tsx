@@ -19,8 +19,6 @@ const page = {
   kinds: [],
   homes: [],
   profession: '',
-  countries: [{ value: 'NO', label: 'Norge' }],
-  languages: [{ value: 'nb', label: 'norskt bokmål' }],
   returnOf: null,
 } as const satisfies NewVisitChoice
 

@@ -1,12 +1,13 @@
 import { Link } from '@remix-run/react'
 import { useState } from 'react'
+import { writingLanguages } from '#app/i18n/writing-languages.ts'
 import { m } from '#app/paraglide/messages.js'
 import { CardSection, Form, SelectField, SubmitButton, TextArea, useSlForm } from '#app/ui/index.ts'
 import type { CommentView } from '../views.ts'
 import { COMMENT_LENGTH } from '../words.ts'
 import { ConfirmPatients } from './PatientRule.tsx'
 import { sentIn } from './sent.ts'
-import { authorName, languageOptions } from './words.ts'
+import { authorName } from './words.ts'
 
 type Fields = { id: string; parentId: string; text: string; language: string; version: string; confirmed: string }
 
@@ -64,7 +65,7 @@ export function CommentFields({
         rows={4}
         maxLength={COMMENT_LENGTH}
       />
-      <SelectField field={fields.language} label={m.blogs_field_language()} options={languageOptions(locale)} />
+      <SelectField field={fields.language} label={m.blogs_field_language()} options={writingLanguages(locale)} />
       <ConfirmPatients field={fields.confirmed} text={sent?.text ?? ''} before={before ?? []} />
     </>
   )

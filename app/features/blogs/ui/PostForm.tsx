@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { formatInstant } from '#app/i18n/format.ts'
+import { writingLanguages } from '#app/i18n/writing-languages.ts'
 import { m } from '#app/paraglide/messages.js'
 import {
   Button,
@@ -21,7 +22,7 @@ import { Editor } from './Editor.tsx'
 import { ConfirmPatients, PatientRule } from './PatientRule.tsx'
 import { sentIn } from './sent.ts'
 import { draftKey, useDraft } from './useDraft.ts'
-import { languageOptions, visibilityHelp, visibilityName } from './words.ts'
+import { visibilityHelp, visibilityName } from './words.ts'
 
 type Fields = {
   id: string
@@ -99,7 +100,7 @@ export function PostForm({ result, personId, visitId, start: given, post, confir
         restored={restored === undefined ? undefined : (restored?.text ?? null)}
         onText={(text) => note({ text })}
       />
-      <SelectField field={fields.language} label={m.blogs_field_language()} options={languageOptions(start.language)} />
+      <SelectField field={fields.language} label={m.blogs_field_language()} options={writingLanguages(start.language)} />
       <RadioField
         field={fields.visibility}
         label={m.blogs_field_visibility()}

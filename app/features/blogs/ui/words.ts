@@ -3,7 +3,6 @@
 import { m } from '#app/paraglide/messages.js'
 import type { GlyphShape } from '#app/ui/index.ts'
 import type { Warning } from '../guard.ts'
-import { writingLanguages } from '../languages.ts'
 import type { Author, Meeting, PostCard } from '../views.ts'
 import type { PostPhase, Visibility } from '../words.ts'
 
@@ -61,10 +60,4 @@ export function authorAbout(author: Author): string {
 /** "Nordvik och Rosslea hos Tallbacken" */
 export function meetingName(meeting: Meeting, list: (items: readonly string[]) => string): string {
   return meeting.guests.length > 0 ? m.blogs_meeting({ guests: list(meeting.guests), host: meeting.host }) : meeting.host
-}
-
-/** Languages one can write in; `extra` is one that is not among them, as a stored text may be. */
-export function languageOptions(extra?: string): { value: string; label: string; lang: string }[] {
-  const names = extra && !writingLanguages[extra] ? { ...writingLanguages, [extra]: extra } : writingLanguages
-  return Object.entries(names).map(([tag, label]) => ({ value: tag, label, lang: tag }))
 }

@@ -56,7 +56,7 @@ export const countries = [
 ] as const
 export type Country = (typeof countries)[number]
 
-/** Languages a unit writes in or receives visits in (BCP 47), Nordic ones first. */
+/** Languages a unit works in or receives visits in (BCP 47), Nordic ones first; fewer than people write in, for each is a box to tick. */
 export const languages = [
   'sv',
   'nb',

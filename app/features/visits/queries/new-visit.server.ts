@@ -1,20 +1,16 @@
 // What the forms for asking and inviting need to know about the host and about the person who writes.
 import { and, eq, inArray, isNull } from 'drizzle-orm'
-import { countryName, languageName, sortByName } from '#app/i18n/format.ts'
+import { languageName } from '#app/i18n/format.ts'
 import type { Person, RoleKind } from '#app/kernel/actor.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
-import { getLocale } from '#app/paraglide/runtime.js'
 import { type Ctx, here } from '#db/context.server.ts'
 import { unitProfiles, units, users } from '#db/schema/index.ts'
 import { canInviteTo } from '../policy.ts'
 import { findVisitFor } from '../queries.server.ts'
 import { visitKindRows } from '../reference.server.ts'
 import type { HostLimits } from '../rules/dates.ts'
-import { countries, nordicCountries, writingLanguages } from '../rules/places.ts'
 import type { KindOfVisit } from '../rules/reference.ts'
 import { hostLimitsOf } from './host-limits.server.ts'
-
-type Option = { value: string; label: string }
 
 export type NewVisitPage = {
   host: {
@@ -32,9 +28,6 @@ export type NewVisitPage = {
   /** Units the writer belongs to: where the guests come from. */
   homes: { id: string; name: string }[]
   profession: string
-  /** Named and sorted here: browsers know fewer names of countries and languages than the server does. */
-  countries: Option[]
-  languages: Option[]
   returnOf: { id: string; title: string } | null
 }
 
@@ -93,18 +86,9 @@ async function readPage(actor: Person, unitId: string, ctx: Ctx): Promise<{ page
     kinds: visitKindRows,
     homes: (await readUnits(unitsWhere(actor, belonging), ctx)).filter((home) => home.id !== unit.id),
     profession: me?.profession ?? '',
-    countries: [...namedCountries(nordicCountries), ...namedCountries(countries)],
-    languages: [...new Set([getLocale(), ...writingLanguages])].map((tag) => ({ value: tag, label: languageName(tag) })),
     returnOf: null,
   }
   return { page, lineage: unit.lineage }
-}
-
-function namedCountries(codes: readonly string[]): Option[] {
-  return sortByName(
-    codes.map((code) => ({ value: code, label: countryName(code) })),
-    (option) => option.label,
-  )
 }
 
 function unitsWhere(actor: Person, kinds: readonly RoleKind[]): string[] {

@@ -1,4 +1,4 @@
-// Codes of countries and languages, in the order they are offered. Their names come from the server, in the reader's language.
+// Codes of countries (ISO 3166-1 alpha-2), in the order they are offered.
 /** First in the list: that is where most guests come from. */
 export const nordicCountries = ['SE', 'NO', 'DK', 'FI', 'IS', 'FO', 'GL', 'AX', 'SJ'] as const
 
@@ -12,30 +12,3 @@ export const countries: readonly string[] =
    SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW`.split(
     /\s+/,
   )
-
-/** BCP 47 tags that people here write in: the Nordic languages first, the Sámi ones among them, then the neighbours'. */
-export const writingLanguages = [
-  'sv',
-  'nb',
-  'nn',
-  'da',
-  'fi',
-  'is',
-  'fo',
-  'kl',
-  'se',
-  'smj',
-  'sma',
-  'en',
-  'de',
-  'fr',
-  'nl',
-  'es',
-  'it',
-  'pl',
-  'et',
-  'lv',
-  'lt',
-  'uk',
-  'ga',
-] as const

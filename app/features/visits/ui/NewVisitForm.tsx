@@ -1,3 +1,4 @@
+import { writingLanguages } from '#app/i18n/writing-languages.ts'
 import { locales } from '#app/kernel/locales.ts'
 import { m } from '#app/paraglide/messages.js'
 import { getLocale } from '#app/paraglide/runtime.js'
@@ -82,7 +83,7 @@ export function NewVisitForm({ id, page, result }: Props) {
         voice
         required
       />
-      <SelectField field={fields.language} label={m.visits_field_language()} options={page.languages} />
+      <SelectField field={fields.language} label={m.visits_field_language()} options={writingLanguages(locale)} />
       <TextField
         field={fields.groupSize}
         label={m.visits_field_group_size()}
@@ -101,7 +102,7 @@ export function NewVisitForm({ id, page, result }: Props) {
           options={homes.map((home) => ({ value: home.id, label: home.name }))}
         />
       ) : null}
-      {organisationRows({ form, list: fields.organisations, hasHome: homes.length > 0, countries: page.countries })}
+      {organisationRows({ form, list: fields.organisations, hasHome: homes.length > 0 })}
       {asking ? (
         <TextField field={fields.profession} label={m.visits_field_profession()} optional autoComplete="organization-title" />
       ) : (

@@ -1,6 +1,8 @@
 import type { FieldMetadata, FormMetadata } from '@conform-to/react'
+import { countryName, sortByName } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
-import { type Option, RowList, SelectField, TextField } from '#app/ui/index.ts'
+import { RowList, SelectField, TextField } from '#app/ui/index.ts'
+import { countries, nordicCountries } from '../rules/places.ts'
 
 export type OrganisationInput = { name: string; country: string }
 
@@ -9,11 +11,11 @@ type Props = {
   list: FieldMetadata<OrganisationInput[] | undefined>
   /** The guests already said which unit here they come from: further organisations are extra. */
   hasHome: boolean
-  countries: readonly Option[]
 }
 
 /** Where the guests come from: names and countries. Called, not mounted, so that the error summary finds the labels. */
-export function organisationRows({ form, list, hasHome, countries }: Props) {
+export function organisationRows({ form, list, hasHome }: Props) {
+  const options = countryOptions()
   return (
     <RowList<OrganisationInput>
       form={form}
@@ -35,11 +37,20 @@ export function organisationRows({ form, list, hasHome, countries }: Props) {
               field={fields.country}
               label={m.visits_field_country()}
               empty={m.visits_field_country_choose()}
-              options={countries}
+              options={options}
             />
           </>
         )
       }}
     </RowList>
   )
+}
+
+/** The Nordic countries first: that is where most guests come from. */
+function countryOptions() {
+  const named = (codes: readonly string[]) => {
+    const options = codes.map((code) => ({ value: code, label: countryName(code) }))
+    return sortByName(options, (option) => option.label)
+  }
+  return [...named(nordicCountries), ...named(countries)]
 }
