@@ -1,6 +1,6 @@
 // The pieces a page is put together from, in the order of DESIGN: breadcrumb, heading, sections, next step, content.
 import { Link, NavLink } from '@remix-run/react'
-import { Fragment, type ReactNode } from 'react'
+import { Children, type ReactNode } from 'react'
 import { m } from '#app/paraglide/messages.js'
 
 /** The room inside <main>. `read` 46rem for text, `form` 60rem for forms, `wide` only for boards and charts. */
@@ -16,7 +16,7 @@ function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
     <nav className="sl-crumb" aria-label={m.ui_breadcrumb()}>
       <ol>
         {crumbs.map((crumb) => (
-          <li key={`${crumb.to ?? 'here'}`} lang={crumb.lang}>
+          <li key={crumb.to ?? 'here'} lang={crumb.lang}>
             {crumb.to ? <Link to={crumb.to}>{crumb.label}</Link> : crumb.label}
           </li>
         ))}
@@ -53,13 +53,7 @@ export function PageHead({ title, lang, pair, eyebrow, lead, facts = [], crumbs,
           {lead ? <p className="sl-lead">{lead}</p> : null}
           {facts.length > 0 ? (
             <p className="sl-meta">
-              {facts.map((fact, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a fixed list of pieces that never moves
-                <Fragment key={index}>
-                  {index > 0 ? ' · ' : null}
-                  {fact}
-                </Fragment>
-              ))}
+              {Children.toArray(facts.flatMap((fact, index) => (index > 0 ? [' · ', fact] : [fact])))}
             </p>
           ) : null}
         </div>

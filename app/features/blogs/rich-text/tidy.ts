@@ -100,8 +100,7 @@ function cleaned(inline: RawInline): Inline[] {
 }
 
 function wordsOf(text: string, strong: true | undefined): Words[] {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken away
-  const clean = text.replace(/[\t\v\f\u0085]/g, ' ').replace(/[\u0000-\u001f\u007f-\u009f\ufeff\ufffe\uffff]/g, '')
+  const clean = text.replace(/[\t\v\f\u0085]/g, ' ').replace(/[\p{Cc}\ufeff\ufffe\uffff]/gu, '')
   return clean === '' ? [] : [words(clean, strong)]
 }
 

@@ -42,23 +42,26 @@ export function useSavedField({ latest, refusal, action, fields, refusalOf }: Gi
   }, [version, value, conflict, dirty])
 
   const { state, data } = fetcher
-  // biome-ignore lint/correctness/useExhaustiveDependencies: runs once for each answer, with what was true then
+  // Effects run for an answer or a key, not because the page has drawn these functions anew.
+  const now = useRef({ refusalOf, save })
+  now.current = { refusalOf, save }
   useEffect(() => {
     if (state !== 'idle' || !data || sent.current === null) return
     const mine = sent.current
     sent.current = null
-    const answer = 'saved' in data ? null : refusalOf(data.result)
+    const answer = 'saved' in data ? null : now.current.refusalOf(data.result)
     if ('saved' in data) base.current = data.saved
     setRefused(answer && { ...answer, typed: mine })
     setDirty(answer !== null || typed.current !== mine)
   }, [state, data])
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new pause begins with each key
+  // What was refused is not sent again unchanged; each key begins a new pause.
+  const unsent = dirty && !conflict && text !== refused?.typed ? text : null
   useEffect(() => {
-    if (!dirty || conflict || state !== 'idle' || text === refused?.typed) return
-    const timer = setTimeout(save, PAUSE)
+    if (unsent === null || state !== 'idle') return
+    const timer = setTimeout(() => now.current.save(), PAUSE)
     return () => clearTimeout(timer)
-  }, [text, dirty, conflict, state])
+  }, [unsent, state])
 
   function save() {
     sent.current = typed.current

@@ -90,20 +90,13 @@ export function useAutosave({ visitId, userId, fields, language, mode, typed, co
   )
 
   const enabled = mode === 'save'
-  const dirty = unsentIn(drafts).length
-  const lastTyped = useMemo(
-    () =>
-      unsentIn(drafts)
-        .map((key) => drafts[key]?.text)
-        .join('\u001f'),
-    [drafts],
-  )
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every new letter starts the pause again
+  // Every new letter makes another text of it, and starts the pause again.
+  const unsent = useMemo(() => JSON.stringify(unsentIn(drafts).map((key) => [key, drafts[key]?.text])), [drafts])
   useEffect(() => {
-    if (!enabled || dirty === 0) return
+    if (!enabled || unsent === '[]') return
     const timer = setTimeout(() => void flush(), offline ? RETRY : PAUSE)
     return () => clearTimeout(timer)
-  }, [enabled, dirty, lastTyped, offline, flush])
+  }, [enabled, unsent, offline, flush])
 
   useEffect(() => {
     if (!enabled) return
