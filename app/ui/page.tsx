@@ -52,9 +52,7 @@ export function PageHead({ title, lang, pair, eyebrow, lead, facts = [], crumbs,
           <h1 lang={lang}>{title}</h1>
           {lead ? <p className="sl-lead">{lead}</p> : null}
           {facts.length > 0 ? (
-            <p className="sl-meta">
-              {Children.toArray(facts.flatMap((fact, index) => (index > 0 ? [' · ', fact] : [fact])))}
-            </p>
+            <p className="sl-meta">{Children.toArray(facts.flatMap((fact, index) => (index > 0 ? [' · ', fact] : [fact])))}</p>
           ) : null}
         </div>
       </div>

@@ -34,6 +34,13 @@ const refused = {
   },
 }
 
+test('countries and languages are named in the reader’s language, the nearest ones first', async () => {
+  const html = await inLanguage('nb', () => htmlOf(<NewVisit id="v" page={page} result={undefined} />))
+  const options = [...html.matchAll(/<option[^>]*>([^<]*)/g)].map(([, name]) => name)
+  expect(options.slice(0, 3)).toEqual(['svensk', 'norsk bokmål', 'engelsk'])
+  expect(options.indexOf('Norge')).toBeLessThan(options.indexOf('Afghanistan'))
+})
+
 test('a refused request names the field of each row, and keeps what was typed', async () => {
   const html = await inLanguage('sv', () => htmlOf(<NewVisit id="v" page={page} result={refused} />))
   expect(html).toContain('Land: Välj ett av alternativen.')
