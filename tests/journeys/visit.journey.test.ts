@@ -1,9 +1,9 @@
-// A whole visit, from the admin's first sign-in to the closed visit and its indicator values, in three languages: with
-// scripts on the embedded database, and without any script on PostgreSQL.
+// A whole visit, from the admin's first sign-in to the closed visit and its indicator values, in three languages: on
+// both databases, with scripts and without any.
 import { describe, expect, test } from 'vitest'
 import { m } from '#app/paraglide/messages.js'
 import { answerFollowUp, indicatorText } from './visit/after.ts'
-import { aoife, bo, elsa, ingrid, karin, maeve, mari, samira, sindre, yusuf } from './visit/cast.ts'
+import { aoife, bo, elsa, ingrid, karin, maeve, mari, samira, sindre, units, yusuf } from './visit/cast.ts'
 import { agreeOnDays, askForVisit, gather, join, makeUnits, openUnit } from './visit/invite.ts'
 import { answerEvaluation, blog, judgeGoals, type Sheet, summarise } from './visit/meet.ts'
 import { confirmRules, plan, prepare } from './visit/prepare.ts'
@@ -29,8 +29,12 @@ const sheets = [
   { role: bo, sheet: { ...hostBase } },
 ]
 
+const names = { ward: units.host, clinic: units.clinic, region: units.region }
+
 describe.each([
   { database: 'pglite', scripts: true },
+  { database: 'pglite', scripts: false },
+  { database: 'postgres', scripts: true },
   { database: 'postgres', scripts: false },
 ] as const)('a visit on $database, scripts $scripts', ({ database, scripts }) => {
   test('is asked for, prepared, held, judged, asked about again and counted', async () => {
@@ -43,7 +47,7 @@ describe.each([
     }
 
     server.setTime('2036-10-05T08:00:00Z')
-    await makeUnits(stage)
+    const at = await makeUnits(stage)
     await join(stage, karin)
     await openUnit(stage)
     await join(stage, ingrid)
@@ -66,12 +70,17 @@ describe.each([
     await summarise(stage, visitId)
 
     await tick('2037-02-20T06:00:00Z')
-    const purpose = await indicatorText(stage, 'CL1')
-    expect(purpose).toContain('70,0 %')
-    expect(purpose).toMatch(/7 av 10/)
-    const learning = await indicatorText(stage, 'CL2')
-    expect(learning).toContain('90,0 %')
-    expect(learning).toMatch(/9 av 10/)
+    // The visit's ward, and the two levels above it: the same ten answers, added up and not averaged.
+    for (const level of ['ward', 'clinic', 'region'] as const) {
+      const unitId = at[level]
+      const purpose = await indicatorText(stage, 'CL1', unitId)
+      expect(purpose).toContain(`${names[level]}, `)
+      expect(purpose).toContain('70,0 %')
+      expect(purpose).toMatch(/7 av 10/)
+      const learning = await indicatorText(stage, 'CL2', unitId)
+      expect(learning).toContain('90,0 %')
+      expect(learning).toMatch(/9 av 10/)
+    }
 
     await tick('2037-05-05T06:00:00Z')
     await answerFollowUp(stage, ingrid, 'testing')

@@ -3,10 +3,10 @@ import { m } from '#app/paraglide/messages.js'
 import { ingrid, karin, type Role } from './cast.ts'
 import { press, type Stage, settled, visitPage } from './stage.ts'
 
-/** The value that the indicator page shows to the host's coordinator, as its text. */
-export async function indicatorText(stage: Stage, indicatorId: string): Promise<string> {
+/** The value that the indicator page of one unit shows to the host's coordinator, as its text. */
+export async function indicatorText(stage: Stage, indicatorId: string, unitId: string): Promise<string> {
   const page = await stage.pageOf(karin)
-  await visitPage(page, `/indicators/${indicatorId}`)
+  await visitPage(page, `/indicators/${indicatorId}?unit=${unitId}`)
   return ((await page.getByRole('main').textContent()) ?? '').replace(/\s+/g, ' ')
 }
 

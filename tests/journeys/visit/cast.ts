@@ -7,7 +7,7 @@ const nordvik = 'Hjemmetjenesten Nordvik'
 const tallbacken = 'Rehabavdelningen Tallbacken'
 const galway = 'Galway Community Care'
 
-export const units = { host: tallbacken, guest: nordvik, other: galway, region: 'Region Örebro län' }
+export const units = { host: tallbacken, guest: nordvik, other: galway, clinic: 'Rehabkliniken', region: 'Region Örebro län' }
 
 function role(name: string, locale: Locale, profession: string, organisation: string): Role {
   const email = `${name

@@ -17,8 +17,11 @@ export function makeAdmin(environment: Record<string, string>): void {
   })
 }
 
-/** The admin signs in and makes three units, then invites a coordinator to two of them. */
-export async function makeUnits(stage: Stage): Promise<void> {
+/** Ids of the host's units, from the top: the region, the clinic below it, the ward that receives the guests. */
+export type HostUnits = { region: string; clinic: string; ward: string }
+
+/** The admin signs in and makes the host's three levels and the guests' unit, then invites a coordinator to both sides. */
+export async function makeUnits(stage: Stage): Promise<HostUnits> {
   const page = await stage.pageOf(astrid)
   const sv = { locale: 'sv' } as const
   await visitPage(page, '/login')
@@ -26,27 +29,37 @@ export async function makeUnits(stage: Stage): Promise<void> {
   await page.locator('[name="email"]').last().fill(astrid.email)
   await page.locator('[name="password"]').fill(password)
   await press(page, m.identity_login_submit({}, sv))
-  await makeUnit(stage, { name: units.region, kind: 'region', country: 'SE', language: 'sv' })
-  const regionId = unitIdIn(page)
-  await makeUnit(stage, { name: units.host, kind: 'ward', country: 'SE', language: 'sv', parentId: regionId })
+  const region = await makeUnit(stage, { name: units.region, kind: 'region', country: 'SE', language: 'sv' })
+  const clinic = await makeUnit(stage, {
+    ...{ name: units.clinic, kind: 'clinic', country: 'SE', language: 'sv' },
+    below: { id: region, name: units.region },
+  })
+  const ward = await makeUnit(stage, {
+    ...{ name: units.host, kind: 'ward', country: 'SE', language: 'sv' },
+    below: { id: clinic, name: units.clinic },
+  })
   await inviteCoordinator(stage, karin)
   await makeUnit(stage, { name: units.guest, kind: 'municipality', country: 'NO', language: 'nb' })
   await inviteCoordinator(stage, ingrid)
+  return { region, clinic, ward }
 }
 
 function unitIdIn(page: Page): string {
   return /\/units\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? ''
 }
 
-type NewUnit = { name: string; kind: string; country: string; language: string; parentId?: string }
+type NewUnit = { name: string; kind: string; country: string; language: string; below?: { id: string; name: string } }
 
-async function makeUnit(stage: Stage, unit: NewUnit): Promise<void> {
+async function makeUnit(stage: Stage, unit: NewUnit): Promise<string> {
   const page = await stage.pageOf(astrid)
-  await visitPage(page, `/units/new${unit.parentId ? `?parent=${unit.parentId}` : ''}`)
+  const sv = { locale: 'sv' } as const
+  await visitPage(page, `/units/new${unit.below ? `?below=${unit.below.id}` : ''}`)
+  if (unit.below) await page.getByText(m.units_new_below({ name: unit.below.name }, sv)).waitFor()
   await page.locator('[name="name"]').fill(unit.name)
   for (const name of ['kind', 'country', 'language'] as const) await page.locator(`[name="${name}"]`).selectOption(unit[name])
-  await press(page, m.units_new_submit({}, { locale: 'sv' }))
+  await press(page, m.units_new_submit({}, sv))
   await page.getByRole('heading', { level: 1, name: unit.name }).waitFor()
+  return unitIdIn(page)
 }
 
 async function inviteCoordinator(stage: Stage, role: Role): Promise<void> {
