@@ -1,12 +1,16 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
+import { openDialogue } from '#app/features/visits/commands/answer-visit.server.ts'
 import { confirmEntryRules, tickChecklist } from '#app/features/visits/commands/prepare-entry.server.ts'
+import { renewSeatInvitation } from '#app/features/visits/commands/renew-invitation.server.ts'
+import { requestVisit } from '#app/features/visits/commands/request-visit.server.ts'
 import { inviteParticipant, removeParticipant, setCoordinator } from '#app/features/visits/commands/seat-people.server.ts'
 import { acceptVisitInvitation, takeInvitedSeat } from '#app/features/visits/commands/take-invited-seat.server.ts'
 import { findChecklistFor, findEntryRulesFor, findOverviewFor } from '#app/features/visits/queries/overview.server.ts'
 import { listThisWeekFor } from '#app/features/visits/queries/this-week.server.ts'
 import { listVisitsFor } from '#app/features/visits/queries/visit-cards.server.ts'
 import { findVisitPageFor } from '#app/features/visits/queries/visit-page.server.ts'
+import { listWaitingFor } from '#app/features/visits/queries/waiting.server.ts'
 import { findVisitFor } from '#app/features/visits/queries.server.ts'
 import { currentRulesVersion } from '#app/features/visits/reference.server.ts'
 import type { ParticipantInput } from '#app/features/visits/rules/inputs.ts'
@@ -32,6 +36,64 @@ const mari = (given: Partial<ParticipantInput> = {}): ParticipantInput => ({
 })
 
 describe('inviting and leaving', () => {
+  test('who asked for a visit gets a sponsor when the hosts answer, and a new one when that host leaves', async ({ ctx }) => {
+    const host = await aUnit(ctx, { profile: true })
+    const karin = await aPersonWith(ctx, 'host_coordinator', { unit: host }, await aUser(ctx, { name: 'Karin Åkerlund' }))
+    const yusuf = await aPersonWith(ctx, 'host_coordinator', { unit: host }, await aUser(ctx, { name: 'Yusuf Demir' }))
+    const ingrid = personOf(await aUser(ctx, { name: 'Ingrid Solheim' }))
+    const asked = {
+      ...{
+        id: newId(),
+        hostUnitId: host.id,
+        kind: 'co_learning' as const,
+        form: 'on_site' as const,
+        title: 'Helgen',
+        inquiry: 'Vi undrer.',
+      },
+      ...{ language: 'nb', groupSize: 4, organisations: [{ name: 'Nordvik', country: 'NO' }], profession: '' },
+      ranges: [{ startsOn: '2026-09-01', endsOn: '2026-09-03', startPart: 'full' as const, endPart: 'full' as const }],
+    }
+    await requestVisit(ingrid, asked, ctx)
+    const sponsorsNow = async () => {
+      const rows = await ctx.db.select().from(roles).where(eq(roles.visitId, asked.id))
+      return rows.filter((role) => role.kind === 'guest').map((role) => [role.userId, role.sponsorId])
+    }
+    expect(await sponsorsNow()).toEqual([[ingrid.id, null]])
+    await openDialogue(karin, { visitId: asked.id, reason: '' }, ctx)
+    expect(await sponsorsNow()).toEqual([[ingrid.id, karin.id]])
+
+    const [seat] = await ctx.db.select().from(visitParticipants).where(eq(visitParticipants.userId, karin.id))
+    const his = { ...mari({ side: 'host', email: yusuf.email, name: yusuf.name, isCoordinator: true }), visitId: asked.id }
+    await inviteParticipant(karin, his, ctx)
+    await removeParticipant(karin, { visitId: asked.id, participantId: seat?.id ?? '' }, ctx)
+    expect(await sponsorsNow()).toEqual([[ingrid.id, yusuf.id]])
+  })
+
+  test('an invitation is sent again before or after it ran out; the old link opens nothing', async ({ ctx }) => {
+    const { visit, ingrid, karin, sindre } = await aVisitWithPeople(ctx)
+    const input = { ...mari(), visitId: visit.id }
+    await inviteParticipant(ingrid, input, ctx)
+    const tokens = () => ctx.jobs.flatMap(({ data }) => (data.event === 'identity.invitation' ? [String(data.token)] : []))
+    const week = ctx.at(new Date(ctx.now.getTime() + 7 * 86_400_000))
+    const seat = { visitId: visit.id, participantId: input.id }
+    await expect(renewSeatInvitation(sindre, seat, week)).rejects.toMatchObject({ code: 'forbidden' })
+    await renewSeatInvitation(karin, seat, week)
+    const [first = '', second = ''] = tokens()
+    await expect(takeInvitedSeat(visitor, { token: first, locale: 'nb' }, week)).rejects.toMatchObject({ code: 'gone' })
+    expect(await listWaitingFor(ingrid, visit.id, week)).toMatchObject([
+      { participantId: input.id, hasExpired: false, mayRenew: true },
+    ])
+    expect(await listWaitingFor(sindre, visit.id, week)).toMatchObject([{ mayRenew: false }])
+
+    const month = week.at(new Date(week.now.getTime() + 31 * 86_400_000))
+    expect(await listWaitingFor(ingrid, visit.id, month)).toMatchObject([{ hasExpired: true }])
+    await expect(takeInvitedSeat(visitor, { token: second, locale: 'nb' }, month)).rejects.toMatchObject({ code: 'gone' })
+    await renewSeatInvitation(ingrid, seat, month)
+    await takeInvitedSeat(visitor, { token: tokens().at(-1) ?? '', locale: 'nb' }, month)
+    await expect(renewSeatInvitation(ingrid, seat, month)).rejects.toMatchObject({ reason: 'visits_error_not_waiting' })
+    expect(await listWaitingFor(ingrid, visit.id, month)).toEqual([])
+  })
+
   test('a guest is invited for this visit, with a sponsor among the hosts and an end', async ({ ctx }) => {
     const { visit, ingrid, karin } = await aVisitWithPeople(ctx, { startsOn: '2026-10-06', endsOn: '2026-10-08' })
     const input = { ...mari(), visitId: visit.id }

@@ -5,6 +5,7 @@ import {
   canInviteTo,
   canReadInside,
   canReadVisit,
+  canRenewInvitation,
   canTakePart,
   coordinatedSide,
   participantOf,
@@ -170,4 +171,17 @@ test('everybody with an account may ask; only those who answer for the unit may 
   expect(canInviteTo(somebody([at('member', hostId)]), lineage)).toBe(false)
   expect(canInviteTo(somebody([at('host_coordinator', otherId)]), lineage)).toBe(false)
   expect(canInviteTo(somebody([{ kind: 'admin', unitId: null, visitId: null }]), lineage)).toBe(false)
+})
+
+test('an invitation is sent again by its side’s coordinators, by the hosts’ and by the sponsor, for those still expected', () => {
+  const waiting = seat('nobody', { userId: null })
+  const person = (id: string, kind: RoleKind = 'guest') => somebody([forVisit(kind)], id)
+  expect(canRenewInvitation(person('ingrid'), file, waiting, null)).toBe(true)
+  expect(canRenewInvitation(person('karin', 'member'), file, waiting, null)).toBe(true)
+  expect(canRenewInvitation(person('yusuf', 'member'), file, waiting, null)).toBe(false)
+  expect(canRenewInvitation(person('yusuf', 'member'), file, waiting, 'yusuf')).toBe(true)
+  expect(canRenewInvitation(somebody([], 'yusuf'), file, waiting, 'yusuf')).toBe(false)
+  expect(canRenewInvitation(person('sindre'), file, waiting, null)).toBe(false)
+  expect(canRenewInvitation(person('ingrid'), file, seat('host', { side: 'host', userId: null }), null)).toBe(false)
+  expect(canRenewInvitation(person('karin', 'member'), file, seat('gone', { leftAt: new Date() }), null)).toBe(false)
 })

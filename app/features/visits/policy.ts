@@ -90,6 +90,13 @@ export function canInviteTo(actor: Actor, lineage: readonly string[]): boolean {
   return holdsAt(actor, coordinating, lineage)
 }
 
+/** May the actor send this person's invitation again? Their side's coordinators, the hosts in their own house, and the sponsor. */
+export function canRenewInvitation(actor: Actor, file: VisitFile, person: Participant, sponsorId: string | null): boolean {
+  if (person.leftAt) return false
+  if (actor.kind === 'person' && actor.id === sponsorId && canReadInside(actor, file)) return true
+  return canCoordinate(actor, file, person.side) || canCoordinate(actor, file, 'host')
+}
+
 /** May the actor take this person out? Oneself, the side's coordinators, and the hosts in their own house. */
 export function canRemove(actor: Actor, file: VisitFile, person: Participant): boolean {
   if (actor.kind === 'person' && actor.id === person.userId) return true

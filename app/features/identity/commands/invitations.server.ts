@@ -64,7 +64,7 @@ export async function inviteToUnit(
 }
 
 /** A new token and a new month; the old link opens nothing from now on. For rooms above and for the guest who asks. */
-async function renewInvitation(ctx: Ctx, invitationId: string): Promise<void> {
+export async function renewInvitation(ctx: Ctx, invitationId: string): Promise<void> {
   await transaction(ctx, async (inner) => {
     const token = newToken()
     const [renewed] = await inner.db

@@ -13,6 +13,7 @@ import { endedEarly, isOver, moveBetween } from '../rules/moves.ts'
 import type { VisitStatus } from '../rules/words.ts'
 import { nextSequence } from './lock-visit.server.ts'
 import { renewRoleEnds } from './role-ends.server.ts'
+import { giveSponsor } from './seats.server.ts'
 
 /**
  * Moves the visit along the table; inside the caller's transaction when there is one. Who may is the caller's question.
@@ -52,6 +53,7 @@ export async function moveVisit(
       reason,
     })
     if (move.to === 'closed') await endRolesOfVisit(inner, { visitId: visit.id, endedBy: null })
+    if (move.to === 'in_dialogue' || move.to === 'confirmed') await giveSponsor(inner, visit.id)
     if (calledOff) await renewRoleEnds(inner, { visitId: visit.id })
     if (isOver({ status: move.to })) await revokeInvitationsToVisit(inner, visit.id)
     await enqueue(inner, 'notify', { event: 'visits.moved', visitId: visit.id, moveId })

@@ -15,7 +15,7 @@ import { isOver } from '../rules/moves.ts'
 import type { Participant, VisitFile } from '../rules/words.ts'
 import { lockVisit } from './lock-visit.server.ts'
 import { roleEndOf } from './role-ends.server.ts'
-import { colleagueWithAddress, sponsorOf } from './seats.server.ts'
+import { colleagueWithAddress, giveSponsor, sponsorOf } from './seats.server.ts'
 
 /**
  * Invites somebody to a side. Guests become guests of the visit with a sponsor among the hosts, until it closes; colleagues of
@@ -94,6 +94,7 @@ export async function removeParticipant(
     await revokeOpen(inner, person)
     if (person.userId) {
       await endRolesOfVisit(inner, { visitId: input.visitId, userId: person.userId, endedBy: actor.id })
+      if (person.side === 'host') await giveSponsor(inner, input.visitId, person.userId)
       accessChanged(inner, person.userId)
     }
     await enqueue(inner, 'notify', {

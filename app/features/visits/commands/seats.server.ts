@@ -1,11 +1,13 @@
 // Seats at the table: rows of people, and the roles that go with them.
 import { and, eq, gt, isNull, lte, notExists, or } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
+import { sponsorGuests } from '#app/features/identity/commands/sponsors.server.ts'
 import type { Person } from '#app/kernel/actor.ts'
 import { newId } from '#app/kernel/ids.ts'
 import type { Ctx } from '#db/context.server.ts'
 import { roles, users, visitParticipants } from '#db/schema/index.ts'
 import { participantOf } from '../policy.ts'
+import { readFiles } from '../queries/read-files.server.ts'
 import type { Side, VisitFile } from '../rules/words.ts'
 
 /** Gives somebody who acts for a side from above their own seat there, as coordinator: from now on the others see who answers. */
@@ -51,6 +53,15 @@ export async function followAddress(input: { userId: string }, ctx: Ctx): Promis
 export function sponsorOf(file: VisitFile): string | null {
   const hosts = file.participants.filter((person) => person.side === 'host' && person.leftAt === null && person.userId)
   return (hosts.find((person) => person.isCoordinator) ?? hosts[0])?.userId ?? null
+}
+
+/**
+ * Guests who came before there was anybody to answer for them, because they asked, get a sponsor once the hosts have taken
+ * their seats; also those whose sponsor (`instead`) has left.
+ */
+export async function giveSponsor(ctx: Ctx, visitId: string, instead: string | null = null): Promise<void> {
+  const [file] = await readFiles([visitId], ctx)
+  if (file) await sponsorGuests(ctx, { visitId, sponsorId: sponsorOf(file), instead })
 }
 
 /** The account with the address, if its holder has a role now at the unit or above it. */
