@@ -25,6 +25,10 @@ export const notifyEvent = z.discriminatedUnion('event', [
   z.object({ event: z.literal('visits.dates_marked'), visitId: id }),
   z.object({ event: z.literal('visits.dates_changed'), visitId: id }),
   z.object({ event: z.literal('visits.dates_kept'), visitId: id, proposalId: id }),
+  /** Title, form or meeting link, once the days stand. */
+  z.object({ event: z.literal('visits.facts_changed'), visitId: id }),
+  /** A colleague with an account who sat down without an invitation. */
+  z.object({ event: z.literal('visits.participant_added'), visitId: id, participantId: id }),
   z.object({ event: z.literal('visits.participant_removed'), visitId: id, participantId: id }),
   /** The clock: the asked side has not answered for some working days. */
   z.object({ event: z.literal('visits.unanswered'), visitId: id }),

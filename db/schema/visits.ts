@@ -96,7 +96,7 @@ export const dateProposals = pgTable(
 )
 
 /**
- * Every move of the state machine, and every change of days or title: who, when, why. A change that is no move has the
+ * Every move of the state machine, and every change of days, title or form: who, when, why. A change that is no move has the
  * same status on both sides and says what it was in `change`.
  */
 export const visitMoves = pgTable(
@@ -113,7 +113,7 @@ export const visitMoves = pgTable(
     at: instant('at').notNull(),
     reason: text('reason').notNull().default(''),
     change: text('change', { enum: changes }),
-    /** What it was before the change: the old title, or the old days as '2027-02-02/2027-02-04'. */
+    /** What it was before the change: the old title or form, or the old days as '2027-02-02/2027-02-04'. */
     before: text('before').notNull().default(''),
     /** The order of moves made at the same instant. */
     position: integer('position').generatedAlwaysAsIdentity(),

@@ -168,6 +168,15 @@ describe('calendars', () => {
     })
   })
 
+  test('a visit from lunch to lunch has clock times in the host’s zone', async ({ ctx }) => {
+    const { visit, sindre } = await planned(ctx)
+    const parts = { startPart: 'afternoon', endPart: 'morning' } as const
+    await ctx.db.update(visits).set(parts).where(eq(visits.id, visit.id))
+    const { entries } = await feedOf(sindre, visit.id, ctx)
+    const entry = (await entries()).get(visitUid(visit.id))
+    expect(entry).toMatchObject({ DTSTART: '20270202T110000Z', DTEND: '20270204T110000Z' })
+  })
+
   test('an entry keeps its UID, its SEQUENCE grows with every change, and a removed slot is cancelled', async ({ ctx }) => {
     const { visit, karin, sindre, slotId } = await planned(ctx)
     const { entries } = await feedOf(sindre, visit.id, ctx)

@@ -485,10 +485,23 @@ describe('small facts', () => {
       groupSize: 5,
       meetingUrl: 'https://meet.example/abc',
       calendarSequence: 1,
+      form: visit.form,
     })
     expect((await historyOf(ingrid, visit.id, ctx)).at(-1)).toMatchObject({ change: 'title', before: visit.title })
     await expect(renameVisit(ingrid, facts, ctx)).rejects.toMatchObject({ reason: 'visits_error_changed_meanwhile' })
     await renameVisit(ingrid, { ...facts, version: 2, groupSize: 3 }, ctx)
     expect(await rowOf(ctx, visit.id)).toMatchObject({ groupSize: 3, meetingUrl: 'https://meet.example/abc' })
+  })
+
+  test('a visit goes digital without being called off, and the history says what it was', async ({ ctx }) => {
+    const { visit, ingrid } = await aVisitWithPeople(ctx)
+    const { title, groupSize } = visit
+    await renameVisit(ingrid, { visitId: visit.id, version: 1, title, groupSize, form: 'digital' }, ctx)
+    expect(await rowOf(ctx, visit.id)).toMatchObject({ form: 'digital', status: 'preparing', calendarSequence: 1 })
+    const last = (await historyOf(ingrid, visit.id, ctx)).at(-1)
+    expect(last).toMatchObject({ change: 'form', before: 'on_site', by: 'Ingrid Solheim' })
+    await ctx.db.update(visits).set({ status: 'evaluating' }).where(eq(visits.id, visit.id))
+    const back = renameVisit(ingrid, { visitId: visit.id, version: 2, title, groupSize, form: 'mixed' }, ctx)
+    await expect(back).rejects.toMatchObject({ reason: 'visits_error_form_stands' })
   })
 })

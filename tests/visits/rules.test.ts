@@ -2,13 +2,17 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   canMove,
+  type DayPart,
   dueMoves,
   endedEarly,
+  isInCalendars,
+  isOpenForForm,
   isOver,
   type Mover,
   moveBetween,
   moves,
   nextMoves,
+  partDaysBetween,
   SILENCE_DAYS,
   threadSteps,
   type VisitStatus,
@@ -174,4 +178,25 @@ test('waking often or seldom leads to the same place', () => {
       expect(often).toBe(statusAt(facts, inOrder.at(-1) as Date))
     }),
   )
+})
+
+test('how the sides meet can change until the days have been, and never after', () => {
+  const open = visitStatuses.filter((status) => isOpenForForm({ status }))
+  expect(open).toEqual(['asked', 'in_dialogue', 'confirmed', 'preparing', 'under_way'])
+  expect(open.filter((status) => isInCalendars({ status }))).toEqual(['confirmed', 'preparing', 'under_way'])
+})
+
+test('part days lie between clock times in the visit’s zone, whole days do not', () => {
+  const days = { startsOn: '2026-10-24', endsOn: '2026-10-26' }
+  const between = (startPart: DayPart, endPart: DayPart) => partDaysBetween({ ...days, startPart, endPart }, 'Europe/Oslo')
+  expect(between('full', 'full')).toBeUndefined()
+  // Said the long way, these are whole days too.
+  expect(between('morning', 'afternoon')).toBeUndefined()
+  // Summer time ends in the night between.
+  expect(between('afternoon', 'morning')).toEqual({
+    start: new Date('2026-10-24T10:00:00Z'),
+    end: new Date('2026-10-26T11:00:00Z'),
+  })
+  expect(between('full', 'morning')?.start).toEqual(new Date('2026-10-24T06:00:00Z'))
+  expect(between('afternoon', 'full')?.end).toEqual(new Date('2026-10-26T15:00:00Z'))
 })

@@ -8,7 +8,7 @@ import ical, {
   ICalEventStatus,
 } from 'ical-generator'
 import type { Participant, VisitFile } from '#app/features/visits/rules.ts'
-import { endedEarly } from '#app/features/visits/rules.ts'
+import { endedEarly, partDaysBetween, rangeOf } from '#app/features/visits/rules.ts'
 import { addDays, instantAt } from '#app/kernel/days.ts'
 import { settings } from '#app/kernel/env.server.ts'
 import { instantsOf } from './rules.ts'
@@ -68,21 +68,21 @@ function emptyCalendar(method: ICalCalendarMethod): ICalCalendar {
 
 function addVisit(calendar: ICalCalendar, file: VisitFile, now: Date) {
   const { visit, hostUnit } = file
-  if (!visit.startsOn || !visit.endsOn) return null
-  const digital = visit.form !== 'on_site' && visit.meetingUrl !== ''
+  const range = rangeOf(visit)
+  if (!range) return null
+  const parts = partDaysBetween(range, visit.timeZone)
+  const link = visit.form === 'on_site' ? '' : visit.meetingUrl
   return calendar.createEvent({
     id: visitUid(visit.id),
     sequence: visit.calendarSequence,
     stamp: now,
     summary: visit.title,
-    // DTEND of an all-day entry is the first day after it.
-    start: asDate(visit.startsOn),
-    end: asDate(addDays(visit.endsOn, 1)),
-    allDay: true,
+    // Part days need clock times; DTEND of an all-day entry is the first day after it.
+    ...(parts ?? { start: asDate(range.startsOn), end: asDate(addDays(range.endsOn, 1)), allDay: true }),
     status: endedEarly(visit) ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-    location: digital && visit.form === 'digital' ? visit.meetingUrl : hostUnit.name,
+    location: visit.form === 'digital' ? link || undefined : hostUnit.name,
     url: `${settings().ORIGIN}/visits/${visit.id}`,
-    description: digital ? visit.meetingUrl : undefined,
+    description: link || undefined,
   })
 }
 

@@ -1,13 +1,12 @@
 // Letters while two sides find each other: asked or invited, days proposed, marked, changed.
-import { and, desc, eq, isNull } from 'drizzle-orm'
-import { calendarInviteFor } from '#app/features/programme/calendar.server.ts'
+import { and, eq, isNull } from 'drizzle-orm'
 import { isBefore, isOpenForDates } from '#app/features/visits/rules/moves.ts'
 import { answeringSide, askingSide, otherSide, type Side } from '#app/features/visits/rules/words.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { addDays, type Day, dayAt, weekday } from '#app/kernel/days.ts'
 import { m } from '#app/paraglide/messages.js'
 import type { Ctx } from '#db/context.server.ts'
-import { dateProposals, visitMoves } from '#db/schema/index.ts'
+import { dateProposals } from '#db/schema/index.ts'
 import { type Circle, readCircle } from '../circle.server.ts'
 import { UNANSWERED_WORKING_DAYS } from '../rules.ts'
 import type { Letter } from '../words.ts'
@@ -156,41 +155,6 @@ async function toCoordinators(visitId: string, side: Side, ctx: Ctx, words: (cir
       return { subject, paragraphs, action, why, contact: circle.contactFor(side) }
     },
   }))
-}
-
-/** To everybody: the calendar entry moves along. */
-export async function datesChanged({ visitId }: About, ctx: Ctx): Promise<Draft[]> {
-  const circle = await readCircle(visitId, ctx)
-  if (!circle?.file.visit.startsOn) return []
-  const { file } = circle
-  const [change] = await ctx.db
-    .select()
-    .from(visitMoves)
-    .where(and(eq(visitMoves.visitId, visitId), eq(visitMoves.change, 'dates')))
-    .orderBy(desc(visitMoves.at), desc(visitMoves.position))
-    .limit(1)
-  const [startsOn = null, endsOn = null] = (change?.before ?? '').split('/').filter(Boolean)
-  return circle.people().map((to) => ({
-    to,
-    visitId,
-    write() {
-      const content = calendarInviteFor(file, to, 'REQUEST', ctx.now)
-      const before = daysOf({ startsOn, endsOn })
-      return {
-        subject: m.notifications_dates_changed_subject({ title: file.visit.title, days: daysOf(file.visit) }),
-        paragraphs: [m.notifications_dates_changed_text(), ...(change ? reasonOf(change, file) : [])],
-        facts: [...factsOf(file), ...(before ? [{ label: m.notifications_dates_changed_before(), value: before }] : [])],
-        action: to.hasAccount ? { label: m.notifications_confirmed_action(), path: addressOf(file.visit) } : undefined,
-        why: m.notifications_why_participant({ title: file.visit.title }),
-        contact: circle.contactFor(sideOf(circle, to.participantId)),
-        calendar: content ? { method: 'REQUEST', content } : undefined,
-      }
-    },
-  }))
-}
-
-export function sideOf({ file }: Circle, participantId: string | null): Side {
-  return file.participants.find((person) => person.id === participantId)?.side ?? 'host'
 }
 
 async function readProposals(visitId: string, ctx: Ctx) {

@@ -10,9 +10,8 @@ import { m } from '#app/paraglide/messages.js'
 import type { Ctx } from '#db/context.server.ts'
 import { evaluationReceipts, evaluations, followUpAnswers, followUps, summaryAgreements } from '#db/schema/index.ts'
 import { type Circle, type Receiver, readCircle } from '../circle.server.ts'
-import { sideOf } from './dates.server.ts'
 import type { Draft } from './draft.ts'
-import { addressOf, factsOf, nameOf } from './visit-words.ts'
+import { addressOf, factsOf, nameOf, sideOf } from './visit-words.ts'
 
 type Told<E extends NotifyEvent['event']> = Extract<NotifyEvent, { event: E }>
 
@@ -73,7 +72,7 @@ export async function followUpOpened(
         ],
         action: { label: m.notifications_evaluation_action(), path: `/e/${token}` },
         why: m.notifications_evaluation_why(visit),
-        contact: circle.contactFor(sideOf(circle, participantId)),
+        contact: circle.contactFor(sideOf(circle.file, participantId)),
       }
     },
   }))

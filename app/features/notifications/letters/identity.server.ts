@@ -1,6 +1,8 @@
 // Letters of the identity room: the way in, another address, invitations. Their tokens exist nowhere else.
 import { and, eq, isNull } from 'drizzle-orm'
 import { loginMinutes } from '#app/features/identity/rules.ts'
+import { calendarInviteFor } from '#app/features/programme/calendar.server.ts'
+import { isInCalendars } from '#app/features/visits/rules/moves.ts'
 import type { VisitFile } from '#app/features/visits/rules/words.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { translate } from '#app/i18n/translate.server.ts'
@@ -117,6 +119,7 @@ export async function invitation({ invitationId, token }: Told<'identity.invitat
   if (invitation.acceptedAt || invitation.revokedAt || invitation.expiresAt <= ctx.now) return []
   const circle = invitation.visitId ? await readCircle(invitation.visitId, ctx) : null
   const { email, name, locale, expiresAt, roleKind } = invitation
+  const calendarOf = (file: VisitFile) => calendarInviteFor(file, { name, email }, 'REQUEST', ctx.now)
   return [
     {
       to: { name, email, locale },
@@ -125,6 +128,8 @@ export async function invitation({ invitationId, token }: Told<'identity.invitat
         const names = { inviter: inviter?.name ?? circle?.file.hostUnit.name ?? m.common_product(), unit: unit?.name ?? '' }
         const day = formatDay(dayAt(expiresAt, circle?.file.visit.timeZone ?? unit?.timeZone ?? 'Europe/Stockholm'))
         const role = translate(`identity_role_${roleKind}`) ?? ''
+        // Days that stand already come along; those who were invited earlier got them when they were agreed.
+        const content = circle && isInCalendars(circle.file.visit) ? calendarOf(circle.file) : null
         const about = roleKind === 'guest' ? m.notifications_invitation_guest() : m.notifications_invitation_host()
         return {
           subject: circle
@@ -133,12 +138,14 @@ export async function invitation({ invitationId, token }: Told<'identity.invitat
           paragraphs: [
             circle ? about : m.notifications_invitation_unit({ ...names, role }),
             ...(circle ? inquiryOf(circle.file) : []),
+            ...(content ? [m.notifications_confirmed_text()] : []),
             m.notifications_invitation_no_password(),
           ],
           facts: circle ? factsOf(circle.file) : [],
           action: { label: m.notifications_invitation_action(), path: `/i/${token}` },
           why: m.notifications_invitation_why(names),
           contact: inviter ? { name: inviter.name, email: inviter.email } : null,
+          calendar: content ? { method: 'REQUEST', content } : undefined,
         }
       },
     },

@@ -1,12 +1,14 @@
 // From what happened to who is told. One line for each event that a room may send: a missing one does not compile.
 import type { NotifyEvent } from '#app/jobs/events.ts'
 import type { Ctx } from '#db/context.server.ts'
+import { datesChanged, factsChanged } from './changes.server.ts'
 import { commented } from './comments.server.ts'
-import { datesChanged, datesKept, datesMarked, datesProposed, requested, unanswered } from './dates.server.ts'
+import { datesKept, datesMarked, datesProposed, requested, unanswered } from './dates.server.ts'
 import type { Draft } from './draft.ts'
 import { evaluationOpened, followUpOpened, summaryAgreed } from './evaluations.server.ts'
 import { emailChange, emailChanged, emailTaken, invitation, loginLink } from './identity.server.ts'
-import { moved, participantRemoved } from './moves.server.ts'
+import { moved } from './moves.server.ts'
+import { participantAdded, participantRemoved } from './people.server.ts'
 import { changeAnswered, changesProposed, preparationDue, preparationSent, programmeChanged } from './preparation.server.ts'
 
 /**
@@ -45,6 +47,10 @@ function draftsOf(event: NotifyEvent, ctx: Ctx): Promise<Draft[]> {
       return datesChanged(event, ctx)
     case 'visits.dates_kept':
       return datesKept(event, ctx)
+    case 'visits.facts_changed':
+      return factsChanged(event, ctx)
+    case 'visits.participant_added':
+      return participantAdded(event, ctx)
     case 'visits.participant_removed':
       return participantRemoved(event, ctx)
     case 'preparation.sent':

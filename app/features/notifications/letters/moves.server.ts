@@ -6,11 +6,10 @@ import { formatDay, formatList } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
 import type { Ctx } from '#db/context.server.ts'
 import { dateProposals, units, visitMoves, visitReferrals } from '#db/schema/index.ts'
-import { type Circle, type Receiver, readAddress, readCircle } from '../circle.server.ts'
+import { type Circle, type Receiver, readCircle } from '../circle.server.ts'
 import type { Letter } from '../words.ts'
-import { sideOf } from './dates.server.ts'
 import type { Draft } from './draft.ts'
-import { addressOf, daysOf, factsOf, nameOf, reasonOf } from './visit-words.ts'
+import { addressOf, daysOf, factsOf, nameOf, reasonOf, sideOf } from './visit-words.ts'
 
 type Move = typeof visitMoves.$inferSelect
 type Telling = { circle: Circle; move: Move; ctx: Ctx }
@@ -28,8 +27,8 @@ const tellers: Partial<Record<VisitStatus, Teller>> = {
   summarised: { to: withAccount, words: summarised },
   closed: { to: withAccount, words: closed },
   declined: { to: ({ circle }) => circle.coordinators(askingSide(circle.file.visit)), words: declined },
-  withdrawn: { to: (telling) => everybodyElse(telling), words: calledOff },
-  cancelled: { to: (telling) => everybodyElse(telling), words: calledOff },
+  withdrawn: { to: everybody, words: calledOff },
+  cancelled: { to: everybody, words: calledOff },
 }
 
 export async function moved({ visitId, moveId }: { visitId: string; moveId: string }, ctx: Ctx): Promise<Draft[]> {
@@ -45,7 +44,7 @@ export async function moved({ visitId, moveId }: { visitId: string; moveId: stri
       const { visit } = circle.file
       const words = await teller.words(telling, to)
       const why = to.participantId ? m.notifications_why_participant(visit) : m.notifications_why_coordinator(visit)
-      const contact = circle.contactFor(sideOf(circle, to.participantId))
+      const contact = circle.contactFor(sideOf(circle.file, to.participantId))
       return { ...words, action: to.hasAccount ? words.action : undefined, why, contact }
     },
   }))
@@ -62,11 +61,15 @@ function withAccount({ circle }: Telling): Receiver[] {
   return circle.people().filter((person) => person.hasAccount)
 }
 
-/** Everybody that the visit was promised to, and those who plan it, except the one who called it off. */
-function everybodyElse({ circle, move }: Telling): Receiver[] {
+/**
+ * Everybody that the visit was promised to, and those who plan it. The one who called it off knows, but their calendar does not:
+ * they are left out only while no days were agreed.
+ */
+function everybody({ circle, move }: Telling): Receiver[] {
   const planning = sides.flatMap((side) => circle.coordinators(side))
   const all = new Map([...planning, ...circle.people()].map((person) => [person.email, person]))
-  return [...all.values()].filter((person) => person.userId === null || person.userId !== move.actorId)
+  const known = circle.file.visit.startsOn ? null : move.actorId
+  return [...all.values()].filter((person) => person.userId === null || person.userId !== known)
 }
 
 function inDialogue({ circle: { file }, move }: Telling): Words {
@@ -165,35 +168,4 @@ function calledOff({ circle, move, ctx }: Telling, to: Receiver): Words {
 
 function sideOfActor(circle: Circle, actorId: string): Side {
   return circle.file.participants.find((person) => person.userId === actorId)?.side ?? 'host'
-}
-
-/** The only mail for somebody who was taken out: that they are, and the calendar entry leaves with them. */
-export async function participantRemoved(
-  { visitId, participantId }: { visitId: string; participantId: string },
-  ctx: Ctx,
-): Promise<Draft[]> {
-  const circle = await readCircle(visitId, ctx)
-  const person = circle?.file.participants.find((one) => one.id === participantId)
-  if (!circle || !person?.leftAt || person.leftBy === person.userId) return []
-  const { file } = circle
-  const to = (person.userId ? await readAddress(person.userId, ctx) : person) ?? person
-  return [
-    {
-      to: { name: to.name, email: to.email, locale: to.locale },
-      visitId,
-      write() {
-        const content = file.visit.startsOn ? calendarInviteFor(file, to, 'CANCEL', ctx.now) : null
-        return {
-          subject: m.notifications_removed_subject(file.visit),
-          paragraphs: [
-            m.notifications_removed_text({ host: file.hostUnit.name }),
-            ...(content ? [m.notifications_called_off_calendar()] : []),
-          ],
-          why: m.notifications_removed_why(),
-          contact: circle.contactFor(person.side),
-          calendar: content ? { method: 'CANCEL', content } : undefined,
-        }
-      },
-    },
-  ]
 }

@@ -9,9 +9,8 @@ import type { Ctx } from '#db/context.server.ts'
 import { changeProposals, preparations, slots } from '#db/schema/index.ts'
 import { type Circle, type Receiver, readCircle } from '../circle.server.ts'
 import type { Letter } from '../words.ts'
-import { sideOf } from './dates.server.ts'
 import type { Draft } from './draft.ts'
-import { addressOf, factsOf, guestsOf } from './visit-words.ts'
+import { addressOf, factsOf, guestsOf, sideOf } from './visit-words.ts'
 
 type About = { visitId: string }
 type Words = Pick<Letter, 'subject' | 'paragraphs' | 'action' | 'facts'>
@@ -123,7 +122,7 @@ function drafted(circle: Circle, receivers: readonly Receiver[], words: () => Wo
       why: to.participantId
         ? m.notifications_why_participant(circle.file.visit)
         : m.notifications_why_coordinator(circle.file.visit),
-      contact: circle.contactFor(sideOf(circle, to.participantId)),
+      contact: circle.contactFor(sideOf(circle.file, to.participantId)),
     }),
   }))
 }

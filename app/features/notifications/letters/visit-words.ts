@@ -1,7 +1,8 @@
 // What every letter about a visit says in the same way: names, days, why one gets it. Call in the receiver's language.
+import { rangeOf } from '#app/features/visits/rules/dates.ts'
 import { otherSide, type Side, type Visit, type VisitFile } from '#app/features/visits/rules/words.ts'
-import { countryName, formatDayRange, formatList } from '#app/i18n/format.ts'
-import type { Day } from '#app/kernel/days.ts'
+import { rangeWords } from '#app/features/visits/ui/words.ts'
+import { countryName, formatList } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
 import type { Letter, Quote } from '../words.ts'
 
@@ -18,9 +19,15 @@ export function acrossFrom(side: Side, file: VisitFile): string {
   return nameOf(otherSide(side), file)
 }
 
-/** The agreed days, or '' while there are none. */
-export function daysOf({ startsOn, endsOn }: { startsOn: Day | null; endsOn: Day | null }): string {
-  return startsOn && endsOn ? formatDayRange(startsOn, endsOn) : ''
+/** The days with their parts, or '' while none are agreed. */
+export function daysOf(days: Parameters<typeof rangeOf>[0]): string {
+  const range = rangeOf(days)
+  return range ? rangeWords(range) : ''
+}
+
+/** The side of somebody who gets a letter; those without a seat answer for the host. */
+export function sideOf({ participants }: VisitFile, participantId: string | null): Side {
+  return participants.find((person) => person.id === participantId)?.side ?? 'host'
 }
 
 export function addressOf(visit: Pick<Visit, 'id'>, section?: string): string {

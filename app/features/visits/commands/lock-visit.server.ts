@@ -39,3 +39,7 @@ export async function countChange(ctx: Ctx, visitId: string): Promise<void> {
 
 /** One more revision of the participants' calendar entry (RFC 5545 SEQUENCE). */
 export const nextSequence = sql<number>`${visits.calendarSequence} + 1`
+
+export async function reviseCalendars(ctx: Ctx, visitId: string): Promise<void> {
+  await ctx.db.update(visits).set({ calendarSequence: nextSequence }).where(eq(visits.id, visitId))
+}

@@ -11,9 +11,9 @@ import { type Ctx, here, transaction } from '#db/context.server.ts'
 import { invitations, visitParticipants } from '#db/schema/index.ts'
 import { canCoordinate, canRemove } from '../policy.ts'
 import type { ParticipantInput } from '../rules/inputs.ts'
-import { isOver } from '../rules/moves.ts'
+import { isInCalendars, isOver } from '../rules/moves.ts'
 import type { Participant, VisitFile } from '../rules/words.ts'
-import { lockVisit } from './lock-visit.server.ts'
+import { lockVisit, reviseCalendars } from './lock-visit.server.ts'
 import { roleEndOf } from './role-ends.server.ts'
 import { colleagueWithAddress, giveSponsor, sponsorOf } from './seats.server.ts'
 
@@ -35,8 +35,11 @@ export async function inviteParticipant(
     if (known?.id === input.id) return
     if (known && known.leftAt === null) throw new DomainError('conflict', 'visits_error_already_there', { email: input.email })
     const colleague = input.side === 'host' ? await colleagueWithAddress(inner, input.email, file.hostUnit.lineage) : undefined
-    await seat(inner, actor, input, known, colleague)
+    // A calendar that was told to drop the entry takes it back only with a later revision.
+    if (known && isInCalendars(file.visit)) await reviseCalendars(inner, input.visitId)
+    const participantId = await seat(inner, actor, input, known, colleague)
     if (!colleague) await invite(inner, actor, input, file)
+    else await enqueue(inner, 'notify', { event: 'visits.participant_added', visitId: input.visitId, participantId })
     ring(inner, roomOf.visit(input.visitId), 'people')
   })
 }
@@ -47,17 +50,18 @@ async function seat(
   input: ParticipantInput & { visitId: string },
   before: Participant | undefined,
   userId: string | undefined,
-): Promise<void> {
+): Promise<string> {
   const { side, name, email, profession, organisation, locale, isCoordinator } = input
   const row = { side, name, profession, organisation, locale, isCoordinator, userId: userId ?? null }
   if (before) {
     const again = { ...row, leftAt: null, leftBy: null, addedBy: actor.id, addedAt: ctx.now }
     await ctx.db.update(visitParticipants).set(again).where(eq(visitParticipants.id, before.id))
-    return
+    return before.id
   }
   await ctx.db
     .insert(visitParticipants)
     .values({ ...row, id: input.id, visitId: input.visitId, email, addedBy: actor.id, addedAt: ctx.now })
+  return input.id
 }
 
 async function invite(ctx: Ctx, actor: Person, input: ParticipantInput, file: VisitFile): Promise<void> {
@@ -91,6 +95,7 @@ export async function removeParticipant(
     keepACoordinator(file, person)
     const gone = { leftAt: inner.now, leftBy: actor.id, isCoordinator: false }
     await inner.db.update(visitParticipants).set(gone).where(eq(visitParticipants.id, person.id))
+    if (isInCalendars(file.visit)) await reviseCalendars(inner, input.visitId)
     await revokeOpen(inner, person)
     if (person.userId) {
       await endRolesOfVisit(inner, { visitId: input.visitId, userId: person.userId, endedBy: actor.id })

@@ -1,7 +1,7 @@
 // Proposed days: whole or part days, compared as half-open ranges so that one group can leave the day another arrives.
 
 import { z } from 'zod'
-import { addMonths, type Day, day, daysBetween } from '#app/kernel/days.ts'
+import { addMonths, type Day, day, daysBetween, instantAt } from '#app/kernel/days.ts'
 import { type DayPart, dayParts, type Side } from './words.ts'
 
 export const MAX_PROPOSALS = 5
@@ -57,6 +57,22 @@ export function rangeOf(visit: {
     endsOn: visit.endsOn,
     startPart: visit.startPart ?? 'full',
     endPart: visit.endPart ?? 'full',
+  }
+}
+
+/** When days begin and end in calendars that ask for clock times: "from lunch" and "until lunch" is noon. */
+const clock = { begins: '08:00', noon: '12:00', ends: '16:00' } as const
+
+/**
+ * The instants between which a visit with part days lies, in its zone; undefined for whole days, which calendars show as such.
+ */
+export function partDaysBetween(range: DateRange, zone: string): { start: Date; end: Date } | undefined {
+  const late = range.startPart === 'afternoon'
+  const early = range.endPart === 'morning'
+  if (!late && !early) return undefined
+  return {
+    start: instantAt(range.startsOn, late ? clock.noon : clock.begins, zone),
+    end: instantAt(range.endsOn, early ? clock.noon : clock.ends, zone),
   }
 }
 

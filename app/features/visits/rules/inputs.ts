@@ -69,6 +69,7 @@ export const newDatesInput = z.intersection(dateRange, z.object({ version, reaso
 export const practicalInput = z.object({
   version,
   title,
+  form: z.enum(forms).optional(),
   groupSize: z.coerce.number().int().min(1).max(60),
   /** Where a digital visit meets: only addresses that open safely. */
   meetingUrl: z.union([z.literal(''), z.url({ protocol: /^https$/, hostname: z.regexes.domain }).max(500)]).default(''),

@@ -94,6 +94,16 @@ export function isBefore(visit: { status: VisitStatus }): boolean {
   return visit.status === 'confirmed' || visit.status === 'preparing'
 }
 
+/** The days stand and are not over: everybody has them in a calendar that follows what is changed. */
+export function isInCalendars(visit: { status: VisitStatus }): boolean {
+  return isBefore(visit) || visit.status === 'under_way'
+}
+
+/** How the two sides meet can still be decided. */
+export function isOpenForForm(visit: { status: VisitStatus }): boolean {
+  return isOpenForDates(visit) || isInCalendars(visit)
+}
+
 /** Days after the last proposed day and after the last sign of life until a request without an answer is let go. */
 export const SILENCE_DAYS = 60
 

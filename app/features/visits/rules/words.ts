@@ -32,7 +32,7 @@ export const sides = ['host', 'guest'] as const
 export type Side = (typeof sides)[number]
 
 /** What can be changed without a move, and is remembered like one. */
-export const changes = ['dates', 'title'] as const
+export const changes = ['dates', 'title', 'form'] as const
 export type Change = (typeof changes)[number]
 
 export const dayParts = ['full', 'morning', 'afternoon'] as const

@@ -3,7 +3,8 @@ import { m } from '#app/paraglide/messages.js'
 import { Section } from '#app/ui/index.ts'
 import type { HistoryEntry } from '../queries/history.server.ts'
 import type { VisitPage } from '../queries/visit-page.server.ts'
-import { clockReasonWords, movedWords, sideName } from './words.ts'
+import { forms } from '../rules/words.ts'
+import { clockReasonWords, formName, movedWords, sideName } from './words.ts'
 
 type Props = { entries: readonly HistoryEntry[]; visit: VisitPage['visit'] }
 
@@ -39,6 +40,7 @@ function sentenceOf(entry: HistoryEntry, visit: Props['visit']): string {
       return visit.direction === 'asked' ? m.visits_history_asked({ who }) : m.visits_history_invited({ who })
     case 'changed':
       if (entry.change === 'title') return m.visits_history_renamed({ who, before: entry.before })
+      if (entry.change === 'form') return m.visits_history_form({ who, before: formWord(entry.before) })
       return m.visits_history_dates({ who, before: daysOf(entry.before) })
     case 'proposed':
       return m.visits_history_proposed({ who, count: entry.count })
@@ -49,6 +51,11 @@ function sentenceOf(entry: HistoryEntry, visit: Props['visit']): string {
     case 'left':
       return m.visits_history_left({ name: entry.name })
   }
+}
+
+function formWord(before: string): string {
+  const form = forms.find((each) => each === before)
+  return form ? formName(form) : before
 }
 
 function daysOf(before: string): string {
