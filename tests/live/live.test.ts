@@ -147,6 +147,8 @@ test('who is taken out of a visit in the very moment of joining hears nothing mo
     joinRules.visit = mayJoin
     await ctx.db.update(visitParticipants).set({ leftAt: ctx.now }).where(eq(visitParticipants.id, participant.id))
     accessChanged(ctx, user.id)
+    // Long enough for the change to have looked for the socket, and not found it in the room yet.
+    await new Promise((resolve) => setTimeout(resolve, 300))
     return present
   }
   const client = await live.connect({ cookie: await live.cookieOf(user) })
