@@ -5,7 +5,7 @@ import {
   type EntryContext,
   type LoaderFunctionArgs,
 } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
 import { NonceContext } from './http/nonce.ts'
@@ -55,7 +55,11 @@ export default function handleRequest(
   })
 }
 
-/** Bugs are logged with their stack and without what people wrote; a reader who went away is not a bug. */
+/**
+ * Bugs are logged with their stack and without what people wrote; a reader who went away, or asked for
+ * what no route answers, is not a bug.
+ */
 export function handleError(error: unknown, { request, context }: Pick<LoaderFunctionArgs, 'request' | 'context'>): void {
-  if (!request.signal.aborted) logger().error({ error, requestId: context.requestId }, 'page failed')
+  const isTheirs = isRouteErrorResponse(error) && error.status < 500
+  if (!isTheirs && !request.signal.aborted) logger().error({ error, requestId: context.requestId }, 'page failed')
 }

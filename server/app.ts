@@ -7,15 +7,19 @@ import type { NextFunction, Request, Response } from 'express'
 import type { Server } from 'socket.io'
 import { inLanguage } from '#app/i18n/language.server.ts'
 import { type Mode, readSettings, type Settings, setSettings, settings } from '#app/kernel/env.server.ts'
+import { m } from '#app/paraglide/messages.js'
 import { languageFor } from './language.ts'
-import { logger, newRequestId } from './log.ts'
+import { newRequestId } from './log.ts'
 import { answerOperations, observeRequest } from './operations.ts'
-import { refuseForeignWrite, refuseMalformed, sameOrigin, securityHeaders } from './security.ts'
+import { answerPlainly } from './plain-page.tsx'
+import { refuse } from './refusals.ts'
+import { sameOrigin, securityHeaders } from './security.ts'
 import { isOpen, startWorld, stopWorld } from './world.ts'
 
 export { setClock } from '#app/kernel/clock.server.ts'
 export { demoWelcome } from '#db/seed/welcome.server.ts'
 export { runJob } from './jobs.ts'
+export { answerFault } from './refusals.ts'
 export { handleConnection } from './sockets.ts'
 
 /** Reads the settings; the first thing the host asks. @throws SettingsError */
@@ -53,15 +57,11 @@ export async function handleRequest(request: Request, response: Response, next: 
   response.locals.nonce = securityHeaders(request, response)
   observeRequest(request, response)
   if (answerOperations(request, response)) return
-  if (refuseMalformed(request, response) || refuseForeignWrite(request, response)) return
+  if (refuse(request, response)) return
   if (!isOpen()) {
-    response.status(503).set('Retry-After', '5').type('text/plain').send('Samlära is starting. Try again in a few seconds.\n')
+    response.set('Retry-After', '5')
+    answerPlainly(request, response, { status: 503, title: m.common_starting_title, text: m.common_starting })
     return
   }
-  await inLanguage(languageFor(request, response), () =>
-    handleRemix(request, response, (error?: unknown) => {
-      if (error) logger().error({ error, requestId: response.locals.requestId }, 'request failed')
-      next(error)
-    }),
-  )
+  await inLanguage(languageFor(request, response), () => handleRemix(request, response, next))
 }

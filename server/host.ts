@@ -2,7 +2,7 @@
 import { createServer, type Server as HttpServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import compression from 'compression'
-import express from 'express'
+import express, { type NextFunction, type Request, type Response } from 'express'
 import { Server as SocketServer } from 'socket.io'
 import type * as Door from './app.ts'
 
@@ -36,6 +36,14 @@ export async function startHost({ mode, load, environment, middleware }: HostOpt
       await (await load()).handleRequest(request, response, next)
     } catch (error) {
       next(error)
+    }
+  })
+  app.use(async (error: unknown, request: Request, response: Response, next: NextFunction) => {
+    try {
+      const { answerFault } = await load()
+      answerFault(error, request, response)
+    } catch (worse) {
+      next(worse)
     }
   })
   const server = createServer(timeouts, app)

@@ -58,21 +58,3 @@ export function sameOrigin(request: IncomingMessage): boolean {
   if (origin === settings().ORIGIN) return true
   return settings().mode !== 'production' && (origin === `http://${host}` || origin === `https://${host}`)
 }
-
-/** Nothing is changed on behalf of another site: answers 403 and true when somebody tries. */
-export function refuseForeignWrite(request: Request, response: Response): boolean {
-  if (['GET', 'HEAD', 'OPTIONS'].includes(request.method) || sameOrigin(request)) return false
-  const problem = { type: 'about:blank', title: 'The request comes from another site.', status: 403 }
-  response.status(403).type('application/problem+json').send(JSON.stringify(problem))
-  return true
-}
-
-/** A Host header or an address that no URL can be made of: answers 400 and true. */
-export function refuseMalformed(request: Request, response: Response): boolean {
-  // Remix takes the port from X-Forwarded-Host whether a proxy is trusted or not.
-  const hosts = [request.get('host'), request.hostname, request.get('x-forwarded-host')?.split(',')[0]]
-  if (hosts.every((host) => URL.canParse(`http://${host}${request.originalUrl}`))) return false
-  const problem = { type: 'about:blank', title: 'The address cannot be read.', status: 400 }
-  response.status(400).type('application/problem+json').send(JSON.stringify(problem))
-  return true
-}

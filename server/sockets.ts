@@ -6,13 +6,14 @@ import type { Server, Socket } from 'socket.io'
 import { z } from 'zod'
 import { actorSeenIn } from '#app/features/identity/sessions.server.ts'
 import { problemOf } from '#app/http/problems.server.ts'
-import { inLanguage, languageOf } from '#app/i18n/language.server.ts'
+import { inLanguage } from '#app/i18n/language.server.ts'
 import { type Actor, type Person, visitor } from '#app/kernel/actor.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { type BusEvent, listen } from '#app/live/bus.server.ts'
 import { parseRoom, roomOf } from '#app/live/rooms.ts'
 import type { Present } from '#app/live/useLive.ts'
 import { here } from '#db/context.server.ts'
+import { languageIn } from './language.ts'
 import { logger } from './log.ts'
 import { joinRules } from './rooms.ts'
 
@@ -104,9 +105,9 @@ async function answering(socket: LiveSocket, answer: unknown, act: () => Promise
     await act()
     reply({ ok: true })
   } catch (error) {
-    const { cookie = '', 'accept-language': wishes = '' } = socket.handshake.headers
-    const locale = languageOf(new Request('http://own.invalid', { headers: { cookie, 'accept-language': wishes } }))
-    const problem = inLanguage(locale, () => problemOf(error instanceof z.ZodError ? new DomainError('invalid') : error))
+    const problem = inLanguage(languageIn(socket.handshake.headers), () =>
+      problemOf(error instanceof z.ZodError ? new DomainError('invalid') : error),
+    )
     if (!problem) logger().error({ error }, 'socket')
     reply({ ok: false, code: problem?.code ?? 'internal', message: problem?.message ?? '' })
   }

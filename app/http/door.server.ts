@@ -6,6 +6,7 @@ import type { Actor, Person } from '#app/kernel/actor.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { idFrom } from '#app/kernel/ids.ts'
 import type { Locale } from '#app/kernel/locales.ts'
+import { logger } from '#app/kernel/log.server.ts'
 import { getLocale } from '#app/paraglide/runtime.js'
 import { type Ctx, here } from '#db/context.server.ts'
 import { problemOf, responseFor } from './problems.server.ts'
@@ -78,6 +79,7 @@ async function answering<T>(args: Args, handle: (actor: Actor) => Promise<T>): P
     return await handle(await actorOf(args))
   } catch (error) {
     const problem = problemOf(error)
+    if (problem && !(error instanceof DomainError)) logger().warn({ error, requestId: args.context?.requestId }, problem.code)
     if (problem) throw responseFor(problem, args.request)
     throw error
   }

@@ -26,6 +26,7 @@ export function problemOf(error: unknown): Problem | undefined {
     }
   }
   if (isDatabaseAway(error)) return { status: 503, code: 'unavailable', message: plain('unavailable') }
+  if (hasCode(error, unstorable)) return { status: statuses.invalid, code: 'invalid', message: plain('invalid') }
   return undefined
 }
 
@@ -48,12 +49,19 @@ const awayCodes = new Set(
    CONNECTION_DESTROYED 57P01 57P02 57P03 53300 53100`.split(/\s+/),
 )
 
+// Characters that no database text can hold, and words where a number or an id belongs: what was asked for cannot exist.
+const unstorable = new Set(['22021', '22P02', '22P05'])
+
 /** Is the database out of reach, starting, out of room or full, rather than our SQL wrong? */
 export function isDatabaseAway(error: unknown): boolean {
+  return hasCode(error, awayCodes)
+}
+
+function hasCode(error: unknown, codes: ReadonlySet<string>): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     const code = (cause as { code?: unknown }).code
-    if (typeof code === 'string' && awayCodes.has(code)) return true
-    if (cause instanceof AggregateError && cause.errors.some(isDatabaseAway)) return true
+    if (typeof code === 'string' && codes.has(code)) return true
+    if (cause instanceof AggregateError && cause.errors.some((one) => hasCode(one, codes))) return true
   }
   return false
 }
@@ -66,7 +74,7 @@ export function responseFor(problem: Problem, request: Request): Response {
 }
 
 /** Says how long to wait before asking again, where waiting helps. */
-export function askPatience(headers: Headers, status: number): Headers {
+export function askPatience<H extends { set(name: string, value: string): void }>(headers: H, status: number): H {
   if (status === 503) headers.set('Retry-After', '10')
   if (status === 429) headers.set('Retry-After', '60')
   return headers
@@ -95,6 +103,10 @@ function jsonResponse(body: string, status: number): Response {
 }
 
 function wantsJson(request: Request): boolean {
-  const accept = request.headers.get('accept') ?? ''
+  return prefersJson(request.headers.get('accept') ?? '')
+}
+
+/** By the Accept header: is it a program that wants JSON, and not a browser that takes anything? */
+export function prefersJson(accept: string): boolean {
   return accept.includes('application/problem+json') || (accept.includes('application/json') && !accept.includes('text/html'))
 }

@@ -63,7 +63,7 @@ export const fieldInput = z
       .transform((key, issue) => {
         const target = targetFrom(key)
         if (target) return target
-        issue.addIssue({ code: 'custom', message: 'unknown field' })
+        issue.addIssue({ code: 'custom', message: 'common_field_invalid' })
         return z.NEVER
       }),
     base: z.string().max(20).default(''),
