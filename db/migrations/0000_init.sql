@@ -551,9 +551,9 @@ CREATE TABLE "units" (
 CREATE TABLE "checklist_ticks" (
 	"visit_id" uuid NOT NULL,
 	"item" text NOT NULL,
+	"participant_id" uuid,
 	"done_by" uuid,
-	"done_at" timestamp with time zone NOT NULL,
-	CONSTRAINT "checklist_ticks_visit_id_item_pk" PRIMARY KEY("visit_id","item")
+	"done_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "date_proposals" (
@@ -737,6 +737,7 @@ ALTER TABLE "unit_profiles" ADD CONSTRAINT "unit_profiles_unit_id_units_id_fk" F
 ALTER TABLE "unit_profiles" ADD CONSTRAINT "unit_profiles_updated_by_users_id_fk" FOREIGN KEY ("updated_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "units" ADD CONSTRAINT "units_place_code_places_code_fk" FOREIGN KEY ("place_code") REFERENCES "public"."places"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "checklist_ticks" ADD CONSTRAINT "checklist_ticks_visit_id_visits_id_fk" FOREIGN KEY ("visit_id") REFERENCES "public"."visits"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "checklist_ticks" ADD CONSTRAINT "checklist_ticks_participant_id_visit_participants_id_fk" FOREIGN KEY ("participant_id") REFERENCES "public"."visit_participants"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "checklist_ticks" ADD CONSTRAINT "checklist_ticks_done_by_users_id_fk" FOREIGN KEY ("done_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "date_proposals" ADD CONSTRAINT "date_proposals_visit_id_visits_id_fk" FOREIGN KEY ("visit_id") REFERENCES "public"."visits"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "date_proposals" ADD CONSTRAINT "date_proposals_proposed_by_users_id_fk" FOREIGN KEY ("proposed_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -792,6 +793,8 @@ CREATE INDEX "slots_work" ON "slots" USING btree ("improvement_work_id");--> sta
 CREATE INDEX "closed_periods_unit" ON "closed_periods" USING btree ("unit_id");--> statement-breakpoint
 CREATE INDEX "units_parent" ON "units" USING btree ("parent_id");--> statement-breakpoint
 CREATE INDEX "units_lineage" ON "units" USING gin ("lineage");--> statement-breakpoint
+CREATE UNIQUE INDEX "checklist_ticks_once" ON "checklist_ticks" USING btree ("visit_id","item") WHERE "checklist_ticks"."participant_id" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "checklist_ticks_each" ON "checklist_ticks" USING btree ("visit_id","item","participant_id");--> statement-breakpoint
 CREATE INDEX "date_proposals_visit" ON "date_proposals" USING btree ("visit_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "entry_confirmations_once" ON "entry_confirmations" USING btree ("participant_id","rules_version");--> statement-breakpoint
 CREATE INDEX "visit_guest_units_visit" ON "visit_guest_units" USING btree ("visit_id");--> statement-breakpoint

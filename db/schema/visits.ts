@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { boolean, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { changes, dayParts, directions, sides, visitKinds, visitStatuses } from '../../app/features/visits/rules/words.ts'
 import { locales } from '../../app/kernel/locales.ts'
@@ -179,7 +180,7 @@ export const entryConfirmations = pgTable(
   (table) => [uniqueIndex('entry_confirmations_once').on(table.participantId, table.rulesVersion)],
 )
 
-/** A checklist line that a person ticks; lines that the product can see for itself have no row. */
+/** A checklist line ticked by hand, for the side or, with `participantId`, by one person for themselves. */
 export const checklistTicks = pgTable(
   'checklist_ticks',
   {
@@ -187,8 +188,12 @@ export const checklistTicks = pgTable(
       .notNull()
       .references(() => visits.id, { onDelete: 'cascade' }),
     item: text('item').notNull(),
+    participantId: uuid('participant_id').references(() => visitParticipants.id, { onDelete: 'cascade' }),
     doneBy: uuid('done_by').references(() => users.id),
     doneAt: instant('done_at').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.visitId, table.item] })],
+  (table) => [
+    uniqueIndex('checklist_ticks_once').on(table.visitId, table.item).where(sql`${table.participantId} is null`),
+    uniqueIndex('checklist_ticks_each').on(table.visitId, table.item, table.participantId),
+  ],
 )

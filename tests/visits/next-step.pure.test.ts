@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
 import {
+  type ChecklistFacts,
+  type ChecklistReader,
   checklistFor,
   checklistItem,
   entryRules,
+  isPersonal,
   kindOfVisit,
   type NextStepFacts,
   nextStepFor,
@@ -110,7 +113,18 @@ test('everybody has one next step in every state, and those who only look on are
 })
 
 const lines = checklistItem.array().parse(checklist)
-const facts = { form: 'on_site' as const, startsOn: '2027-02-02', timeZone: 'Europe/Stockholm', seen: {}, ticks: new Map() }
+const people = { host: ['karin', 'yusuf'], guest: ['ingrid', 'sindre'] }
+const facts: ChecklistFacts = {
+  ...{ form: 'on_site', startsOn: '2027-02-02', timeZone: 'Europe/Stockholm' },
+  ...{ people, seen: {}, ticks: [] },
+}
+const someone = { roles: [], participantId: null }
+const guestCoordinator: ChecklistReader = { roles: ['guest_coordinator', 'guest'], participantId: 'ingrid' }
+const early = new Date('2026-11-20T10:00:00Z')
+const mine = (reader: ChecklistReader) =>
+  checklistFor(lines, facts, reader, early)
+    .filter((line) => line.isMine)
+    .map((line) => line.key)
 
 test('the data that ships is right: kinds, checklist, rules before entry', () => {
   expect(
@@ -128,26 +142,65 @@ test('the data that ships is right: kinds, checklist, rules before entry', () =>
   ])
 })
 
-test('each side has its own checklist, dated from the first day, soonest first', () => {
-  const guests = checklistFor(lines, facts, 'guest', new Date('2026-11-20T10:00:00Z'))
-  expect(guests.map((line) => line.key)).toEqual([
+test('everybody has the lines of their own roles, dated from the first day, soonest first', () => {
+  expect(mine(guestCoordinator)).toEqual([
     'dates_agreed',
-    'leader_agrees',
     'group_named',
     'travel_booked',
     'form_sent',
+    'questions_gathered',
     'rules_confirmed',
+    'programme_read',
   ])
-  expect(guests.find((line) => line.key === 'form_sent')?.dueOn).toBe('2027-01-19')
+  expect(mine({ roles: ['guest'], participantId: 'sindre' })).toEqual([
+    'questions_gathered',
+    'rules_confirmed',
+    'programme_read',
+  ])
+  expect(mine({ roles: ['guest_leader'], participantId: null })).toEqual([
+    'leader_agrees',
+    'leader_gives_time',
+    'leader_agrees_next',
+  ])
+  expect(mine({ roles: ['host'], participantId: 'yusuf' })).toEqual(['goals_read', 'own_points_known'])
+  expect(mine({ roles: ['host_coordinator'], participantId: null })).not.toContain('travel_booked')
+  expect(mine(someone)).toEqual([])
+  const sent = checklistFor(lines, facts, guestCoordinator, early).find((line) => line.key === 'form_sent')
+  expect(sent?.dueOn).toBe('2027-01-19')
+})
+
+test('a line that each person does is done by oneself, and counted for the others', () => {
+  const at = new Date('2027-01-20T10:00:00Z')
+  const ticks = [{ item: 'programme_read', participantId: 'sindre', at, by: 'Sindre' }]
+  const seen = { rulesConfirmed: { done: false, people: new Map([['ingrid', at]]) } }
+  const line = (key: string, reader: ChecklistReader) =>
+    checklistFor(lines, { ...facts, ticks, seen }, reader, early).find((each) => each.key === key)
+  const sindres: ChecklistReader = { roles: ['guest'], participantId: 'sindre' }
+  expect(line('programme_read', sindres)).toMatchObject({ done: true, doneAt: at, mayTick: true, count: null })
+  expect(line('programme_read', guestCoordinator)).toMatchObject({ done: false, mayTick: true, count: null })
+  expect(line('programme_read', someone)).toMatchObject({ done: false, mayTick: false, count: { done: 1, of: 2 } })
+  expect(line('rules_confirmed', sindres)).toMatchObject({ done: false, mayTick: false })
+  expect(line('rules_confirmed', guestCoordinator)?.done).toBe(true)
+  expect(line('rules_confirmed', someone)?.count).toEqual({ done: 1, of: 2 })
+  const both = [...ticks, { item: 'programme_read', participantId: 'ingrid', at, by: 'Ingrid' }]
   expect(
-    checklistFor(lines, facts, 'host', new Date('2026-11-20T10:00:00Z')).some((line) => line.key === 'travel_booked'),
-  ).toBe(false)
+    checklistFor(lines, { ...facts, ticks: both }, someone, early).find((each) => each.key === 'programme_read')?.done,
+  ).toBe(true)
+})
+
+test('each line is somebody’s to tick, or seen; the coordinator ticks for a manager who has no account', () => {
+  for (const item of lines) expect(item.tickedBy === null, item.key).toBe(item.seenBy !== null)
+  for (const item of lines.filter((each) => each.roles.some(isPersonal))) {
+    if (item.tickedBy) expect(item.tickedBy, `${item.key} is ticked by those whom it concerns`).toEqual(item.roles)
+  }
+  const leaders = checklistFor(lines, facts, guestCoordinator, early).filter((line) => line.role === 'guest_leader')
+  expect(leaders.map((line) => line.mayTick)).toEqual([true, true, true])
+  const hosts = checklistFor(lines, facts, { roles: ['host_coordinator', 'host'], participantId: 'karin' }, early)
+  expect(hosts.filter((line) => line.role.startsWith('guest')).some((line) => line.mayTick)).toBe(false)
 })
 
 test('nobody books a journey to a digital seminar', () => {
-  const digital = checklistFor(lines, { ...facts, form: 'digital' }, null, new Date('2026-11-20T10:00:00Z')).map(
-    (line) => line.key,
-  )
+  const digital = checklistFor(lines, { ...facts, form: 'digital' }, someone, early).map((line) => line.key)
   expect(digital).toContain('meeting_link')
   expect(digital).not.toContain('travel_booked')
   expect(digital).not.toContain('access_ready')
@@ -155,13 +208,13 @@ test('nobody books a journey to a digital seminar', () => {
 
 test('a line is late from the day after, and done by sight or by hand', () => {
   const formSent = (now: string, seen = {}) =>
-    checklistFor(lines, { ...facts, seen }, 'guest', new Date(now)).find((line) => line.key === 'form_sent')
+    checklistFor(lines, { ...facts, seen }, guestCoordinator, new Date(now)).find((line) => line.key === 'form_sent')
   expect(formSent('2027-01-19T22:00:00Z')?.isLate).toBe(false)
   expect(formSent('2027-01-19T23:30:00Z')?.isLate).toBe(true)
   expect(formSent('2027-01-25T10:00:00Z', { formSent: { done: true } })).toMatchObject({ isLate: false, done: true })
-  const ticks = new Map([['travel_booked', { at: new Date('2026-12-01T10:00:00Z'), by: 'Ingrid' }]])
-  const travel = checklistFor(lines, { ...facts, ticks }, 'guest', new Date('2027-01-25T10:00:00Z')).find(
+  const ticks = [{ item: 'travel_booked', participantId: null, at: new Date('2026-12-01T10:00:00Z'), by: 'Ingrid' }]
+  const travel = checklistFor(lines, { ...facts, ticks }, guestCoordinator, new Date('2027-01-25T10:00:00Z')).find(
     (line) => line.key === 'travel_booked',
   )
-  expect(travel).toMatchObject({ done: true, doneBy: 'Ingrid', byHand: true, isLate: false })
+  expect(travel).toMatchObject({ done: true, doneBy: 'Ingrid', mayTick: true, isLate: false })
 })

@@ -15,9 +15,9 @@ import { findVisitFor } from '#app/features/visits/queries.server.ts'
 import { currentRulesVersion } from '#app/features/visits/reference.server.ts'
 import type { ParticipantInput } from '#app/features/visits/rules/inputs.ts'
 import { mayJoin } from '#app/features/visits/socket.server.ts'
-import { visitor } from '#app/kernel/actor.ts'
+import { type Person, visitor } from '#app/kernel/actor.ts'
 import { newId } from '#app/kernel/ids.ts'
-import { invitations, preparations, roles, users, visitParticipants } from '#db/schema/index.ts'
+import { checklistTicks, invitations, preparations, roles, users, visitParticipants } from '#db/schema/index.ts'
 import { anAdmin, aPersonWith, personOf } from '#tests/support/actors.ts'
 import { test } from '#tests/support/db.ts'
 import { aRole, aUnit, aUser } from '#tests/support/factories.ts'
@@ -235,23 +235,53 @@ describe('before entry', () => {
     expect(rules.sections.map((section) => section.key)).toEqual(['confidentiality', 'photos', 'blog'])
   })
 
-  test('lines are ticked by the side that owns them, and the others are seen by the product', async ({ ctx }) => {
-    const { visit, karin, ingrid, sindre } = await aVisitWithPeople(ctx)
+  test('lines are ticked by those whom they concern, and the others are seen by the product', async ({ ctx }) => {
+    const { visit, karin, ingrid, sindre, participants } = await aVisitWithPeople(ctx)
     const tick = (item: string, done: 'yes' | 'no' = 'yes') => ({ visitId: visit.id, item, done })
+    const lineFor = async (who: Person, key: string) =>
+      (await findChecklistFor(who, visit.id, {}, ctx)).find((line) => line.key === key)
     await tickChecklist(karin, tick('access_ready'), ctx)
     await expect(tickChecklist(ingrid, tick('access_ready'), ctx)).rejects.toMatchObject({ code: 'forbidden' })
     await expect(tickChecklist(sindre, tick('travel_booked'), ctx)).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(tickChecklist(karin, tick('programme_read'), ctx)).rejects.toMatchObject({ code: 'forbidden' })
     await expect(tickChecklist(karin, tick('dates_agreed'), ctx)).rejects.toMatchObject({ code: 'not_found' })
-    const lines = await findChecklistFor(karin, visit.id, {}, ctx)
-    expect(lines.find((line) => line.key === 'access_ready')).toMatchObject({
-      done: true,
-      doneBy: 'Karin Åkerlund',
-      mayTick: true,
-    })
-    expect(lines.find((line) => line.key === 'travel_booked')).toMatchObject({ done: false, mayTick: false })
-    expect(lines.find((line) => line.key === 'rules_confirmed')?.count).toEqual({ done: 0, of: 2 })
+    expect(await lineFor(karin, 'access_ready')).toMatchObject({ done: true, doneBy: 'Karin Åkerlund', mayTick: true })
+    expect(await lineFor(karin, 'travel_booked')).toMatchObject({ done: false, mayTick: false })
+    expect((await lineFor(karin, 'rules_confirmed'))?.count).toEqual({ done: 0, of: 2 })
     await tickChecklist(karin, tick('access_ready', 'no'), ctx)
-    expect((await findChecklistFor(karin, visit.id, {}, ctx)).find((line) => line.key === 'access_ready')?.done).toBe(false)
+    expect((await lineFor(karin, 'access_ready'))?.done).toBe(false)
+
+    for (const _ of [1, 2]) await tickChecklist(sindre, tick('programme_read'), ctx)
+    expect(await ctx.db.select().from(checklistTicks)).toMatchObject([
+      { item: 'programme_read', participantId: participants.sindre.id },
+    ])
+    await tickChecklist(ingrid, tick('programme_read', 'no'), ctx)
+    expect(await lineFor(sindre, 'programme_read')).toMatchObject({ isMine: true, done: true })
+    expect(await lineFor(ingrid, 'programme_read')).toMatchObject({ isMine: true, done: false })
+    expect(await lineFor(karin, 'programme_read')).toMatchObject({ isMine: false, count: { done: 1, of: 2 } })
+  })
+
+  test('the guests’ manager has lines of their own, which the coordinator may tick for them', async ({ ctx }) => {
+    const home = await aUnit(ctx, { name: 'Fjordgløtt sykehjem', country: 'NO' })
+    const { visit, karin, ingrid, sindre } = await aVisitWithPeople(ctx, { guests: [home] })
+    const tove = await aPersonWith(ctx, 'unit_manager', { unit: home })
+    const own = (await findChecklistFor(tove, visit.id, {}, ctx)).filter((line) => line.role === 'guest_leader')
+    expect(own.map((line) => [line.key, line.isMine])).toEqual([
+      ['leader_agrees', true],
+      ['leader_gives_time', true],
+      ['leader_agrees_next', true],
+    ])
+    const tick = { visitId: visit.id, item: 'leader_agrees', done: 'yes' as const }
+    await tickChecklist(ingrid, tick, ctx)
+    await tickChecklist(tove, { ...tick, item: 'leader_gives_time' }, ctx)
+    for (const other of [karin, sindre]) {
+      await expect(tickChecklist(other, tick, ctx)).rejects.toMatchObject({ code: 'forbidden' })
+    }
+    const { checklist } = await findOverviewFor(ingrid, visit.id, {}, ctx)
+    expect(checklist.filter((line) => line.role === 'guest_leader' && line.done)).toMatchObject([
+      { key: 'leader_agrees', doneBy: 'Ingrid Solheim' },
+      { key: 'leader_gives_time' },
+    ])
   })
 })
 

@@ -1,5 +1,6 @@
 // Who may see, coordinate and take part in a visit. Each function takes the actor and the visit's file, and nothing else.
 import { type Actor, holdsAt, holdsForVisit, isAdmin, type RoleKind } from '#app/kernel/actor.ts'
+import type { ChecklistRole } from './rules/reference.ts'
 import type { Participant, Side, VisitFile } from './rules/words.ts'
 
 export const coordinating: readonly RoleKind[] = ['unit_manager', 'host_coordinator']
@@ -78,6 +79,19 @@ export function canCoordinate(actor: Actor, file: VisitFile, side: Side): boolea
 /** May the actor write as one of those who meet: goals, posts, answers, confirmations? */
 export function canTakePart(actor: Actor, file: VisitFile): boolean {
   return participantOf(actor, file) !== null
+}
+
+/** The lists of the checklist that are the actor's own: what they plan, answer for, and do themselves. */
+export function checklistRolesOf(actor: Actor, file: VisitFile): ChecklistRole[] {
+  const coordinates = coordinatedSide(actor, file)
+  const seat = participantOf(actor, file)?.side
+  const leads =
+    sideOf(actor, file) === 'guest' && file.guestUnits.some((unit) => holdsAt(actor, ['unit_manager'], unit.lineage))
+  return [
+    ...(coordinates ? [`${coordinates}_coordinator` as const] : []),
+    ...(leads ? (['guest_leader'] as const) : []),
+    ...(seat ? [seat] : []),
+  ]
 }
 
 /** May the actor ask for a visit on behalf of a group? Everybody with an account may. */

@@ -2,13 +2,14 @@
 import type { Actor } from '#app/kernel/actor.ts'
 import { dayAt } from '#app/kernel/days.ts'
 import { type Ctx, here } from '#db/context.server.ts'
-import { canReadInside, coordinatedSide, participantOf, sideOf } from '../policy.ts'
+import { canReadInside, checklistRolesOf, coordinatedSide, participantOf } from '../policy.ts'
 import { findVisitFor } from '../queries.server.ts'
 import { checklistItems, currentEntryRules } from '../reference.server.ts'
 import { type ChecklistLine, checklistFor, type Seen } from '../rules/checklist.ts'
 import { canAgree, type DateWarning, dateWarnings, unmarkedFor } from '../rules/dates.ts'
 import { type NextStep, type NextStepFacts, nextStepFor } from '../rules/next-step.ts'
 import type { EntryRules, SeenFact } from '../rules/reference.ts'
+import type { VisitFile } from '../rules/words.ts'
 import { hostLimitsOf } from './host-limits.server.ts'
 import { checklistFactsOf, type Proposal, readStandings, type Standing, stepFactsOf } from './standing.server.ts'
 
@@ -17,7 +18,7 @@ export type KnownAbove = { facts?: Partial<NextStepFacts>; seen?: Partial<Record
 
 const nothing: Standing = { proposals: [], confirmed: new Map(), ticks: [] }
 
-/** The actor's next step and what is left before the visit. The checklist is empty for those who only look on. */
+/** The actor's next step and the lines of the checklist that are theirs, or theirs to tick: none for those who only look on. */
 export async function findOverviewFor(
   actor: Actor,
   visitId: string,
@@ -27,26 +28,26 @@ export async function findOverviewFor(
   const file = await findVisitFor(actor, visitId, ctx)
   const standing = (await readStandings([visitId], ctx)).get(visitId) ?? nothing
   const step = nextStepFor({ ...stepFactsOf(actor, file, standing, ctx.now), ...above.facts })
-  const facts = checklistFactsOf(file, standing, above.seen)
-  const checklist = canReadInside(actor, file) ? checklistFor(checklistItems, facts, sideOf(actor, file), ctx.now) : []
-  return { step, checklist }
+  const lines = linesFor(actor, file, standing, above, ctx.now)
+  return { step, checklist: lines.filter((line) => line.isMine || line.mayTick) }
 }
 
-/** The lines of both sides, and whether the actor may tick them by hand. */
+/** The lines of every role, so that each sees what the others have left. Empty for those who only look on. */
 export async function findChecklistFor(
   actor: Actor,
   visitId: string,
   above: KnownAbove = {},
   ctx: Ctx = here(),
-): Promise<(ChecklistLine & { mayTick: boolean })[]> {
+): Promise<ChecklistLine[]> {
   const file = await findVisitFor(actor, visitId, ctx)
-  if (!canReadInside(actor, file)) return []
   const standing = (await readStandings([visitId], ctx)).get(visitId) ?? nothing
-  const side = coordinatedSide(actor, file)
-  return checklistFor(checklistItems, checklistFactsOf(file, standing, above.seen), null, ctx.now).map((line) => ({
-    ...line,
-    mayTick: line.byHand && side !== null && (line.side === 'both' || line.side === side),
-  }))
+  return linesFor(actor, file, standing, above, ctx.now)
+}
+
+function linesFor(actor: Actor, file: VisitFile, standing: Standing, above: KnownAbove, now: Date): ChecklistLine[] {
+  if (!canReadInside(actor, file)) return []
+  const reader = { roles: checklistRolesOf(actor, file), participantId: participantOf(actor, file)?.id ?? null }
+  return checklistFor(checklistItems, checklistFactsOf(file, standing, above.seen), reader, now)
 }
 
 export type ProposalThere = Proposal & { warnings: DateWarning[]; mayAgree: boolean; mayMark: boolean }

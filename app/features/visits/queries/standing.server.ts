@@ -7,7 +7,7 @@ import { checklistTicks, dateProposals, entryConfirmations, users, visitParticip
 import { coordinatedSide, participantOf, sideOf } from '../policy.ts'
 import { currentRulesVersion, followUpMonthsOf } from '../reference.server.ts'
 import { openRound, summaryDueOn } from '../rules/calendar.ts'
-import type { ChecklistFacts, Seen } from '../rules/checklist.ts'
+import type { ChecklistFacts, Seen, Tick } from '../rules/checklist.ts'
 import type { NextStepFacts } from '../rules/next-step.ts'
 import type { SeenFact } from '../rules/reference.ts'
 import type { DayPart, Side, VisitFile } from '../rules/words.ts'
@@ -25,7 +25,6 @@ export type Proposal = {
   reason: string
   agreedAt: Date | null
 }
-type Tick = { visitId: string; item: string; by: string | null; at: Date }
 export type Standing = {
   /** On the table, or agreed. */
   proposals: Proposal[]
@@ -53,11 +52,17 @@ export async function readStandings(visitIds: readonly string[], ctx: Ctx): Prom
     .where(and(inArray(visitParticipants.visitId, ids), eq(entryConfirmations.rulesVersion, currentRulesVersion())))
   for (const { visitId, id, at } of confirmed) standings.get(visitId)?.confirmed.set(id, at)
   const ticks = await ctx.db
-    .select({ visitId: checklistTicks.visitId, item: checklistTicks.item, at: checklistTicks.doneAt, by: users.name })
+    .select({
+      visitId: checklistTicks.visitId,
+      item: checklistTicks.item,
+      participantId: checklistTicks.participantId,
+      at: checklistTicks.doneAt,
+      by: users.name,
+    })
     .from(checklistTicks)
     .leftJoin(users, eq(users.id, checklistTicks.doneBy))
     .where(inArray(checklistTicks.visitId, ids))
-  for (const tick of ticks) standings.get(tick.visitId)?.ticks.push(tick)
+  for (const { visitId, ...tick } of ticks) standings.get(visitId)?.ticks.push(tick)
   return standings
 }
 
@@ -91,20 +96,27 @@ export function checklistFactsOf(
 ): ChecklistFacts {
   const { visit } = file
   const active = file.participants.filter((person) => person.leftAt === null)
-  const guests = active.filter((person) => person.side === 'guest')
-  const read = guests.filter((person) => standing.confirmed.has(person.id)).length
+  const idsOf = (side: Side) => active.filter((person) => person.side === side).map((person) => person.id)
+  const people = { host: idsOf('host'), guest: idsOf('guest') }
   return {
     form: visit.form,
     startsOn: visit.startsOn,
     timeZone: visit.timeZone,
+    people,
     seen: {
       datesAgreed: { done: visit.startsOn !== null, at: standing.proposals.find((each) => each.agreedAt)?.agreedAt ?? null },
-      guestsNamed: { done: guests.length >= visit.groupSize, count: { done: guests.length, of: visit.groupSize } },
-      hostsNamed: { done: active.length - guests.length >= 2 },
+      guestsNamed: {
+        done: people.guest.length >= visit.groupSize,
+        count: { done: people.guest.length, of: visit.groupSize },
+      },
+      hostsNamed: { done: people.host.length >= 2 },
       meetingLinkSet: { done: visit.meetingUrl !== '' },
-      rulesConfirmed: { done: guests.length > 0 && read === guests.length, count: { done: read, of: guests.length } },
+      rulesConfirmed: {
+        done: people.guest.length > 0 && people.guest.every((id) => standing.confirmed.has(id)),
+        people: standing.confirmed,
+      },
       ...seenAbove,
     },
-    ticks: new Map(standing.ticks.map((tick) => [tick.item, { at: tick.at, by: tick.by }])),
+    ticks: standing.ticks,
   }
 }

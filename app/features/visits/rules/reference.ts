@@ -46,18 +46,27 @@ const sections = [
 ] as const
 export type Section = (typeof sections)[number]
 
-export const checklistItem = z.object({
-  key: z.string().regex(/^[a-z_]+$/),
-  side: z.enum(['host', 'guest', 'both']),
-  /** `coordinator`: done once for the side. `everyone`: each participant of the side does it. */
-  who: z.enum(['coordinator', 'everyone']),
-  daysBeforeStart: z.number().int().min(0),
-  forms: z.array(z.enum(forms)).min(1),
-  /** Null when a person ticks it by hand. */
-  seenBy: z.enum(seenFacts).nullable(),
-  section: z.enum(sections).nullable(),
-  text: trilingual,
-})
+/**
+ * Who a line of the checklist is for. Coordinators plan for their side and do a line once for all of it; so does the guests'
+ * leader (the manager of a guest unit). `host` and `guest`: everybody who takes part, each for themselves.
+ */
+export const checklistRoles = ['host_coordinator', 'host', 'guest_coordinator', 'guest_leader', 'guest'] as const
+export type ChecklistRole = (typeof checklistRoles)[number]
+
+export const checklistItem = z
+  .object({
+    key: z.string().regex(/^[a-z_]+$/),
+    /** Whose lists it stands on. */
+    roles: z.array(z.enum(checklistRoles)).min(1),
+    /** Who ticks it by hand: those whom it concerns, or others for them too. Null when the product sees it. */
+    tickedBy: z.array(z.enum(checklistRoles)).min(1).nullable(),
+    seenBy: z.enum(seenFacts).nullable(),
+    daysBeforeStart: z.number().int().min(0),
+    forms: z.array(z.enum(forms)).min(1),
+    section: z.enum(sections).nullable(),
+    text: trilingual,
+  })
+  .refine((item) => (item.tickedBy === null) !== (item.seenBy === null), 'a line is either ticked or seen')
 export type ChecklistItem = z.infer<typeof checklistItem>
 
 export const entryRules = z.object({

@@ -6,13 +6,13 @@ import { getLocale } from '#app/paraglide/runtime.js'
 import { CardSection, Checklist } from '#app/ui/index.ts'
 import type { ChecklistLine } from '../rules/checklist.ts'
 
-/** What is left before the visit, for one side. */
+/** What is left before the visit, for this person. */
 export function LeftBefore({ visitId, lines, zone }: { visitId: string; lines: readonly ChecklistLine[]; zone: string }) {
   return (
     <CardSection id="left" title={m.visits_left_title()}>
       <Checklist
         items={lines.map((line) => ({
-          id: line.key,
+          id: `${line.role}-${line.key}`,
           label: line.text[getLocale()],
           done: line.done,
           note: lineNote(line, zone),
