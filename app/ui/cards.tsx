@@ -1,12 +1,5 @@
 // Surfaces and what stands on them.
-import {
-  CheckmarkCircleFillIcon,
-  CheckmarkCircleIcon,
-  CircleIcon,
-  ExclamationmarkTriangleFillIcon,
-  InformationSquareFillIcon,
-  XMarkOctagonFillIcon,
-} from '@navikt/aksel-icons'
+import { CheckmarkCircleIcon, CircleIcon } from '@navikt/aksel-icons'
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { m } from '#app/paraglide/messages.js'
@@ -102,58 +95,6 @@ export function EmptyState({
   )
 }
 
-type VoiceCard = {
-  /** `Who` of the author. */
-  who: ReactNode
-  /** A chip in the corner: language, kind. */
-  chip?: ReactNode
-  /** The words as they were written, with their language. */
-  text: string
-  lang: string
-  /** `ThreadStops`. */
-  stops?: ReactNode
-  children?: ReactNode
-}
-
-/** Person → words → where it is served (children) → stops. */
-export function GoalCard({ who, chip, text, lang, stops, children }: VoiceCard) {
-  return (
-    <article className="sl-goal">
-      <div className="sl-row sl-row--between">
-        {who}
-        {chip}
-      </div>
-      <h3 className="sl-voice" lang={lang}>
-        {text}
-      </h3>
-      {children}
-      {stops}
-    </article>
-  )
-}
-
-/** An improvement work the guests bring: the gift. */
-export function GiftCard({ who, chip, title, text, lang, stops, children }: VoiceCard & { title: string }) {
-  return (
-    <article className="sl-goal sl-goal--gift">
-      <div className="sl-row sl-row--between">
-        {who}
-        {chip}
-      </div>
-      <h3 className="sl-voice" lang={lang}>
-        {title}
-      </h3>
-      {text ? (
-        <p className="sl-voice" lang={lang}>
-          {text}
-        </p>
-      ) : null}
-      {children}
-      {stops}
-    </article>
-  )
-}
-
 export type CheckItem = {
   id: string
   label: ReactNode
@@ -194,38 +135,6 @@ export function Facts({ items }: { items: readonly { term: string; value: ReactN
         </div>
       ))}
     </dl>
-  )
-}
-
-const tones = {
-  info: { color: 'info', Icon: InformationSquareFillIcon, words: m.ui_notice_info },
-  success: { color: 'success', Icon: CheckmarkCircleFillIcon, words: m.ui_notice_success },
-  warning: { color: 'warning', Icon: ExclamationmarkTriangleFillIcon, words: m.ui_notice_warning },
-  error: { color: 'danger', Icon: XMarkOctagonFillIcon, words: m.ui_notice_error },
-} as const
-
-/** Something to know, in Aksel's alert. `announce` when it appears as the answer to what somebody did. */
-export function Notice({
-  tone = 'info',
-  announce,
-  children,
-}: {
-  tone?: keyof typeof tones
-  announce?: boolean
-  children: ReactNode
-}) {
-  const { color, Icon, words } = tones[tone]
-  return (
-    <div
-      className={`aksel-alert aksel-alert--${tone} aksel-alert--medium sl-notice`}
-      data-color={color}
-      data-variant={tone}
-      role={announce ? (tone === 'error' ? 'alert' : 'status') : undefined}
-    >
-      <Icon className="aksel-alert__icon" aria-hidden />
-      <span className="sl-hidden">{words()}: </span>
-      <div className="sl-grow sl-stack-s">{children}</div>
-    </div>
   )
 }
 

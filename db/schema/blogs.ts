@@ -3,7 +3,7 @@ import type { RichText } from '../../app/features/blogs/rich-text/document.ts'
 import { postKinds, postPhases, visibilities } from '../../app/features/blogs/words.ts'
 import { calendarDay, instant } from './columns.ts'
 import { users } from './identity.ts'
-import { sides, visitParticipants, visits } from './visits.ts'
+import { ofVisit, sides, visitParticipants } from './visits.ts'
 
 /** A post of a visit. Name, organisation and side are kept as they were, so that the text stays when a role ends. */
 export const posts = pgTable(
@@ -11,9 +11,7 @@ export const posts = pgTable(
   {
     /** Given by the form, so that a second press publishes no second post. */
     id: uuid('id').primaryKey(),
-    visitId: uuid('visit_id')
-      .notNull()
-      .references(() => visits.id, { onDelete: 'cascade' }),
+    visitId: ofVisit(),
     kind: text('kind', { enum: postKinds }).notNull().default('post'),
     /** Null for a summary: both sides wrote it. */
     authorId: uuid('author_id').references(() => users.id),

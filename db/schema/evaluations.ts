@@ -6,41 +6,45 @@ import { instant } from './columns.ts'
 import { users } from './identity.ts'
 import { goals } from './preparation.ts'
 import { units } from './units.ts'
-import { sides, visitParticipants, visits } from './visits.ts'
+import { ofParticipant, ofVisit, sides, visits } from './visits.ts'
+
+/** When people are asked, and how it went. */
+const round = {
+  opensAt: instant('opens_at').notNull(),
+  closesAt: instant('closes_at').notNull(),
+  remindedAt: instant('reminded_at'),
+  closedAt: instant('closed_at'),
+  /** People asked and people who answered, counted when it closed. */
+  asked: integer('asked'),
+  answered: integer('answered'),
+}
 
 /** One anonymous questionnaire for one side of a visit. */
 export const evaluations = pgTable(
   'evaluations',
   {
     id: uuid('id').primaryKey(),
-    visitId: uuid('visit_id')
-      .notNull()
-      .references(() => visits.id, { onDelete: 'cascade' }),
+    visitId: ofVisit(),
     side: text('side', { enum: sides }).notNull(),
     /** db/reference/instruments/<instrument>.v<instrumentVersion>.json */
     instrument: text('instrument').notNull(),
     instrumentVersion: integer('instrument_version').notNull(),
-    opensAt: instant('opens_at').notNull(),
-    closesAt: instant('closes_at').notNull(),
-    remindedAt: instant('reminded_at'),
-    closedAt: instant('closed_at'),
-    /** People asked and people who answered, counted when it closed. */
-    asked: integer('asked'),
-    answered: integer('answered'),
+    ...round,
   },
   (table) => [uniqueIndex('evaluations_once').on(table.visitId, table.side)],
 )
+
+const ofEvaluation = () =>
+  uuid('evaluation_id')
+    .notNull()
+    .references(() => evaluations.id, { onDelete: 'cascade' })
 
 /** Who has answered. Never what, and never when. */
 export const evaluationReceipts = pgTable(
   'evaluation_receipts',
   {
-    evaluationId: uuid('evaluation_id')
-      .notNull()
-      .references(() => evaluations.id, { onDelete: 'cascade' }),
-    participantId: uuid('participant_id')
-      .notNull()
-      .references(() => visitParticipants.id, { onDelete: 'cascade' }),
+    evaluationId: ofEvaluation(),
+    participantId: ofParticipant(),
   },
   (table) => [primaryKey({ columns: [table.evaluationId, table.participantId] })],
 )
@@ -53,9 +57,7 @@ export const evaluationInbox = pgTable(
   'evaluation_inbox',
   {
     id: uuid('id').primaryKey(),
-    evaluationId: uuid('evaluation_id')
-      .notNull()
-      .references(() => evaluations.id, { onDelete: 'cascade' }),
+    evaluationId: ofEvaluation(),
     answers: jsonb('answers').$type<Record<string, unknown>>().notNull(),
   },
   (table) => [index('evaluation_inbox_evaluation').on(table.evaluationId)],
@@ -66,9 +68,7 @@ export const evaluationResponses = pgTable(
   'evaluation_responses',
   {
     id: uuid('id').primaryKey(),
-    evaluationId: uuid('evaluation_id')
-      .notNull()
-      .references(() => evaluations.id, { onDelete: 'cascade' }),
+    evaluationId: ofEvaluation(),
     answers: jsonb('answers').$type<Record<string, unknown>>().notNull(),
   },
   (table) => [index('evaluation_responses_evaluation').on(table.evaluationId)],
@@ -79,9 +79,7 @@ export const evaluationTexts = pgTable(
   'evaluation_texts',
   {
     id: uuid('id').primaryKey(),
-    evaluationId: uuid('evaluation_id')
-      .notNull()
-      .references(() => evaluations.id, { onDelete: 'cascade' }),
+    evaluationId: ofEvaluation(),
     item: text('item').notNull(),
     text: text('text').notNull(),
     /** BCP 47 */
@@ -115,9 +113,7 @@ export const questionnaireLinks = pgTable(
   'questionnaire_links',
   {
     tokenHash: text('token_hash').primaryKey(),
-    participantId: uuid('participant_id')
-      .notNull()
-      .references(() => visitParticipants.id, { onDelete: 'cascade' }),
+    participantId: ofParticipant(),
     evaluationId: uuid('evaluation_id').references(() => evaluations.id, { onDelete: 'cascade' }),
     followUpId: uuid('follow_up_id').references(() => followUps.id, { onDelete: 'cascade' }),
   },
@@ -172,9 +168,7 @@ export const summaries = pgTable('summaries', {
 export const summaryAnswers = pgTable(
   'summary_answers',
   {
-    visitId: uuid('visit_id')
-      .notNull()
-      .references(() => visits.id, { onDelete: 'cascade' }),
+    visitId: ofVisit(),
     item: text('item').notNull(),
     /** The words, or the key of the chosen option. */
     value: text('value').notNull(),
@@ -194,9 +188,7 @@ export const summaryAnswers = pgTable(
 export const summaryAgreements = pgTable(
   'summary_agreements',
   {
-    visitId: uuid('visit_id')
-      .notNull()
-      .references(() => visits.id, { onDelete: 'cascade' }),
+    visitId: ofVisit(),
     side: text('side', { enum: sides }).notNull(),
     version: integer('version').notNull(),
     agreedBy: uuid('agreed_by')
@@ -213,31 +205,25 @@ export const followUps = pgTable(
   'follow_ups',
   {
     id: uuid('id').primaryKey(),
-    visitId: uuid('visit_id')
-      .notNull()
-      .references(() => visits.id, { onDelete: 'cascade' }),
+    visitId: ofVisit(),
     months: integer('months').notNull(),
     instrumentVersion: integer('instrument_version').notNull(),
-    opensAt: instant('opens_at').notNull(),
-    closesAt: instant('closes_at').notNull(),
-    remindedAt: instant('reminded_at'),
-    closedAt: instant('closed_at'),
-    asked: integer('asked'),
-    answered: integer('answered'),
+    ...round,
   },
   (table) => [uniqueIndex('follow_ups_once').on(table.visitId, table.months)],
 )
+
+const ofFollowUp = () =>
+  uuid('follow_up_id')
+    .notNull()
+    .references(() => followUps.id, { onDelete: 'cascade' })
 
 /** What one person says in a round, in their own name; changeable while the round is open. */
 export const followUpAnswers = pgTable(
   'follow_up_answers',
   {
-    followUpId: uuid('follow_up_id')
-      .notNull()
-      .references(() => followUps.id, { onDelete: 'cascade' }),
-    participantId: uuid('participant_id')
-      .notNull()
-      .references(() => visitParticipants.id, { onDelete: 'cascade' }),
+    followUpId: ofFollowUp(),
+    participantId: ofParticipant(),
     answers: jsonb('answers').$type<Record<string, unknown>>().notNull(),
     /** BCP 47 of the words. */
     language: text('language').notNull(),
@@ -251,12 +237,8 @@ export const followUpAnswers = pgTable(
 export const followUpSteps = pgTable(
   'follow_up_steps',
   {
-    followUpId: uuid('follow_up_id')
-      .notNull()
-      .references(() => followUps.id, { onDelete: 'cascade' }),
-    participantId: uuid('participant_id')
-      .notNull()
-      .references(() => visitParticipants.id, { onDelete: 'cascade' }),
+    followUpId: ofFollowUp(),
+    participantId: ofParticipant(),
     followedKind: text('followed_kind', { enum: followedKinds }).notNull(),
     /** A goal's or an improvement work's id. */
     followedId: uuid('followed_id').notNull(),
@@ -273,9 +255,7 @@ export const followUpSteps = pgTable(
 export const visitTallies = pgTable(
   'visit_tallies',
   {
-    visitId: uuid('visit_id')
-      .notNull()
-      .references(() => visits.id, { onDelete: 'cascade' }),
+    visitId: ofVisit(),
     indicatorId: text('indicator_id', { enum: visitCounts }).notNull(),
     part: text('part', { enum: ['denominator', 'numerator'] }).notNull(),
   },

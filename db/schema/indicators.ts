@@ -6,6 +6,25 @@ import { units } from './units.ts'
 
 const count = (name: string) => bigint(name, { mode: 'number' }).notNull().default(0)
 
+const whatIsCounted = {
+  unitId: uuid('unit_id')
+    .notNull()
+    .references(() => units.id),
+  indicatorId: text('indicator_id').notNull(),
+  strand: text('strand', { enum: strands }).notNull(),
+  group: text('respondent_group', { enum: respondentGroups }).notNull(),
+}
+
+/** All that was answered, and what of it may be shown. */
+const counts = {
+  numerator: count('numerator'),
+  denominator: count('denominator'),
+  answers: count('answers'),
+  shownNumerator: count('shown_numerator'),
+  shownDenominator: count('shown_denominator'),
+  shownAnswers: count('shown_answers'),
+}
+
 /**
  * Counts of one indicator, strand, group and quarter at one unit. `own…` are the unit's own answers; the plain columns are
  * those and everything below it, kept up by every write, so that a series is one key lookup at any level. `shown…` is what
@@ -14,12 +33,7 @@ const count = (name: string) => bigint(name, { mode: 'number' }).notNull().defau
 export const observations = pgTable(
   'observations',
   {
-    unitId: uuid('unit_id')
-      .notNull()
-      .references(() => units.id),
-    indicatorId: text('indicator_id').notNull(),
-    strand: text('strand', { enum: strands }).notNull(),
-    group: text('respondent_group', { enum: respondentGroups }).notNull(),
+    ...whatIsCounted,
     /** Quarters since year 0: year × 4 + 0 … 3. */
     quarter: integer('quarter').notNull(),
     /** The unit above when the answers came, or the unit itself at the top: a move leaves earlier reports as they were. */
@@ -27,12 +41,7 @@ export const observations = pgTable(
     ownNumerator: count('own_numerator'),
     ownDenominator: count('own_denominator'),
     ownAnswers: count('own_answers'),
-    numerator: count('numerator'),
-    denominator: count('denominator'),
-    answers: count('answers'),
-    shownNumerator: count('shown_numerator'),
-    shownDenominator: count('shown_denominator'),
-    shownAnswers: count('shown_answers'),
+    ...counts,
   },
   (table) => [
     primaryKey({
@@ -50,22 +59,12 @@ export const observations = pgTable(
 export const observationCuts = pgTable(
   'observation_cuts',
   {
-    unitId: uuid('unit_id')
-      .notNull()
-      .references(() => units.id),
-    indicatorId: text('indicator_id').notNull(),
-    strand: text('strand', { enum: strands }).notNull(),
-    group: text('respondent_group', { enum: respondentGroups }).notNull(),
+    ...whatIsCounted,
     /** The question, when several feed one indicator: people may answer one and not the other, so each has its own steps. */
     part: text('part').notNull().default(''),
     /** Answers that a step needs; 0 for counts that are not people's answers. */
     least: integer('least').notNull(),
-    numerator: count('numerator'),
-    denominator: count('denominator'),
-    answers: count('answers'),
-    shownNumerator: count('shown_numerator'),
-    shownDenominator: count('shown_denominator'),
-    shownAnswers: count('shown_answers'),
+    ...counts,
     /** What the latest write released: all zero when it released nothing. */
     stepNumerator: count('step_numerator'),
     stepDenominator: count('step_denominator'),

@@ -3,7 +3,7 @@ import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } f
 import { proposalAnswers, proposalKinds, subjects, workStatuses } from '../../app/features/preparation/words.ts'
 import { instant } from './columns.ts'
 import { users } from './identity.ts'
-import { sides, visitParticipants, visits } from './visits.ts'
+import { ofVisit, sides, visitParticipants, visits } from './visits.ts'
 
 /** The preparation of one visit: opened with one version of the form definition, sent once. */
 export const preparations = pgTable('preparations', {
@@ -21,9 +21,7 @@ export const preparations = pgTable('preparations', {
 export const preparationAnswers = pgTable(
   'preparation_answers',
   {
-    visitId: uuid('visit_id')
-      .notNull()
-      .references(() => visits.id, { onDelete: 'cascade' }),
+    visitId: ofVisit(),
     /** The field's id in the form definition. */
     field: text('field').notNull(),
     value: text('value').notNull(),
@@ -35,14 +33,22 @@ export const preparationAnswers = pgTable(
   (table) => [primaryKey({ columns: [table.visitId, table.field] })],
 )
 
+/** Who wrote it, changed it, took it back. */
+const written = {
+  createdBy: uuid('created_by').references(() => users.id),
+  createdAt: instant('created_at').notNull(),
+  updatedBy: uuid('updated_by').references(() => users.id),
+  updatedAt: instant('updated_at').notNull(),
+  withdrawnAt: instant('withdrawn_at'),
+  withdrawnBy: uuid('withdrawn_by').references(() => users.id),
+}
+
 /** The red thread: one goal, from preparation to indicator. Withdrawn, never deleted. */
 export const goals = pgTable(
   'goals',
   {
     id: uuid('id').primaryKey(),
-    visitId: uuid('visit_id')
-      .notNull()
-      .references(() => visits.id, { onDelete: 'cascade' }),
+    visitId: ofVisit(),
     side: text('side', { enum: sides }).notNull(),
     /** Whose goal it is; null when the writer takes no part (a unit manager above the host unit). */
     participantId: uuid('participant_id').references(() => visitParticipants.id),
@@ -50,12 +56,7 @@ export const goals = pgTable(
     /** BCP 47: people's words keep their language. */
     language: text('language').notNull(),
     position: integer('position').notNull(),
-    createdBy: uuid('created_by').references(() => users.id),
-    createdAt: instant('created_at').notNull(),
-    updatedBy: uuid('updated_by').references(() => users.id),
-    updatedAt: instant('updated_at').notNull(),
-    withdrawnAt: instant('withdrawn_at'),
-    withdrawnBy: uuid('withdrawn_by').references(() => users.id),
+    ...written,
   },
   (table) => [index('goals_visit').on(table.visitId), index('goals_participant').on(table.participantId)],
 )
@@ -65,9 +66,7 @@ export const improvementWorks = pgTable(
   'improvement_works',
   {
     id: uuid('id').primaryKey(),
-    visitId: uuid('visit_id')
-      .notNull()
-      .references(() => visits.id, { onDelete: 'cascade' }),
+    visitId: ofVisit(),
     participantId: uuid('participant_id').references(() => visitParticipants.id),
     title: text('title').notNull(),
     aim: text('aim').notNull().default(''),
@@ -80,12 +79,7 @@ export const improvementWorks = pgTable(
     struggle: text('struggle').notNull().default(''),
     language: text('language').notNull(),
     position: integer('position').notNull(),
-    createdBy: uuid('created_by').references(() => users.id),
-    createdAt: instant('created_at').notNull(),
-    updatedBy: uuid('updated_by').references(() => users.id),
-    updatedAt: instant('updated_at').notNull(),
-    withdrawnAt: instant('withdrawn_at'),
-    withdrawnBy: uuid('withdrawn_by').references(() => users.id),
+    ...written,
   },
   (table) => [index('improvement_works_visit').on(table.visitId)],
 )
@@ -95,9 +89,7 @@ export const changeProposals = pgTable(
   'change_proposals',
   {
     id: uuid('id').primaryKey(),
-    visitId: uuid('visit_id')
-      .notNull()
-      .references(() => visits.id, { onDelete: 'cascade' }),
+    visitId: ofVisit(),
     kind: text('kind', { enum: proposalKinds }).notNull(),
     subject: text('subject', { enum: subjects }).notNull(),
     /** The goal's or work's id (also of one that is to be added), or the field's id of an answer. */

@@ -3,7 +3,7 @@ import { slotKinds } from '../../app/features/programme/words.ts'
 import { calendarDay, instant } from './columns.ts'
 import { users } from './identity.ts'
 import { goals, improvementWorks } from './preparation.ts'
-import { visitParticipants, visits } from './visits.ts'
+import { ofVisit, visitParticipants, visits } from './visits.ts'
 
 /** The days the programme was planned for: when the visit's agreed days differ, the slots are offered to move along. */
 export const programmes = pgTable('programmes', {
@@ -20,9 +20,7 @@ export const slots = pgTable(
   'slots',
   {
     id: uuid('id').primaryKey(),
-    visitId: uuid('visit_id')
-      .notNull()
-      .references(() => visits.id, { onDelete: 'cascade' }),
+    visitId: ofVisit(),
     day: calendarDay('day').notNull(),
     /** 'HH:MM', later than `startsAt` for `endsAt`. */
     startsAt: text('starts_at').notNull(),

@@ -50,14 +50,18 @@ export const visits = pgTable(
   (table) => [index('visits_host').on(table.hostUnitId), index('visits_status').on(table.status)],
 )
 
+/** The visit a row belongs to, and goes with. */
+export const ofVisit = () =>
+  uuid('visit_id')
+    .notNull()
+    .references(() => visits.id, { onDelete: 'cascade' })
+
 /** The organisations the guests come from; `unitId` when it is a unit here, else only its name. */
 export const visitGuestUnits = pgTable(
   'visit_guest_units',
   {
     id: uuid('id').primaryKey(),
-    visitId: uuid('visit_id')
-      .notNull()
-      .references(() => visits.id, { onDelete: 'cascade' }),
+    visitId: ofVisit(),
     unitId: uuid('unit_id').references(() => units.id),
     name: text('name').notNull(),
     country: text('country').notNull(),
@@ -71,9 +75,7 @@ export const dateProposals = pgTable(
   'date_proposals',
   {
     id: uuid('id').primaryKey(),
-    visitId: uuid('visit_id')
-      .notNull()
-      .references(() => visits.id, { onDelete: 'cascade' }),
+    visitId: ofVisit(),
     startsOn: calendarDay('starts_on').notNull(),
     endsOn: calendarDay('ends_on').notNull(),
     startPart: text('start_part', { enum: dayParts }).notNull().default('full'),
@@ -104,9 +106,7 @@ export const visitMoves = pgTable(
   'visit_moves',
   {
     id: uuid('id').primaryKey(),
-    visitId: uuid('visit_id')
-      .notNull()
-      .references(() => visits.id, { onDelete: 'cascade' }),
+    visitId: ofVisit(),
     fromStatus: text('from_status', { enum: visitStatuses }),
     toStatus: text('to_status', { enum: visitStatuses }).notNull(),
     /** Null when the product moved it by the clock; then `reason` is one of the clock's reasons. */
@@ -126,9 +126,7 @@ export const visitMoves = pgTable(
 export const visitReferrals = pgTable(
   'visit_referrals',
   {
-    visitId: uuid('visit_id')
-      .notNull()
-      .references(() => visits.id, { onDelete: 'cascade' }),
+    visitId: ofVisit(),
     unitId: uuid('unit_id')
       .notNull()
       .references(() => units.id),
@@ -141,9 +139,7 @@ export const visitParticipants = pgTable(
   'visit_participants',
   {
     id: uuid('id').primaryKey(),
-    visitId: uuid('visit_id')
-      .notNull()
-      .references(() => visits.id, { onDelete: 'cascade' }),
+    visitId: ofVisit(),
     userId: uuid('user_id').references(() => users.id),
     side: text('side', { enum: sides }).notNull(),
     name: text('name').notNull(),
@@ -166,14 +162,18 @@ export const visitParticipants = pgTable(
   ],
 )
 
+/** The participant a row belongs to, and goes with. */
+export const ofParticipant = () =>
+  uuid('participant_id')
+    .notNull()
+    .references(() => visitParticipants.id, { onDelete: 'cascade' })
+
 /** The confidentiality and hygiene rules, confirmed in the version that was shown (A7). */
 export const entryConfirmations = pgTable(
   'entry_confirmations',
   {
     id: uuid('id').primaryKey(),
-    participantId: uuid('participant_id')
-      .notNull()
-      .references(() => visitParticipants.id, { onDelete: 'cascade' }),
+    participantId: ofParticipant(),
     rulesVersion: text('rules_version').notNull(),
     confirmedAt: instant('confirmed_at').notNull(),
   },
@@ -184,9 +184,7 @@ export const entryConfirmations = pgTable(
 export const checklistTicks = pgTable(
   'checklist_ticks',
   {
-    visitId: uuid('visit_id')
-      .notNull()
-      .references(() => visits.id, { onDelete: 'cascade' }),
+    visitId: ofVisit(),
     item: text('item').notNull(),
     participantId: uuid('participant_id').references(() => visitParticipants.id, { onDelete: 'cascade' }),
     doneBy: uuid('done_by').references(() => users.id),
