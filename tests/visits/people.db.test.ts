@@ -1,8 +1,9 @@
-import { eq } from 'drizzle-orm'
+import { eq, isNull } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
+import { createInvitation } from '#app/features/identity/commands/invitations.server.ts'
 import { openDialogue } from '#app/features/visits/commands/answer-visit.server.ts'
 import { confirmEntryRules, tickChecklist } from '#app/features/visits/commands/prepare-entry.server.ts'
-import { renewSeatInvitation } from '#app/features/visits/commands/renew-invitation.server.ts'
+import { correctSeatInvitation, renewSeatInvitation } from '#app/features/visits/commands/renew-invitation.server.ts'
 import { requestVisit } from '#app/features/visits/commands/request-visit.server.ts'
 import { inviteParticipant, removeParticipant, setCoordinator } from '#app/features/visits/commands/seat-people.server.ts'
 import { acceptVisitInvitation, takeInvitedSeat } from '#app/features/visits/commands/take-invited-seat.server.ts'
@@ -10,7 +11,7 @@ import { findChecklistFor, findEntryRulesFor, findOverviewFor } from '#app/featu
 import { listThisWeekFor } from '#app/features/visits/queries/this-week.server.ts'
 import { listVisitsFor } from '#app/features/visits/queries/visit-cards.server.ts'
 import { findVisitPageFor } from '#app/features/visits/queries/visit-page.server.ts'
-import { listWaitingFor } from '#app/features/visits/queries/waiting.server.ts'
+import { findWaitingSeatFor, listWaitingFor } from '#app/features/visits/queries/waiting.server.ts'
 import { findVisitFor } from '#app/features/visits/queries.server.ts'
 import { currentRulesVersion } from '#app/features/visits/reference.server.ts'
 import type { ParticipantInput } from '#app/features/visits/rules/inputs.ts'
@@ -20,7 +21,7 @@ import { newId } from '#app/kernel/ids.ts'
 import { checklistTicks, invitations, preparations, roles, users, visitParticipants } from '#db/schema/index.ts'
 import { anAdmin, aPersonWith, personOf } from '#tests/support/actors.ts'
 import { test } from '#tests/support/db.ts'
-import { aRole, aUnit, aUser } from '#tests/support/factories.ts'
+import { aParticipant, aRole, aUnit, aUser } from '#tests/support/factories.ts'
 import { aVisitWithPeople } from '#tests/support/participants.ts'
 
 const mari = (given: Partial<ParticipantInput> = {}): ParticipantInput => ({
@@ -92,6 +93,53 @@ describe('inviting and leaving', () => {
     await takeInvitedSeat(visitor, { token: tokens().at(-1) ?? '', locale: 'nb' }, month)
     await expect(renewSeatInvitation(ingrid, seat, month)).rejects.toMatchObject({ reason: 'visits_error_not_waiting' })
     expect(await listWaitingFor(ingrid, visit.id, month)).toEqual([])
+  })
+
+  test('an address written wrongly is put right: the new one gets a way in, the wrong one loses it', async ({ ctx }) => {
+    const { visit, ingrid, sindre, karin } = await aVisitWithPeople(ctx)
+    const input = { ...mari({ email: 'mari@nordvig.example' }), visitId: visit.id }
+    await inviteParticipant(ingrid, input, ctx)
+    const seat = { visitId: visit.id, participantId: input.id }
+    const right = { ...seat, name: 'Mari Olsen', email: 'mari@nordvik.example' }
+    expect(await findWaitingSeatFor(ingrid, seat, ctx)).toEqual({ name: 'Mari Olsen', email: 'mari@nordvig.example' })
+    await expect(findWaitingSeatFor(sindre, seat, ctx)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(correctSeatInvitation(sindre, right, ctx)).rejects.toMatchObject({ code: 'forbidden' })
+    const taken = correctSeatInvitation(ingrid, { ...right, email: karin.email }, ctx)
+    await expect(taken).rejects.toMatchObject({ reason: 'visits_error_already_there' })
+    await correctSeatInvitation(ingrid, right, ctx)
+    await ctx.settled()
+    const letters = ctx.jobs.filter((job) => job.data.event === 'identity.invitation').map((job) => String(job.data.token))
+    const [wrong = '', corrected = ''] = letters
+    await expect(takeInvitedSeat(visitor, { token: wrong, locale: 'nb' }, ctx)).rejects.toMatchObject({ code: 'gone' })
+    const accepted = await takeInvitedSeat(visitor, { token: corrected, locale: 'nb' }, ctx)
+    expect(accepted.email).toBe('mari@nordvik.example')
+    const { participants } = await findVisitFor(ingrid, visit.id, ctx)
+    expect(participants.find((person) => person.id === input.id)).toMatchObject({ userId: accepted.userId, side: 'guest' })
+    await expect(correctSeatInvitation(ingrid, right, ctx)).rejects.toMatchObject({ reason: 'visits_error_not_waiting' })
+  })
+
+  test('the hosts put right whom they invited as the guests’ contact', async ({ ctx }) => {
+    const { visit, karin } = await aVisitWithPeople(ctx, { direction: 'invited', status: 'asked' })
+    const maeve = await aParticipant(ctx, visit, { name: 'Maeve Bryne', email: 'maeve@rosslea.exmple', isCoordinator: true })
+    const invitation = { email: maeve.email, locale: 'en' as const, roleKind: 'guest' as const, visitId: visit.id }
+    await createInvitation(ctx, { ...invitation, invitedBy: karin.id })
+    const right = { name: 'Maeve Byrne', email: 'maeve@rosslea.example' }
+    await correctSeatInvitation(karin, { visitId: visit.id, participantId: maeve.id, ...right }, ctx)
+    const open = await ctx.db.select().from(invitations).where(isNull(invitations.revokedAt))
+    expect(open).toMatchObject([{ ...right, visitId: visit.id, roleKind: 'guest', sponsorId: karin.id }])
+  })
+
+  test('a colleague whose address is put right sits down at once', async ({ ctx }) => {
+    const { visit, host, karin } = await aVisitWithPeople(ctx)
+    const samira = await aUser(ctx, { name: 'Samira Nilsson', email: 'samira@region.example' })
+    await aRole(ctx, samira, 'member', { unit: host })
+    const input = { ...mari({ side: 'host', email: 'samria@region.example' }), visitId: visit.id }
+    await inviteParticipant(karin, input, ctx)
+    const seat = { visitId: visit.id, participantId: input.id }
+    await correctSeatInvitation(karin, { ...seat, name: samira.name, email: samira.email }, ctx)
+    const { participants } = await findVisitFor(karin, visit.id, ctx)
+    expect(participants.find((person) => person.id === input.id)).toMatchObject({ userId: samira.id, name: 'Samira Nilsson' })
+    expect(await listWaitingFor(karin, visit.id, ctx)).toEqual([])
   })
 
   test('a guest is invited for this visit, with a sponsor among the hosts and an end', async ({ ctx }) => {

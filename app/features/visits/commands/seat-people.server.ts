@@ -1,6 +1,5 @@
 // Inviting, seating and removing the people of a visit. Each side answers for its own; nobody is left without a coordinator.
-import { and, eq, isNull } from 'drizzle-orm'
-import { createInvitation, revokeInvitation } from '#app/features/identity/commands/invitations.server.ts'
+import { eq } from 'drizzle-orm'
 import { endRolesOfVisit } from '#app/features/identity/commands/roles.server.ts'
 import { enqueue } from '#app/jobs/queue.server.ts'
 import type { Person } from '#app/kernel/actor.ts'
@@ -8,14 +7,14 @@ import { allowed, DomainError, found } from '#app/kernel/errors.ts'
 import { accessChanged, ring } from '#app/live/bus.server.ts'
 import { roomOf } from '#app/live/rooms.ts'
 import { type Ctx, here, transaction } from '#db/context.server.ts'
-import { invitations, visitParticipants } from '#db/schema/index.ts'
+import { visitParticipants } from '#db/schema/index.ts'
 import { canCoordinate, canRemove } from '../policy.ts'
 import type { ParticipantInput } from '../rules/inputs.ts'
 import { isInCalendars, isOver } from '../rules/moves.ts'
 import type { Participant, VisitFile } from '../rules/words.ts'
 import { lockVisit, reviseCalendars } from './lock-visit.server.ts'
-import { roleEndOf } from './role-ends.server.ts'
-import { colleagueWithAddress, giveSponsor, sponsorOf } from './seats.server.ts'
+import { inviteToSeat, revokeOpen } from './seat-invitations.server.ts'
+import { colleagueWithAddress, giveSponsor } from './seats.server.ts'
 
 /**
  * Invites somebody to a side. Guests become guests of the visit with a sponsor among the hosts, until it closes; colleagues of
@@ -38,7 +37,7 @@ export async function inviteParticipant(
     // A calendar that was told to drop the entry takes it back only with a later revision.
     if (known && isInCalendars(file.visit)) await reviseCalendars(inner, input.visitId)
     const participantId = await seat(inner, actor, input, known, colleague)
-    if (!colleague) await invite(inner, actor, input, file)
+    if (!colleague) await inviteToSeat(inner, actor, input, file)
     else await enqueue(inner, 'notify', { event: 'visits.participant_added', visitId: input.visitId, participantId })
     ring(inner, roomOf.visit(input.visitId), 'people')
   })
@@ -62,20 +61,6 @@ async function seat(
     .insert(visitParticipants)
     .values({ ...row, id: input.id, visitId: input.visitId, email, addedBy: actor.id, addedAt: ctx.now })
   return input.id
-}
-
-async function invite(ctx: Ctx, actor: Person, input: ParticipantInput, file: VisitFile): Promise<void> {
-  const isGuest = input.side === 'guest'
-  await createInvitation(ctx, {
-    email: input.email,
-    name: input.name,
-    locale: input.locale,
-    roleKind: isGuest ? 'guest' : 'member',
-    visitId: file.visit.id,
-    roleEndsAt: await roleEndOf(ctx, file.visit),
-    sponsorId: isGuest ? sponsorOf(file) : null,
-    invitedBy: actor.id,
-  })
 }
 
 /**
@@ -152,12 +137,4 @@ function keepACoordinator(file: VisitFile, person: Participant): void {
       (other.userId !== null || person.userId === null),
   )
   if (others.length === 0) throw new DomainError('conflict', 'visits_error_last_coordinator')
-}
-
-async function revokeOpen(ctx: Ctx, person: Participant): Promise<void> {
-  const open = await ctx.db
-    .select({ id: invitations.id })
-    .from(invitations)
-    .where(and(eq(invitations.visitId, person.visitId), eq(invitations.email, person.email), isNull(invitations.acceptedAt)))
-  for (const { id } of open) await revokeInvitation(ctx, id)
 }

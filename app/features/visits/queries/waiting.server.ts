@@ -1,10 +1,27 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Actor } from '#app/kernel/actor.ts'
+import { found } from '#app/kernel/errors.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { invitations } from '#db/schema/index.ts'
 import { canReadInside, canRenewInvitation } from '../policy.ts'
 import { findVisitFor } from '../queries.server.ts'
 import { isOver } from '../rules/moves.ts'
+
+/**
+ * The name and address that an unanswered invitation was written to, for those who may put them right.
+ * @throws not_found for everybody else, and once it was answered
+ */
+export async function findWaitingSeatFor(
+  actor: Actor,
+  seat: { visitId: string; participantId: string },
+  ctx: Ctx = here(),
+): Promise<{ name: string; email: string }> {
+  const waiting = await listWaitingFor(actor, seat.visitId, ctx)
+  found(waiting.find((one) => one.participantId === seat.participantId && one.mayRenew))
+  const { participants } = await findVisitFor(actor, seat.visitId, ctx)
+  const { name, email } = found(participants.find((person) => person.id === seat.participantId))
+  return { name, email }
+}
 
 export type Waiting = { participantId: string; expiresAt: Date; hasExpired: boolean; mayRenew: boolean }
 

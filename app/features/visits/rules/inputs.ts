@@ -88,5 +88,8 @@ export const participantInput = z.object({
 })
 export type ParticipantInput = z.output<typeof participantInput>
 
+export const correctionInput = z.object({ name: personName, email: emailAddress })
+export type CorrectionInput = z.output<typeof correctionInput>
+
 export const rulesInput = z.object({ rulesVersion: z.string().max(20), read: z.literal('on') })
 export const tickInput = z.object({ item: z.string().max(60), done: z.enum(['yes', 'no']) })

@@ -102,6 +102,11 @@ function PersonActions({ person, page: { visit, me }, mayRenew }: Acting) {
           </SubmitButton>
         </PlainForm>
       ) : null}
+      {mayRenew ? (
+        <ButtonLink to={`${base}/correction`} variant="quiet" size="small" about={person.name}>
+          {m.visits_people_correct()}
+        </ButtonLink>
+      ) : null}
       {mayHandOver ? (
         <PlainForm method="post" action={`${base}/coordinator`}>
           <input type="hidden" name="isCoordinator" value={person.isCoordinator ? 'no' : 'yes'} />
