@@ -7,6 +7,7 @@ import { exportTable } from './admin/export.ts'
 import { importTable } from './admin/import.ts'
 import { migrateTables } from './admin/migrate.ts'
 import { restore } from './admin/restore.ts'
+import { sentenceOf } from './admin/sentence.ts'
 import type { Verb } from './admin/verb.ts'
 
 const verbs: readonly Verb[] = [migrateTables, createAdmin, backup, restore, importTable, exportTable]
@@ -20,8 +21,7 @@ try {
   else await perform(verb, args)
   process.exit(0)
 } catch (error) {
-  const sentence = (error instanceof Error ? error.message : String(error)).split('\n')[0]
-  process.stderr.write(`${sentence}\n`)
+  process.stderr.write(`${sentenceOf(error)}\n`)
   if (process.env.LOG_LEVEL === 'debug') console.error(error)
   process.exit(1)
 }

@@ -1,37 +1,29 @@
 // `npm run demo [-- --reset]`: builds when the build is missing or older than the sources, then serves the demo world.
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, rmSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { isStale } from './stale-build.ts'
 
 const { values } = parseArgs({ options: { reset: { type: 'boolean', default: false } } })
-const sources = [
-  'app',
-  'server',
-  'db',
-  'messages',
-  'public',
-  'project.inlang/settings.json',
-  'package-lock.json',
-  'vite.config.ts',
-]
 const dataDir = process.env.DATA_DIR || 'data/demo'
 
-if (values.reset) rmSync(dataDir, { recursive: true, force: true })
-if (isStale()) build()
+if (values.reset) await reset()
+if (isStale('build/server/index.js')) build()
 serve()
 
-function isStale(): boolean {
-  const built = 'build/server/index.js'
-  return !existsSync(built) || Math.max(...sources.map(newest)) > statSync(built).mtimeMs
-}
-
-/** When the file, or the newest file below the folder, was last written; what compiling writes does not count. */
-function newest(path: string): number {
-  const found = statSync(path)
-  if (!found.isDirectory()) return found.mtimeMs
-  const below = readdirSync(path).filter((name) => name !== 'paraglide')
-  return Math.max(0, ...below.map((name) => newest(join(path, name))))
+/** Throws the demo world away, unless a server lives in it: without its folder, what people do there would be lost unseen. */
+async function reset(): Promise<void> {
+  const { pgliteFolder } = await import('#db/client.server.ts')
+  const { lockFolder } = await import('#db/folder-lock.server.ts')
+  mkdirSync(dataDir, { recursive: true })
+  try {
+    const unlock = lockFolder(`${pgliteFolder(dataDir)}.lock`)
+    rmSync(dataDir, { recursive: true, force: true })
+    unlock()
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    process.exit(1)
+  }
 }
 
 function build(): void {

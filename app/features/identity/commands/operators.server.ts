@@ -26,7 +26,7 @@ export async function makeAdmin(
   if (password !== undefined) await refuseWeak(password, [email, name])
   return transaction(ctx, async (inner) => {
     const [known] = await inner.db.select().from(users).where(eq(users.email, email))
-    if (known?.suspendedAt) throw new DomainError('conflict', 'identity_admin_suspended')
+    if (known?.suspendedAt) throw new DomainError('conflict', 'identity_error_account_suspended')
     const { id } = known ?? (await createAccount(inner, admin))
     await grantRole(inner, { userId: id, kind: 'admin', unitId: null, givenBy: null })
     const token = known || password === undefined ? (await makeLoginToken(id, inner, 24 * 60)).token : undefined
