@@ -129,6 +129,11 @@ test('a unit’s results gather the co-learning indicators, the blog and the sum
   expect(data.results.blog.ever).toEqual({ posts: 0, comments: 0, visitors: 0 })
   expect(data.evaluated).toMatchObject({ turnout: null, summariesAgreed: 0, visits: 1 })
   expect((await callLoader(ctx, unitResults.loader, { ...call, as: await aUser(ctx) })).status).toBe(404)
+  // Those who work below, and administrators, see the counts; what people answered is for the unit's own and those above.
+  const below = await aUser(ctx)
+  await aRole(ctx, below, 'member', { unit: ward })
+  expect(data.mayReadAnswers).toBe(true)
+  expect((await callLoader(ctx, unitResults.loader, { ...call, as: below })).data.mayReadAnswers).toBe(false)
   const ofVisit = { path: `/visits/${visit.id}/results`, params: { visitId: visit.id } }
   const page = await callLoader(ctx, visitResults.loader, { ...ofVisit, as: elsa })
   expect(page.data).toMatchObject({ host: { id: ward.id, isOpen: true }, blog: { visitors: 0 }, evaluated: { visits: 1 } })

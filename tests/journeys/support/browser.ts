@@ -35,18 +35,24 @@ export async function launchChromium(): Promise<Browser> {
 
 export type Reader = { context: BrowserContext; page: Page; problems: string[] }
 
-export type ReaderOptions = { origin: string; locale?: 'sv-SE' | 'nb-NO' | 'en-GB'; scripts?: boolean; width?: number }
+export type ReaderOptions = {
+  origin: string
+  locale?: 'sv-SE' | 'nb-NO' | 'en-GB'
+  scripts?: boolean
+  width?: number
+  height?: number
+}
 
 /** A person at a browser of their own. `problems` gathers script errors and refused content: it must stay empty. */
 export async function openReader(
   browser: Browser,
-  { origin, locale = 'sv-SE', scripts = true, width = 1280 }: ReaderOptions,
+  { origin, locale = 'sv-SE', scripts = true, width = 1280, height = 900 }: ReaderOptions,
 ): Promise<Reader> {
   const context = await browser.newContext({
     baseURL: origin,
     locale,
     javaScriptEnabled: scripts,
-    viewport: { width, height: 900 },
+    viewport: { width, height },
     reducedMotion: 'reduce',
   })
   context.setDefaultTimeout(15_000)

@@ -23,10 +23,14 @@ export type JourneyServer = {
   stop(): Promise<void>
 }
 
-/** `before` runs when the database is there and the server is not: what an operator does first on the command line. */
+/**
+ * `before` runs when the database is there and the server is not: what an operator does first on the command line.
+ * In the mode `demo` the demo world is there, and its people sign in with `DEMO_PASSWORD`.
+ */
 export async function startJourneyServer(
   database: 'pglite' | 'postgres',
   before: (environment: Record<string, string>) => void = () => {},
+  mode: 'production' | 'demo' = 'production',
 ): Promise<JourneyServer> {
   const dataDir = mkdtempSync(join(tmpdir(), 'samlara-journey-'))
   const postgres = database === 'postgres' ? await startPostgres() : undefined
@@ -49,7 +53,7 @@ export async function startJourneyServer(
   const listenNoMore = gatherReactWarnings((warning) => warnings.push(warning))
   before(environment)
   const door = (await import(pathToFileURL(resolve('build/server/index.js')).href)) as typeof Door
-  const host = await startHost({ mode: 'production', load: async () => door, environment })
+  const host = await startHost({ mode, load: async () => door, environment })
   return {
     origin,
     dataDir,
