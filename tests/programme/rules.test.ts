@@ -12,6 +12,7 @@ import {
   shifted,
   slotInput,
   slotsOutside,
+  turnAfter,
   unpresentedWorks,
   unservedGoals,
 } from '#app/features/programme/rules.ts'
@@ -160,6 +161,25 @@ test('at any instant a slot is done, now or ahead, and now-and-next agrees with 
       for (const slot of answer.next) expect(instantsOf(slot, zone).start.getTime()).toBe(first)
       if (answer.now.length > 0) expect(answer.minutesLeft).toBeGreaterThan(0)
       if (answer.next.length > 0) expect(answer.minutesUntil).toBeGreaterThan(0)
+    }),
+  )
+})
+
+test('until the next turn the same slots are now and next, and at the turn others are', () => {
+  fc.assert(
+    fc.property(someSlots, instant, (slots, now) => {
+      const at = (when: Date) => {
+        const { now: present, next } = nowAndNext(slots, when, zone)
+        return JSON.stringify([present, next])
+      }
+      const turn = turnAfter(slots, now, zone)
+      expect(turn === null).toBe(slots.every((slot) => momentOf(slot, now, zone) === 'done'))
+      if (!turn) return
+      expect(turn.getTime()).toBeGreaterThan(now.getTime())
+      expect(at(new Date(turn.getTime() - 1))).toBe(at(now))
+      const turns = (slot: Slot) => Object.values(instantsOf(slot, zone)).some((each) => each.getTime() === turn.getTime())
+      expect(slots.some(turns)).toBe(true)
+      if (slots.every((slot) => instantsOf(slot, zone).end > instantsOf(slot, zone).start)) expect(at(turn)).not.toBe(at(now))
     }),
   )
 })

@@ -132,6 +132,12 @@ export function nowAndNext(
   }
 }
 
+/** The next instant at which a slot begins or ends: until then `nowAndNext` names the same slots. Null after the last. */
+export function turnAfter(slots: readonly Slot[], now: Date, zone: string): Date | null {
+  const turns = slots.flatMap((slot) => Object.values(instantsOf(slot, zone))).filter((turn) => turn > now)
+  return turns.length > 0 ? new Date(Math.min(...turns.map((turn) => turn.getTime()))) : null
+}
+
 /** Real minutes until the slot ends; 0 unless it goes on now. */
 export function minutesLeftOf(slot: Slot, now: Date, zone: string): number {
   return momentOf(slot, now, zone) === 'now' ? minutes(instantsOf(slot, zone).end.getTime() - now.getTime()) : 0

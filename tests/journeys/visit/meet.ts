@@ -1,4 +1,6 @@
 // The days themselves, and the questionnaire that closes them.
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { m } from '#app/paraglide/messages.js'
 import { ingrid, karin, type Role } from './cast.ts'
 import { press, pressing, type Stage, visitPage } from './stage.ts'
@@ -7,6 +9,7 @@ import { press, pressing, type Stage, visitPage } from './stage.ts'
 export async function blog(stage: Stage, visitId: string, scripts: boolean): Promise<void> {
   const guestPage = await stage.pageOf(ingrid)
   const hostPage = await stage.pageOf(karin)
+  if (scripts) await watchTheClock(stage, hostPage, visitId)
   await visitPage(hostPage, `/visits/${visitId}/room`)
   await stage.inspect(hostPage)
 
@@ -26,6 +29,15 @@ export async function blog(stage: Stage, visitId: string, scripts: boolean): Pro
   if (!scripts) await visitPage(guestPage, guestPage.url())
   await guestPage.getByText('Precis så brukar vi börja.').first().waitFor({ timeout: 10_000 })
   await stage.inspect(guestPage)
+}
+
+/** An open room moves on by itself when the first point begins, at nine in the host's zone. */
+async function watchTheClock(stage: Stage, page: Page, visitId: string): Promise<void> {
+  const hasBegun = page.getByText(m.blogs_room_now_slot({ time: '10:30' }, { locale: 'sv' }))
+  stage.server.setTime('2037-02-02T07:59:52Z')
+  await visitPage(page, `/visits/${visitId}/room`)
+  expect(await hasBegun.count()).toBe(0)
+  await hasBegun.waitFor({ timeout: 30_000 })
 }
 
 /** Answers by question id; free text is left out. `na` is "don't know". */

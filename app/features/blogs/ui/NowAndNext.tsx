@@ -1,14 +1,23 @@
 import { Link } from '@remix-run/react'
+import { nowAndNext, turnAfter } from '#app/features/programme/rules.ts'
 import type { Slot } from '#app/features/programme/words.ts'
 import { formatWeekday } from '#app/i18n/format.ts'
 import { roomOf } from '#app/live/rooms.ts'
 import { useLive } from '#app/live/useLive.ts'
 import { m } from '#app/paraglide/messages.js'
 import { CardSection, Chip } from '#app/ui/index.ts'
+import { useNow } from '#app/ui/useNow.ts'
 
-/** Where we are in the programme, beside what is being written. */
-export function NowAndNext({ visitId, now, next }: { visitId: string; now: readonly Slot[]; next: readonly Slot[] }) {
+type Props = { visitId: string; slots: readonly Slot[]; made: Date; zone: string }
+
+/** Where we are in the programme, beside what is being written; an open page moves on with the clock. */
+export function NowAndNext({ visitId, slots, made, zone }: Props) {
   useLive(roomOf.visit(visitId), ['programme'])
+  const { now, next } = nowAndNext(
+    slots,
+    useNow(made, (from) => turnAfter(slots, from, zone)),
+    zone,
+  )
   return (
     <CardSection id="now-and-next" title={m.blogs_room_now()}>
       {now.map((slot) => (

@@ -7,18 +7,18 @@ import { roomOf } from '#app/live/rooms.ts'
 import { useLive } from '#app/live/useLive.ts'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink, Columns, EmptyState, Notice, SubmitButton, TabSwitch } from '#app/ui/index.ts'
+import { useNow } from '#app/ui/useNow.ts'
 import type { ProgrammePage } from '../queries/find-programme.server.ts'
-import { dayToShow, minutesLeftOf, momentOf, nowAndNext } from '../rules.ts'
+import { dayToShow, minutesLeftOf, momentOf, nowAndNext, turnAfter } from '../rules.ts'
 import { ProgrammeSide } from './ProgrammeSide.tsx'
 import { SlotItem } from './SlotItem.tsx'
-import { useNow } from './useNow.ts'
 import { capital } from './words.ts'
 
 type Props = { page: ProgrammePage; made: Date; askedDay: string | null; done: string | null }
 
 export function ProgrammeRoom({ page, made, askedDay, done }: Props) {
   useLive(roomOf.visit(page.visitId), ['programme', 'preparation', 'visit'])
-  const now = useNow(made)
+  const now = useNow(made, (from) => turnAfter(page.slots, from, page.timeZone))
   const today = dayAt(now, page.timeZone)
   const day = dayToShow(page.days, askedDay, today)
   const base = `/visits/${page.visitId}/programme`
