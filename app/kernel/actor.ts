@@ -1,16 +1,18 @@
 import type { Locale } from './locales.ts'
 
-/** The roles of PRODUCT and DOMAIN: held per unit (and everything below it) or per visit, always with a start. */
-export const roleKinds = [
-  'admin',
+/** Roles of the organisation, strongest first: held at a unit and everything below it. Guests belong to a visit instead. */
+export const unitRoleKinds = [
   'education_lead',
   'unit_manager',
   'host_coordinator',
   'resource_person',
   'supervisor',
   'member',
-  'guest',
 ] as const
+export type UnitRoleKind = (typeof unitRoleKinds)[number]
+
+/** Every role there is: held everywhere, per unit or per visit, always with a start. */
+export const roleKinds = ['admin', ...unitRoleKinds, 'guest'] as const
 export type RoleKind = (typeof roleKinds)[number]
 
 /** A role that holds right now: `unitId` null and `visitId` null means everywhere (only admin). */
@@ -48,6 +50,13 @@ export function isAdmin(actor: Actor): boolean {
 export function holdsAt(actor: Actor, kinds: readonly RoleKind[], lineage: readonly string[]): boolean {
   if (actor.kind !== 'person') return false
   return actor.roles.some((role) => role.unitId !== null && kinds.includes(role.kind) && lineage.includes(role.unitId))
+}
+
+/** The units where the actor holds a role of the organisation. */
+export function homeUnitsOf(actor: Actor): string[] {
+  if (actor.kind !== 'person') return []
+  const own: readonly RoleKind[] = unitRoleKinds
+  return actor.roles.flatMap((role) => (role.unitId !== null && own.includes(role.kind) ? [role.unitId] : []))
 }
 
 /** Does the actor hold one of `kinds` for this visit? */

@@ -8,8 +8,7 @@ import {
   canSuspend,
   rolesToGive,
 } from '#app/features/identity/policy.ts'
-import { unitRoleKinds } from '#app/features/identity/rules.ts'
-import { type Actor, roleKinds, system, visitor } from '#app/kernel/actor.ts'
+import { type Actor, roleKinds, system, unitRoleKinds, visitor } from '#app/kernel/actor.ts'
 import { roleAt, somebody } from '#tests/support/actors.ts'
 
 const [region, clinic, ward, otherWard] = ['region', 'clinic', 'ward', 'other-ward'] as const

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { canReadIndicators, canSetTarget, homeUnitsOf } from '#app/features/indicators/policy.ts'
-import { system, visitor } from '#app/kernel/actor.ts'
+import { canReadIndicators, canSetTarget } from '#app/features/indicators/policy.ts'
+import { homeUnitsOf, system, visitor } from '#app/kernel/actor.ts'
 import { roleAt, somebody } from '#tests/support/actors.ts'
 
 const ward = ['region', 'area', 'ward']

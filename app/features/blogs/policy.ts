@@ -1,21 +1,13 @@
 // Who may read, write, comment on and take down what is written on the blog.
 import { canCoordinate, canReadInside, canTakePart, sideOf } from '#app/features/visits/policy.ts'
 import type { VisitFile } from '#app/features/visits/rules/words.ts'
-import { type Actor, holdsAt, type RoleKind } from '#app/kernel/actor.ts'
+import { type Actor, holdsAt, unitRoleKinds } from '#app/kernel/actor.ts'
 import type { PostKind, Visibility } from './words.ts'
 
 /** What decisions about a post need of its row. */
 export type PostFacts = { authorId: string | null; kind: PostKind; visibility: Visibility; takenDownAt: Date | null }
 export type CommentFacts = { authorId: string; removedAt: Date | null }
 
-const unitRoles: readonly RoleKind[] = [
-  'education_lead',
-  'unit_manager',
-  'host_coordinator',
-  'resource_person',
-  'supervisor',
-  'member',
-]
 const neverTookPlace = ['declined', 'withdrawn', 'cancelled']
 
 /** Everybody who takes part, guests included, before, during and after; not on a visit that was called off. */
@@ -34,15 +26,9 @@ export function canReadPost(actor: Actor, post: PostFacts, file: VisitFile): boo
   return post.visibility === 'unit' && belongsToUnit(actor, file)
 }
 
-/** The units whose posts the actor may read, with everything below them. */
-export function unitsReadBy(actor: Actor): string[] {
-  if (actor.kind !== 'person') return []
-  return actor.roles.flatMap((role) => (role.unitId !== null && unitRoles.includes(role.kind) ? [role.unitId] : []))
-}
-
 function belongsToUnit(actor: Actor, file: VisitFile): boolean {
   const lineages = [file.hostUnit.lineage, ...file.guestUnits.map((unit) => unit.lineage)]
-  return lineages.some((lineage) => holdsAt(actor, unitRoles, lineage))
+  return lineages.some((lineage) => holdsAt(actor, unitRoleKinds, lineage))
 }
 
 /** The author, as long as they take part. A summary is changed in the summary. */

@@ -1,16 +1,7 @@
 // Who may answer, judge, write and read in this room. Each function takes the actor and facts, and nothing else.
 import { canReadInside, participantOf, sideOf } from '#app/features/visits/policy.ts'
 import type { Participant, Side, VisitFile, VisitStatus } from '#app/features/visits/rules/words.ts'
-import { type Actor, holdsAt, type RoleKind } from '#app/kernel/actor.ts'
-
-const unitPeople: readonly RoleKind[] = [
-  'education_lead',
-  'unit_manager',
-  'host_coordinator',
-  'resource_person',
-  'supervisor',
-  'member',
-]
+import { type Actor, holdsAt, unitRoleKinds } from '#app/kernel/actor.ts'
 
 /** From the visit's days on, both sides judge and write; agreeing on the summary ends it. */
 const writingStatuses: readonly VisitStatus[] = ['under_way', 'evaluating']
@@ -37,5 +28,5 @@ export function agreeingSide(actor: Actor, file: VisitFile): Side | null {
 
 /** May the actor read what guests and hosts answered about visits to the unit, pooled? People of the unit and above it. */
 export function canReadFeedback(actor: Actor, lineage: readonly string[]): boolean {
-  return holdsAt(actor, unitPeople, lineage)
+  return holdsAt(actor, unitRoleKinds, lineage)
 }

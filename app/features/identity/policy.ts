@@ -1,6 +1,13 @@
 // Who may give, end and see what. `lineage` is the unit's id and those of all units above it, the unit itself last.
-import { type Actor, holdsAt, isAdmin, type Person, type RoleKind } from '#app/kernel/actor.ts'
-import { type UnitRoleKind, unitRoleKinds } from './rules.ts'
+import {
+  type Actor,
+  holdsAt,
+  isAdmin,
+  type Person,
+  type RoleKind,
+  type UnitRoleKind,
+  unitRoleKinds,
+} from '#app/kernel/actor.ts'
 
 const grantable: Partial<Record<RoleKind, readonly UnitRoleKind[]>> = {
   education_lead: ['unit_manager', 'host_coordinator', 'resource_person', 'supervisor', 'member'],

@@ -1,6 +1,6 @@
 // Words and laws of accounts, invitations and roles. A guest's role always has an end; an invitation is for one address.
 import { z } from 'zod'
-import type { RoleKind } from '#app/kernel/actor.ts'
+import { unitRoleKinds } from '#app/kernel/actor.ts'
 import { locale } from '#app/kernel/locale-schema.ts'
 
 /** Stored and compared trimmed and in lower case. */
@@ -46,17 +46,6 @@ export const profileInput = z.object({
 export type ProfileInput = z.output<typeof profileInput>
 
 export const passwordInput = z.object({ current: z.string().max(longestPassword).optional(), password: newPassword })
-
-/** Roles that are held at a unit, strongest first. */
-export const unitRoleKinds = [
-  'education_lead',
-  'unit_manager',
-  'host_coordinator',
-  'resource_person',
-  'supervisor',
-  'member',
-] as const satisfies readonly RoleKind[]
-export type UnitRoleKind = (typeof unitRoleKinds)[number]
 
 export const unitInvitationInput = z.object({
   id: z.uuid(),

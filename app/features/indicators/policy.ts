@@ -1,21 +1,5 @@
 // Who may see results and who may set targets.
-import { type Actor, holdsAt, isAdmin, type RoleKind } from '#app/kernel/actor.ts'
-
-/** Guests belong to a visit, not to the organisation: they see the visit's own results there. */
-const members: readonly RoleKind[] = [
-  'education_lead',
-  'unit_manager',
-  'host_coordinator',
-  'resource_person',
-  'supervisor',
-  'member',
-]
-
-/** The units where the actor holds a role of the organisation: what `homes` below are the lineages of. */
-export function homeUnitsOf(actor: Actor): string[] {
-  if (actor.kind !== 'person') return []
-  return actor.roles.flatMap((role) => (role.unitId !== null && members.includes(role.kind) ? [role.unitId] : []))
-}
+import { type Actor, holdsAt, isAdmin, unitRoleKinds } from '#app/kernel/actor.ts'
 
 /**
  * May the actor see the unit's indicators? Those with a role at the unit or above it, and those who work somewhere below
@@ -23,7 +7,7 @@ export function homeUnitsOf(actor: Actor): string[] {
  * the units where the actor holds a role. Numbers are protected for everyone alike; no role sees past that.
  */
 export function canReadIndicators(actor: Actor, lineage: readonly string[], homes: readonly (readonly string[])[]): boolean {
-  if (isAdmin(actor) || holdsAt(actor, members, lineage)) return true
+  if (isAdmin(actor) || holdsAt(actor, unitRoleKinds, lineage)) return true
   const unitId = lineage.at(-1)
   return unitId !== undefined && homes.some((home) => home.includes(unitId))
 }

@@ -1,17 +1,9 @@
 // Who may see, coordinate and take part in a visit. Each function takes the actor and the visit's file, and nothing else.
-import { type Actor, holdsAt, holdsForVisit, isAdmin, type RoleKind } from '#app/kernel/actor.ts'
+import { type Actor, holdsAt, holdsForVisit, isAdmin, type RoleKind, unitRoleKinds } from '#app/kernel/actor.ts'
 import type { ChecklistRole } from './rules/reference.ts'
 import type { Participant, Side, VisitFile } from './rules/words.ts'
 
 export const coordinating: readonly RoleKind[] = ['unit_manager', 'host_coordinator']
-const anyUnitRole: readonly RoleKind[] = [
-  'education_lead',
-  'unit_manager',
-  'host_coordinator',
-  'resource_person',
-  'supervisor',
-  'member',
-]
 
 /**
  * The actor as participant, or null. Those who left or were removed are none; a guest whose role for the visit has ended
@@ -30,7 +22,7 @@ function holdsHere(actor: Actor, file: VisitFile, lineages: readonly string[][])
   return (
     isAdmin(actor) ||
     holdsForVisit(actor, ['guest', 'member'], file.visit.id) ||
-    lineages.some((lineage) => holdsAt(actor, anyUnitRole, lineage))
+    lineages.some((lineage) => holdsAt(actor, unitRoleKinds, lineage))
   )
 }
 

@@ -2,11 +2,11 @@ import { and, desc, eq, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm
 import { canReadInside } from '#app/features/visits/policy.ts'
 import { findVisitFor, isVisitOfUnits, readFiles } from '#app/features/visits/queries.server.ts'
 import type { VisitFile } from '#app/features/visits/rules/words.ts'
-import type { Actor } from '#app/kernel/actor.ts'
+import { type Actor, homeUnitsOf } from '#app/kernel/actor.ts'
 import { found } from '#app/kernel/errors.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { posts, visitParticipants } from '#db/schema/index.ts'
-import { canReadPost, unitsReadBy } from '../policy.ts'
+import { canReadPost } from '../policy.ts'
 import type { Meeting, PostCard, PostPage } from '../views.ts'
 import { cardsOf, meetingsOf, type PostRow, pageOf } from './rows.server.ts'
 
@@ -80,7 +80,7 @@ export async function listUnitPostsFor(
   { page = 1, limit = PAGE_SIZE }: Paged = {},
   ctx: Ctx = here(),
 ): Promise<BlogPage> {
-  const held = unitsReadBy(actor)
+  const held = homeUnitsOf(actor)
   if (held.length === 0) return { posts: [], hasMore: false }
   const which = and(eq(posts.visibility, 'unit'), isVisitOfUnits(posts.visitId, held))
   const rows = await newest(which, { page, limit }, ctx)
@@ -93,7 +93,7 @@ export async function latestPostsFor(actor: Actor, limit = 5, ctx: Ctx = here())
   if (actor.kind !== 'person') return []
   const own = sql`exists (select 1 from ${visitParticipants} where ${visitParticipants.visitId} = ${posts.visitId}
     and ${visitParticipants.userId} = ${actor.id} and ${visitParticipants.leftAt} is null)`
-  const near = isVisitOfUnits(posts.visitId, unitsReadBy(actor))
+  const near = isVisitOfUnits(posts.visitId, homeUnitsOf(actor))
   const rows = await newest(or(own, and(sql`${posts.visibility} <> 'participants'`, near)), { page: 1, limit: limit * 4 }, ctx)
   return withMeetings((await readableOf(actor, rows, ctx)).slice(0, limit), ctx)
 }

@@ -1,9 +1,10 @@
 import type { z } from 'zod'
+import type { UnitRoleKind } from '#app/kernel/actor.ts'
 import { locales } from '#app/kernel/locales.ts'
 import { m } from '#app/paraglide/messages.js'
 import { getLocale } from '#app/paraglide/runtime.js'
 import { Form, HiddenField, ownNameOf, SelectField, SubmitButton, TextField, useSlForm } from '#app/ui/index.ts'
-import type { UnitRoleKind, unitInvitationInput } from '../rules.ts'
+import type { unitInvitationInput } from '../rules.ts'
 import { roleLabel } from './role-words.ts'
 
 type Props = { result: unknown; id: string; giving: readonly UnitRoleKind[] }

@@ -1,12 +1,12 @@
 // Who belongs to a unit, and who has been invited to.
 import { Form } from '@remix-run/react'
 import { formatShortDay, sortByName } from '#app/i18n/format.ts'
+import type { UnitRoleKind } from '#app/kernel/actor.ts'
 import { dayAt } from '#app/kernel/days.ts'
 import { m } from '#app/paraglide/messages.js'
 import { type Column, DataTable, EmptyState, SubmitButton } from '#app/ui/index.ts'
 import type { WaitingInvitation } from '../queries/invitations.server.ts'
 import type { MemberRole } from '../queries/roles.server.ts'
-import type { UnitRoleKind } from '../rules.ts'
 import { roleLabel } from './role-words.ts'
 
 const zone = 'Europe/Stockholm'

@@ -2,10 +2,11 @@
 import { Form as PlainForm } from '@remix-run/react'
 import type { z } from 'zod'
 import { formatInstant } from '#app/i18n/format.ts'
+import { unitRoleKinds } from '#app/kernel/actor.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Form, type Option, SelectField, SubmitButton, useSlForm } from '#app/ui/index.ts'
 import type { PersonRow } from '../queries/accounts.server.ts'
-import { type personRoleInput, unitRoleKinds } from '../rules.ts'
+import type { personRoleInput } from '../rules.ts'
 import { roleLabel } from './role-words.ts'
 
 export function GiveRoleForm({ result, units }: { result: unknown; units: readonly Option[] }) {

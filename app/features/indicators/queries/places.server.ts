@@ -1,12 +1,12 @@
 // Where in the organisation a reader stands: the unit looked at, those around it, and which of them the reader may open.
 import { inArray, sql } from 'drizzle-orm'
 import { sortByName } from '#app/i18n/format.ts'
-import { type Actor, isAdmin, type RoleKind } from '#app/kernel/actor.ts'
+import { type Actor, homeUnitsOf, isAdmin, unitRoleKinds } from '#app/kernel/actor.ts'
 import { found } from '#app/kernel/errors.ts'
 import { rowsOf } from '#db/client.server.ts'
 import type { Ctx } from '#db/context.server.ts'
 import { units } from '#db/schema/index.ts'
-import { canReadIndicators, homeUnitsOf } from '../policy.ts'
+import { canReadIndicators } from '../policy.ts'
 import type { Place } from './read.server.ts'
 
 export type Surroundings = {
@@ -21,19 +21,10 @@ export type Surroundings = {
   homes: Place[]
 }
 
-const leading: readonly RoleKind[] = [
-  'education_lead',
-  'unit_manager',
-  'host_coordinator',
-  'resource_person',
-  'supervisor',
-  'member',
-]
-
 /** The unit to look at when none is asked for: where the reader has most to answer for; undefined for those who belong nowhere. */
 export async function findOwnUnit(actor: Actor, ctx: Ctx): Promise<string | undefined> {
   if (actor.kind !== 'person') return undefined
-  for (const kind of leading) {
+  for (const kind of unitRoleKinds) {
     const role = actor.roles.find((role) => role.kind === kind && role.unitId !== null)
     if (role?.unitId) return role.unitId
   }

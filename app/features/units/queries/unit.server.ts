@@ -9,8 +9,7 @@ import {
   type MemberRole,
   type WaitingInvitation,
 } from '#app/features/identity/queries.server.ts'
-import type { UnitRoleKind } from '#app/features/identity/rules.ts'
-import type { Actor } from '#app/kernel/actor.ts'
+import type { Actor, UnitRoleKind } from '#app/kernel/actor.ts'
 import { dayAt } from '#app/kernel/days.ts'
 import { found } from '#app/kernel/errors.ts'
 import { type Ctx, here } from '#db/context.server.ts'
