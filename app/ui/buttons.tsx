@@ -52,8 +52,17 @@ export function ButtonLink({
       {icon}
       <span>
         {children}
-        {about ? <span className="sl-hidden">: {about}</span> : null}
+        {about ? <Concerning text={about} /> : null}
       </span>
     </Link>
+  )
+}
+
+/** Read out after a link's words, for those who hear links one by one: "Change<: the goal's own words>". */
+export function Concerning({ text, lang }: { text: string; lang?: string }) {
+  return (
+    <span className="sl-hidden">
+      : <span lang={lang}>{text}</span>
+    </span>
   )
 }

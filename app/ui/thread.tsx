@@ -5,7 +5,8 @@ import { type GlyphShape, PhaseGlyph } from './motif.tsx'
 
 export type ThreadStep = { key: string; label: string; state: 'done' | 'now' | 'next'; date?: string | undefined }
 
-const shapes: readonly GlyphShape[] = [
+/** The signs of the nine steps, in order. */
+export const stepShapes: readonly GlyphShape[] = [
   'asked',
   'dialogue',
   'agreed',
@@ -28,7 +29,7 @@ export function Thread({ label, steps, note }: { label?: string; steps: readonly
       <ol>
         {steps.map((step, index) => (
           <li key={step.key} className={`sl-thread__${step.state}`} aria-current={step.state === 'now' ? 'step' : undefined}>
-            <PhaseGlyph shape={shapes[index] ?? 'parted'} />
+            <PhaseGlyph shape={stepShapes[index] ?? 'parted'} />
             <b>{step.label}</b>
             <span className="sl-hidden">, {stateWords[step.state]()}</span>
             {step.date ? <small>{step.date}</small> : null}

@@ -23,14 +23,18 @@ export const users = pgTable('users', {
   isDemo: boolean('is_demo').notNull().default(false),
 })
 
+/** The account a row belongs to, and goes with. */
+const ofUser = () =>
+  uuid('user_id')
+    .notNull()
+    .references(() => users.id, { onDelete: 'cascade' })
+
 /** `id` is a SHA-256 of the session id in the cookie: the table alone lets nobody in. */
 export const sessions = pgTable(
   'sessions',
   {
     id: text('id').primaryKey(),
-    userId: uuid('user_id')
-      .notNull()
-      .references(() => users.id, { onDelete: 'cascade' }),
+    userId: ofUser(),
     expiresAt: instant('expires_at').notNull(),
     createdAt: instant('created_at').notNull(),
     /** The browser's own description at sign-in, shortened; so that the owner recognises the session. */
@@ -39,21 +43,25 @@ export const sessions = pgTable(
   (table) => [index('sessions_user').on(table.userId)],
 )
 
+/** What shows that a mail has reached a person: the link's token or the six-digit code, stored as hashes. */
+// Made anew for each table: drizzle names a unique column once.
+const mailedProof = () => ({
+  tokenHash: text('token_hash').notNull().unique(),
+  codeHash: text('code_hash').notNull(),
+  /** Codes typed so far, right or wrong; at five the code is dead, the link is not. */
+  attempts: integer('attempts').notNull().default(0),
+  createdAt: instant('created_at').notNull(),
+  expiresAt: instant('expires_at').notNull(),
+  usedAt: instant('used_at'),
+})
+
 /** A one-time sign-in by mail: the link's token and a six-digit code, stored as hashes. */
 export const loginTokens = pgTable(
   'login_tokens',
   {
     id: uuid('id').primaryKey(),
-    userId: uuid('user_id')
-      .notNull()
-      .references(() => users.id, { onDelete: 'cascade' }),
-    tokenHash: text('token_hash').notNull().unique(),
-    codeHash: text('code_hash').notNull(),
-    /** Codes typed so far, right or wrong; at five the code is dead, the link is not. */
-    attempts: integer('attempts').notNull().default(0),
-    createdAt: instant('created_at').notNull(),
-    expiresAt: instant('expires_at').notNull(),
-    usedAt: instant('used_at'),
+    userId: ofUser(),
+    ...mailedProof(),
   },
   (table) => [index('login_tokens_user').on(table.userId)],
 )
@@ -66,19 +74,11 @@ export const emailChanges = pgTable(
   'email_changes',
   {
     id: uuid('id').primaryKey(),
-    userId: uuid('user_id')
-      .notNull()
-      .references(() => users.id, { onDelete: 'cascade' }),
+    userId: ofUser(),
     /** The address that the account leaves; it is told when it has happened. */
     before: text('before').notNull(),
     email: text('email').notNull(),
-    tokenHash: text('token_hash').notNull().unique(),
-    codeHash: text('code_hash').notNull(),
-    /** Codes typed so far, right or wrong; at five the code is dead, the link is not. */
-    attempts: integer('attempts').notNull().default(0),
-    createdAt: instant('created_at').notNull(),
-    expiresAt: instant('expires_at').notNull(),
-    usedAt: instant('used_at'),
+    ...mailedProof(),
   },
   (table) => [index('email_changes_user').on(table.userId)],
 )
@@ -113,9 +113,7 @@ export const roles = pgTable(
   'roles',
   {
     id: uuid('id').primaryKey(),
-    userId: uuid('user_id')
-      .notNull()
-      .references(() => users.id, { onDelete: 'cascade' }),
+    userId: ofUser(),
     kind: text('kind', { enum: roleKinds }).notNull(),
     unitId: uuid('unit_id'),
     visitId: uuid('visit_id'),

@@ -16,6 +16,7 @@ import {
   SectionNav,
   StatusChip,
   SubmitButton,
+  stepShapes,
   TabSwitch,
   Thread,
   ThreadEnd,
@@ -25,17 +26,6 @@ import {
 } from '../index.ts'
 import { goal, ingrid, karin, sindre, stepsAt, yusuf } from './people.ts'
 
-const glyphs = [
-  'asked',
-  'dialogue',
-  'agreed',
-  'preparing',
-  'underway',
-  'evaluating',
-  'summarised',
-  'parting',
-  'parted',
-] as const
 const statuses = ['met', 'not-met', 'unsure', 'no-target', 'no-data', 'hidden', 'hidden-protect'] as const
 
 /** The heading of a visit, its thread and its sections. */
@@ -85,7 +75,7 @@ export function GalleryMotif() {
     <Section id="motif" title="Ansikten, tecken, knappar">
       <div className="sl-stack">
         <div className="sl-row">
-          {glyphs.map((shape) => (
+          {stepShapes.map((shape) => (
             <PhaseGlyph key={shape} shape={shape} />
           ))}
         </div>

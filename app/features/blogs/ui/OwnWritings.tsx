@@ -2,7 +2,7 @@ import { Form, Link } from '@remix-run/react'
 import { formatShortDay } from '#app/i18n/format.ts'
 import { dayAt } from '#app/kernel/days.ts'
 import { m } from '#app/paraglide/messages.js'
-import { ButtonLink, CardSection, EmptyState, SubmitButton } from '#app/ui/index.ts'
+import { ButtonLink, CardSection, Concerning, EmptyState, SubmitButton } from '#app/ui/index.ts'
 import type { OwnPost, OwnWriting } from '../queries/own-writing.server.ts'
 import { HOME_ZONE } from '../words.ts'
 
@@ -64,7 +64,7 @@ function PostLine({ post }: { post: OwnPost }) {
       {post.isTakenDown ? null : (
         <Link to={`/posts/${post.id}/takedown`}>
           {m.blogs_take_down()}
-          <span className="sl-hidden">: {post.title}</span>
+          <Concerning text={post.title} lang={post.language} />
         </Link>
       )}
     </div>

@@ -1,6 +1,6 @@
 // Everything that was answered, before it is sent for good.
 import { m } from '#app/paraglide/messages.js'
-import { Page, SubmitButton } from '#app/ui/index.ts'
+import { Concerning, Page, SubmitButton } from '#app/ui/index.ts'
 import type { Questionnaire } from '../queries.server.ts'
 import { type Answer, type Answers, askedItems } from '../rules/answers.ts'
 import type { Item, Scales } from '../rules/instrument.ts'
@@ -29,7 +29,7 @@ export function Review({ questionnaire, answers, missing }: Props) {
               <dd>
                 <SubmitButton variant="quiet" size="small" name="go" value={`to:${item.id}`}>
                   {m.evaluations_change()}
-                  <span className="sl-hidden">: {inWords(item.text)}</span>
+                  <Concerning text={inWords(item.text)} />
                 </SubmitButton>
               </dd>
             </div>

@@ -1,7 +1,16 @@
 // One question of the summary as a form of its own. A conflict shows both texts.
 import { formatInstant } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
-import { ButtonLink, type Field, FieldFrame, FieldsetFrame, Notice, plainField, SubmitButton } from '#app/ui/index.ts'
+import {
+  ButtonLink,
+  Concerning,
+  type Field,
+  FieldFrame,
+  FieldsetFrame,
+  Notice,
+  plainField,
+  SubmitButton,
+} from '#app/ui/index.ts'
 import type { SummaryAnswer, SummaryPage } from '../queries.server.ts'
 import type { Item } from '../rules/instrument.ts'
 import { type Refusal, useSavedField } from './useSavedField.ts'
@@ -26,7 +35,7 @@ export function SummaryField({ item, page, result }: Props) {
         <div className="sl-row sl-row--between">
           <SubmitButton variant="secondary" size="small">
             {saved.conflict ? m.evaluations_summary_conflict_save() : m.evaluations_summary_save()}
-            <span className="sl-hidden">: {inWords(item.text)}</span>
+            <Concerning text={inWords(item.text)} />
           </SubmitButton>
           <p className="sl-meta">{saved.saving ? m.ui_saving() : saved.dirty ? null : savedWords(latest, page)}</p>
         </div>

@@ -1,7 +1,7 @@
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { enqueue } from '#app/jobs/queue.server.ts'
 import type { Person } from '#app/kernel/actor.ts'
-import { allowed, DomainError, found } from '#app/kernel/errors.ts'
+import { allowed, DomainError } from '#app/kernel/errors.ts'
 import { ring } from '#app/live/bus.server.ts'
 import { roomOf } from '#app/live/rooms.ts'
 import { type Ctx, here, transaction } from '#db/context.server.ts'
@@ -10,6 +10,7 @@ import { canAnswerProposals } from '../policy.ts'
 import { isOvertaken } from '../proposals.ts'
 import { readRows, wordsOf } from '../queries/read-words.server.ts'
 import { beginWriting, type Desk, requireState } from './begin-writing.server.ts'
+import { findProposal } from './propose-changes.server.ts'
 import { storeText, storeWithdrawal } from './store-words.server.ts'
 
 /**
@@ -24,11 +25,7 @@ export async function answerProposal(
 ): Promise<void> {
   await transaction(ctx, async (tx) => {
     const desk = await beginWriting(actor, input.visitId, tx)
-    const rows = await tx.db
-      .select()
-      .from(changeProposals)
-      .where(and(eq(changeProposals.id, input.proposalId), eq(changeProposals.visitId, input.visitId)))
-    const proposal = found(rows[0])
+    const proposal = await findProposal(input, tx)
     allowed(canAnswerProposals(actor, desk.file), 'preparation_error_coordinators_answer')
     if (proposal.answer === input.answer) return
     if (proposal.answer) throw new DomainError('conflict', 'preparation_error_answered')

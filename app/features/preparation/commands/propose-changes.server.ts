@@ -82,16 +82,21 @@ export async function takeBackProposal(
 ): Promise<void> {
   await transaction(ctx, async (tx) => {
     const desk = await beginWriting(actor, input.visitId, tx)
-    const rows = await tx.db
-      .select()
-      .from(changeProposals)
-      .where(and(eq(changeProposals.id, input.proposalId), eq(changeProposals.visitId, input.visitId)))
-    const proposal = found(rows[0])
+    const proposal = await findProposal(input, tx)
     allowed(canTakeBack(actor, desk.file, proposal))
     if (proposal.answer) return
     await close(proposal.id, 'taken_back', actor, tx)
     ring(tx, roomOf.visit(input.visitId), 'preparation')
   })
+}
+
+/** The proposal, if it is one of this visit. Unguarded: the caller has begun writing. */
+export async function findProposal({ visitId, proposalId }: { visitId: string; proposalId: string }, ctx: Ctx) {
+  const rows = await ctx.db
+    .select()
+    .from(changeProposals)
+    .where(and(eq(changeProposals.id, proposalId), eq(changeProposals.visitId, visitId)))
+  return found(rows[0])
 }
 
 async function close(id: string, answer: 'taken_back', actor: Person, ctx: Ctx): Promise<void> {

@@ -2,7 +2,7 @@
 import { Link } from '@remix-run/react'
 import { languageName } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
-import { Chip, GoalCard as Frame, StatusChip, ThreadIcon, ThreadStops, Who } from '#app/ui/index.ts'
+import { Chip, Concerning, GoalCard as Frame, StatusChip, ThreadIcon, ThreadStops, Who } from '#app/ui/index.ts'
 import type { Goal } from '../words.ts'
 
 /** A place in the programme: words such as "onsdag 10.30, Följ med på hemgångssamtalet" (title in `lang`) and its address. */
@@ -49,9 +49,7 @@ export function GoalCard({ goal, takenUp, reached, repairTo, editTo, readerLangu
         <p>
           <Link to={editTo}>
             {m.preparation_edit_goal()}
-            <span className="sl-hidden">
-              : <span lang={goal.language}>{goal.text}</span>
-            </span>
+            <Concerning text={goal.text} lang={goal.language} />
           </Link>
         </p>
       ) : null}

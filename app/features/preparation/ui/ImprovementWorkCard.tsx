@@ -4,7 +4,7 @@ import { HandHeartIcon } from '@navikt/aksel-icons'
 import { Link } from '@remix-run/react'
 import { m } from '#app/paraglide/messages.js'
 import { getLocale } from '#app/paraglide/runtime.js'
-import { Chip, GiftCard, ThreadStops } from '#app/ui/index.ts'
+import { Chip, Concerning, GiftCard, ThreadStops } from '#app/ui/index.ts'
 import type { FormPart } from '../definition.ts'
 import type { ImprovementWork } from '../words.ts'
 import { Author, Served, type TakenUp } from './GoalCard.tsx'
@@ -57,9 +57,7 @@ export function ImprovementWorkCard({ work, takenUp, reached, repairTo, editTo, 
         <p>
           <Link to={editTo}>
             {m.preparation_edit_work()}
-            <span className="sl-hidden">
-              : <span lang={work.language}>{work.title}</span>
-            </span>
+            <Concerning text={work.title} lang={work.language} />
           </Link>
         </p>
       ) : null}

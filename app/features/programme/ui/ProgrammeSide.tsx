@@ -1,7 +1,7 @@
 // Beside the day: what to have in the pocket, and goals and works that have no place yet, each with a link that gives them one.
 import { Link } from '@remix-run/react'
 import { m } from '#app/paraglide/messages.js'
-import { CardSection, StatusChip } from '#app/ui/index.ts'
+import { CardSection, Concerning, StatusChip } from '#app/ui/index.ts'
 import type { ProgrammePage } from '../queries/find-programme.server.ts'
 
 export function ProgrammeSide({ page, day }: { page: ProgrammePage; day: string }) {
@@ -27,9 +27,7 @@ export function ProgrammeSide({ page, day }: { page: ProgrammePage; day: string 
                 <p>
                   <Link to={`${add}&goal=${goal.id}`}>
                     {m.programme_repair_goal()}
-                    <span className="sl-hidden">
-                      : <span lang={goal.language}>{goal.text}</span>
-                    </span>
+                    <Concerning text={goal.text} lang={goal.language} />
                   </Link>
                 </p>
               ) : null}
@@ -52,9 +50,7 @@ export function ProgrammeSide({ page, day }: { page: ProgrammePage; day: string 
                 <p>
                   <Link to={`${add}&work=${work.id}`}>
                     {m.programme_repair_goal()}
-                    <span className="sl-hidden">
-                      : <span lang={work.language}>{work.title}</span>
-                    </span>
+                    <Concerning text={work.title} lang={work.language} />
                   </Link>
                 </p>
               ) : null}

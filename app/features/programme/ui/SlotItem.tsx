@@ -3,7 +3,7 @@ import { ClockIcon, LocationPinIcon, PersonIcon } from '@navikt/aksel-icons'
 import { Link } from '@remix-run/react'
 import type { Goal, ImprovementWork } from '#app/features/preparation/words.ts'
 import { m } from '#app/paraglide/messages.js'
-import { Chip, Chips, StatusChip, ThreadIcon } from '#app/ui/index.ts'
+import { Chip, Chips, Concerning, StatusChip, ThreadIcon } from '#app/ui/index.ts'
 import type { PlannedSlot } from '../queries/find-programme.server.ts'
 import type { SlotMoment } from '../rules.ts'
 import { clockRange, duration, kindName } from './words.ts'
@@ -85,9 +85,7 @@ export function SlotItem({ slot, goals, works, moment, minutes, isNext, plain }:
           <p>
             <Link to={`/visits/${slot.visitId}/programme/${slot.id}`}>
               {m.programme_edit()}
-              <span className="sl-hidden">
-                : <span lang={slot.language}>{slot.title}</span>
-              </span>
+              <Concerning text={slot.title} lang={slot.language} />
             </Link>
           </p>
         ) : null}
