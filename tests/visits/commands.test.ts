@@ -8,6 +8,7 @@ import { renameVisit } from '#app/features/visits/commands/rename-visit.server.t
 import { inviteVisit, requestVisit } from '#app/features/visits/commands/request-visit.server.ts'
 import { agreeDates, markDates, proposeDates } from '#app/features/visits/commands/settle-dates.server.ts'
 import { historyOf } from '#app/features/visits/queries/history.server.ts'
+import { findNewVisitPageFor } from '#app/features/visits/queries/new-visit.server.ts'
 import { listProposalsFor } from '#app/features/visits/queries/overview.server.ts'
 import { findVisitPageFor } from '#app/features/visits/queries/visit-page.server.ts'
 import { findVisitFor } from '#app/features/visits/queries.server.ts'
@@ -127,6 +128,55 @@ describe('asking and inviting', () => {
     expect((await findVisitFor(member, input.id, ctx)).guestUnits).toMatchObject([{ unitId: home.id, country: 'NO' }])
   })
 
+  test('further units here come along, each once; who asks comes from one of them or from an organisation of their own', async ({
+    ctx,
+  }) => {
+    const host = await aUnit(ctx, { profile: true })
+    const [home, other] = [await aUnit(ctx, { country: 'NO' }), await aUnit(ctx, { name: 'Fjordgløtt', country: 'NO' })]
+    const member = await aPersonWith(ctx, 'member', { unit: home })
+    const along = [{ unitId: other.id, name: '' }]
+    const input = request(host, { guestUnitId: home.id, organisations: [...along, { unitId: home.id, name: '' }] })
+    await requestVisit(member, input, ctx)
+    expect((await findVisitFor(member, input.id, ctx)).guestUnits).toMatchObject([
+      { unitId: home.id, name: home.name },
+      { unitId: other.id, name: 'Fjordgløtt', country: 'NO', lineage: [other.id] },
+    ])
+    const outsider = await anOutsider(ctx)
+    const onlyTheirs = requestVisit(outsider, request(host, { organisations: along }), ctx)
+    await expect(onlyTheirs).rejects.toMatchObject({ reason: 'visits_error_not_your_unit' })
+    const rosslea = { name: 'Rosslea Community Rehab', country: 'IE' }
+    const together = request(host, { organisations: [rosslea, ...along] })
+    await requestVisit(outsider, together, ctx)
+    const { guestUnits } = await findVisitFor(await again(ctx, outsider), together.id, ctx)
+    expect(guestUnits.map((unit) => unit.unitId)).toEqual([null, other.id])
+  })
+
+  test('a host invites a unit that is here, and those who answer for it plan the guests’ side', async ({ ctx }) => {
+    const host = await aUnit(ctx, { profile: true })
+    const ward = await aUnit(ctx, { name: 'Fjordgløtt', country: 'NO' })
+    const closed = await aUnit(ctx, { closedAt: ctx.now })
+    const karin = await aPersonWith(ctx, 'host_coordinator', { unit: host })
+    const bjørn = await aPersonWith(ctx, 'unit_manager', { unit: ward })
+    const { profession, ...asked } = request(host, { organisations: [{ unitId: ward.id, name: '' }] })
+    const contact = { contactName: 'Tove Mæhlum', contactEmail: 'tove@fjord.example', contactLocale: 'nb' as const }
+    await inviteVisit(karin, { ...asked, ...contact }, ctx)
+    expect((await findVisitPageFor(bjørn, asked.id, ctx)).me.coordinates).toBe('guest')
+    const gone = { ...asked, ...contact, id: newId(), organisations: [{ unitId: closed.id, name: '' }] }
+    await expect(inviteVisit(karin, gone, ctx)).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  test('a visit has the form that is usual for its kind unless another is chosen', async ({ ctx }) => {
+    const host = await aUnit(ctx, { profile: true })
+    const asker = await anOutsider(ctx)
+    const formOf = async (given: Partial<RequestInput>) => {
+      const { id } = await requestVisit(asker, request(host, given), ctx)
+      return (await rowOf(ctx, id)).form
+    }
+    expect(await formOf({ kind: 'digital_seminar', form: undefined })).toBe('digital')
+    expect(await formOf({ kind: 'co_learning', form: undefined })).toBe('on_site')
+    expect(await formOf({ kind: 'digital_seminar', form: 'mixed' })).toBe('mixed')
+  })
+
   test('guests do not come from the unit that receives them', async ({ ctx }) => {
     const host = await aUnit(ctx, { profile: true })
     const member = await aPersonWith(ctx, 'host_coordinator', { unit: host })
@@ -134,6 +184,8 @@ describe('asking and inviting', () => {
     await expect(requestVisit(member, { ...own, profession }, ctx)).rejects.toMatchObject({ reason: 'visits_error_own_unit' })
     const contact = { contactName: 'Maeve Byrne', contactEmail: 'maeve@rosslea.example', contactLocale: 'en' as const }
     await expect(inviteVisit(member, { ...own, ...contact }, ctx)).rejects.toMatchObject({ reason: 'visits_error_own_unit' })
+    const row = { ...own, ...contact, guestUnitId: undefined, organisations: [{ unitId: host.id, name: '' }] }
+    await expect(inviteVisit(member, row, ctx)).rejects.toMatchObject({ reason: 'visits_error_own_unit' })
     expect(await ctx.db.select().from(visits).where(eq(visits.id, own.id))).toEqual([])
   })
 
@@ -160,6 +212,25 @@ describe('asking and inviting', () => {
     await expect(requestVisit(mikko, again, ctx)).rejects.toMatchObject({ code: 'not_found' })
     await requestVisit(karin, again, ctx)
     expect(await rowOf(ctx, again.id)).toMatchObject({ kind: 'return_visit', returnOf: visit.id })
+  })
+
+  test('who returns a visit finds the guests filled in: the former hosts, or the former guests once more', async ({ ctx }) => {
+    const [ward, home] = [await aUnit(ctx, { profile: true }), await aUnit(ctx, { country: 'NO', profile: true })]
+    const { visit, host, karin } = await aVisitWithPeople(ctx, { host: ward, status: 'closed', guests: [home] })
+    const hostess = { ...karin, roles: [...karin.roles, { kind: 'host_coordinator' as const, unitId: ward.id, visitId: null }] }
+    const pageFor = async (choice: { host?: string; from?: string }) => {
+      const page = await findNewVisitPageFor(hostess, { ...choice, returnOf: visit.id }, ctx)
+      return page.mode === 'choose' ? null : page
+    }
+    expect((await pageFor({ host: home.id }))?.returnOf?.guests).toMatchObject({ homeId: host.id, organisations: [] })
+    const again = await pageFor({ from: host.id })
+    expect(again?.returnOf?.guests).toEqual({
+      homeId: '',
+      organisations: [{ unitId: home.id, name: '', country: '' }],
+      contact: 'Ingrid Solheim',
+    })
+    expect(again?.units.map((unit) => unit.value)).toContain(home.id)
+    expect(again?.units.map((unit) => unit.value)).not.toContain(host.id)
   })
 
   test('a host invites: the contact gets one invitation, bound to the visit, with the host as sponsor', async ({ ctx }) => {

@@ -19,6 +19,7 @@ const page = {
   kinds: [],
   homes: [],
   profession: '',
+  units: [{ value: 'n', label: 'Nordvik, Norge' }],
   returnOf: null,
 } as const satisfies NewVisitChoice
 
@@ -64,4 +65,21 @@ test('a unit that takes no visits shows no form but the way to others', async ()
   const html = await inLanguage('nb', () => htmlOf(<NewVisit id="v" page={closed} result={undefined} />))
   expect(html).not.toContain('<form')
   expect(html).toContain('href="/offers"')
+})
+
+test('a host chooses the guests’ unit, or writes a name; the form of the meeting is left to the kind of visit', async () => {
+  const inviting = { ...page, mode: 'invite' } as const
+  const html = await inLanguage('sv', () => htmlOf(<NewVisit id="v" page={inviting} result={undefined} />))
+  expect(html).toMatch(/name="organisations\[0\]\.unitId"[\s\S]*<option value="n"[^>]*>Nordvik, Norge/)
+  expect(html).toContain('name="organisations[0].name"')
+  expect(html).not.toMatch(/name="form"[^>]*checked/)
+})
+
+test('when a visit is returned, those who were hosts stand there as guests', async () => {
+  const guests = { homeId: '', organisations: [{ unitId: 'n', name: '', country: '' }], contact: 'Karin Åkerlund' }
+  const back = { ...page, mode: 'invite', returnOf: { id: 'r', title: 'Trygg hemgång', guests } } as const
+  const html = await inLanguage('sv', () => htmlOf(<NewVisit id="v" page={back} result={undefined} />))
+  expect(html).toMatch(/<option value="n" selected/)
+  expect(html).not.toContain('name="organisations[0].name"')
+  expect(html).toContain('value="Karin Åkerlund"')
 })

@@ -1,6 +1,7 @@
 // Sends the questionnaires out when a visit's days are over, and reminds once. The clock calls; nobody else needs to.
 import { and, eq, isNull, notExists } from 'drizzle-orm'
 import { readFiles } from '#app/features/visits/queries.server.ts'
+import { kindRow } from '#app/features/visits/reference.server.ts'
 import { type Side, sides, type VisitFile } from '#app/features/visits/rules/words.ts'
 import { enqueue } from '#app/jobs/queue.server.ts'
 import { newId } from '#app/kernel/ids.ts'
@@ -11,8 +12,6 @@ import { evaluations, visits } from '#db/schema/index.ts'
 import { latestInstrument } from '../instruments.server.ts'
 import { evaluationWindow, isReminderDue } from '../rules/windows.ts'
 import { forEachAlone } from './each.ts'
-
-const instrumentFor: Record<Side, string> = { guest: 'colearn_guest', host: 'colearn_host' }
 
 /** Opens the questionnaires of every visit whose days are over and that has none yet. Safe to run at any time, also twice at once. */
 export async function openDueEvaluations(ctx: Ctx = here()): Promise<void> {
@@ -37,7 +36,7 @@ export async function openEvaluations({ visitId }: { visitId: string }, ctx: Ctx
 }
 
 async function openFor(file: VisitFile, side: Side, ctx: Ctx): Promise<void> {
-  const instrument = latestInstrument(instrumentFor[side])
+  const instrument = latestInstrument(kindRow(file.visit.kind).questionnaires[side])
   const opened = await ctx.db
     .insert(evaluations)
     .values({

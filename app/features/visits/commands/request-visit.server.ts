@@ -11,11 +11,14 @@ import { unitProfiles, units, visitGuestUnits, visitMoves, visitParticipants, vi
 import { canAskForVisit, canInviteTo } from '../policy.ts'
 import { readFiles } from '../queries/read-files.server.ts'
 import { findVisitFor } from '../queries.server.ts'
+import { kindRow } from '../reference.server.ts'
 import type { InviteInput, RequestInput } from '../rules/inputs.ts'
 import type { Direction } from '../rules/words.ts'
 import { insertProposals } from './insert-proposals.server.ts'
 import { roleEndOf } from './role-ends.server.ts'
 import { takeSeat } from './seats.server.ts'
+
+type Asked = Omit<RequestInput, 'profession'>
 
 const belonging: readonly RoleKind[] = ['unit_manager', 'host_coordinator', 'resource_person', 'supervisor', 'member']
 
@@ -55,7 +58,6 @@ export async function inviteVisit(actor: Person, input: InviteInput, ctx: Ctx = 
     const host = await findHost(inner, input.hostUnitId)
     allowed(canInviteTo(actor, host.lineage), 'visits_error_only_coordinators')
     if (input.contactEmail === actor.email) throw new DomainError('invalid', 'visits_error_contact_is_you')
-    if (input.guestUnitId) await findUnit(inner, input.guestUnitId)
     if (!(await begin(inner, actor, input, host, 'invited'))) return { id: input.id }
     const file = found((await readFiles([input.id], inner))[0])
     await takeSeat(inner, actor, file, 'host')
@@ -87,20 +89,15 @@ export async function inviteVisit(actor: Person, input: InviteInput, ctx: Ctx = 
 }
 
 /** Writes the visit with its guests, days and first move; false when the form was sent before. A return visit's first is one the actor knows of. */
-async function begin(
-  ctx: Ctx,
-  actor: Person,
-  input: Omit<RequestInput, 'profession'>,
-  host: Host,
-  direction: Direction,
-): Promise<boolean> {
-  const { id, hostUnitId, kind, form, title, inquiry, language, groupSize, guestUnitId, organisations, ranges } = input
-  if (guestUnitId === hostUnitId) throw new DomainError('invalid', 'visits_error_own_unit')
+async function begin(ctx: Ctx, actor: Person, input: Asked, host: Host, direction: Direction): Promise<boolean> {
+  const { id, hostUnitId, kind, title, inquiry, language, groupSize, ranges } = input
+  const guests = await guestsFrom(ctx, actor, input, direction)
   if (input.returnOf) await findVisitFor(actor, input.returnOf, ctx)
   const made = await ctx.db
     .insert(visits)
     .values({
-      ...{ id, hostUnitId, kind, form, title, inquiry, language, groupSize, direction },
+      ...{ id, hostUnitId, kind, title, inquiry, language, groupSize, direction },
+      form: input.form ?? kindRow(kind).form,
       status: 'asked',
       timeZone: host.timeZone,
       returnOf: input.returnOf ?? null,
@@ -114,17 +111,36 @@ async function begin(
     if (known?.createdBy !== actor.id) throw new DomainError('not_found')
     return false
   }
-  const home = guestUnitId ? await findUnit(ctx, guestUnitId) : undefined
-  const guests = [
-    ...(home ? [{ unitId: home.id, name: home.name, country: home.country }] : []),
-    ...organisations.map((organisation) => ({ unitId: null, ...organisation })),
-  ]
   const rows = guests.map((guest, position) => ({ ...guest, id: newId(), visitId: id, position }))
   await ctx.db.insert(visitGuestUnits).values(rows)
   await insertProposals(ctx, { visitId: id, side: direction === 'asked' ? 'guest' : 'host', actorId: actor.id, ranges })
   const first = { id: newId(), visitId: id, fromStatus: null, toStatus: 'asked' as const, actorId: actor.id, at: ctx.now }
   await ctx.db.insert(visitMoves).values(first)
   return true
+}
+
+type Guest = { unitId: string | null; name: string; country: string }
+
+/**
+ * The organisations the guests come from, each unit once. Whoever asks comes from one of them: their own unit, or an
+ * organisation that is not here.
+ */
+async function guestsFrom(ctx: Ctx, actor: Person, input: Asked, direction: Direction): Promise<Guest[]> {
+  const home = input.guestUnitId ? [{ unitId: input.guestUnitId, name: '', country: '' }] : []
+  const guests = new Map<string, Guest>()
+  let mine = direction === 'invited'
+  for (const { unitId, name, country = '' } of [...home, ...input.organisations]) {
+    if (unitId === input.hostUnitId) throw new DomainError('invalid', 'visits_error_own_unit')
+    const unit = unitId ? await findUnit(ctx, unitId) : null
+    mine ||= unit ? holdsAt(actor, belonging, unit.lineage) : true
+    guests.set(unit?.id ?? `${name} ${country}`, {
+      unitId: unit?.id ?? null,
+      name: unit?.name ?? name,
+      country: unit?.country ?? country,
+    })
+  }
+  allowed(mine, 'visits_error_not_your_unit')
+  return [...guests.values()]
 }
 
 type Host = { lineage: string[]; timeZone: string; isOpen: boolean }

@@ -17,20 +17,29 @@ const country = z.string().regex(/^[A-Z]{2}$/)
 const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}$/)
 const ranges = z.array(dateRange).min(1).max(MAX_PROPOSALS)
 
-const organisation = z.object({ name: z.string().trim().min(1).max(160), country })
+/** A unit here, or an organisation that is not, by name and country. */
+const organisation = z
+  .object({ unitId: id.optional(), name: z.string().trim().max(160).default(''), country: country.optional() })
+  .superRefine((value, issues) => {
+    if (value.unitId) return
+    const complain = (field: string, message: string) => issues.addIssue({ code: 'custom', path: [field], message })
+    if (value.name === '') complain('name', 'common_field_required')
+    if (!value.country) complain('country', 'common_field_choose')
+  })
 
 const inquiry = z.object({
   id,
   hostUnitId: id,
   kind: z.enum(visitKinds),
-  form: z.enum(forms),
+  /** As usual for the kind of visit when nothing is chosen. */
+  form: z.enum(forms).optional(),
   title,
   inquiry: z.string().trim().min(1).max(4000),
   language,
   groupSize: z.coerce.number().int().min(1).max(60),
-  /** A unit here that the guests come from. */
+  /** The asker's own unit, where the guests come from. */
   guestUnitId: id.optional(),
-  /** Organisations that are not here, or further ones. */
+  /** Further units here, and organisations that are not. */
   organisations: z.array(organisation).max(8).default([]),
   ranges,
   returnOf: id.optional(),

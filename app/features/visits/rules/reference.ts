@@ -8,11 +8,12 @@ export const kindOfVisit = z.object({
   key: z.enum(visitKinds),
   title: trilingual,
   about: trilingual,
-  /** The form that a new visit of this kind starts with. */
+  /** The form that a new visit of this kind has unless another is chosen. */
   form: z.enum(forms),
   /** Months after the last day when everybody is asked again, in order. */
   followUpMonths: z.array(z.number().int().positive()),
-  questionnaires: z.array(z.string()),
+  /** What each side is asked when the days are over: names of instruments. */
+  questionnaires: z.object({ guest: z.string(), host: z.string() }),
 })
 export type KindOfVisit = z.infer<typeof kindOfVisit>
 

@@ -15,7 +15,7 @@ import {
 } from '#app/ui/index.ts'
 import type { NewVisitChoice } from '../queries/new-visit.server.ts'
 import { forms } from '../rules/words.ts'
-import { type OrganisationInput, organisationRows } from './OrganisationRows.tsx'
+import { emptyOrganisation, type OrganisationInput, organisationRows } from './OrganisationRows.tsx'
 import { emptyRange, type RangeInput, rangeRows } from './RangeRows.tsx'
 import { formName } from './words.ts'
 
@@ -44,17 +44,19 @@ export function NewVisitForm({ id, page, result }: Props) {
   const asking = page.mode === 'ask'
   const locale = getLocale()
   const homes = asking ? page.homes : []
+  const guests = page.returnOf?.guests
+  const rows = guests?.organisations ?? []
   const [form, fields] = useSlForm<Input>(result, {
     defaultValue: {
       kind: page.returnOf ? 'return_visit' : 'co_learning',
-      form: 'on_site',
       title: page.returnOf?.title ?? '',
       language: locale,
       groupSize: '4',
-      guestUnitId: homes[0]?.id ?? '',
-      organisations: homes.length > 0 ? [] : [{ name: '', country: '' }],
+      guestUnitId: guests ? guests.homeId : (homes[0]?.id ?? ''),
+      organisations: rows.length > 0 || homes.length > 0 ? rows : [emptyOrganisation],
       ranges: [emptyRange],
       profession: page.profession,
+      contactName: guests?.contact ?? '',
       contactLocale: locale,
     },
   })
@@ -71,6 +73,8 @@ export function NewVisitForm({ id, page, result }: Props) {
       <RadioField
         field={fields.form}
         label={m.visits_field_form()}
+        help={m.visits_field_form_help()}
+        optional
         row
         choices={forms.map((each) => ({ value: each, label: formName(each) }))}
       />
@@ -102,7 +106,7 @@ export function NewVisitForm({ id, page, result }: Props) {
           options={homes.map((home) => ({ value: home.id, label: home.name }))}
         />
       ) : null}
-      {organisationRows({ form, list: fields.organisations, hasHome: homes.length > 0 })}
+      {organisationRows({ form, list: fields.organisations, hasHome: homes.length > 0, units: page.units })}
       {asking ? (
         <TextField field={fields.profession} label={m.visits_field_profession()} optional autoComplete="organization-title" />
       ) : (

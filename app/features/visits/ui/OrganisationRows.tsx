@@ -1,20 +1,24 @@
 import type { FieldMetadata, FormMetadata } from '@conform-to/react'
 import { countryName, sortByName } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
-import { RowList, SelectField, TextField } from '#app/ui/index.ts'
+import { type Option, RowList, SelectField, TextField } from '#app/ui/index.ts'
 import { countries, nordicCountries } from '../rules/places.ts'
 
-export type OrganisationInput = { name: string; country: string }
+export type OrganisationInput = { unitId: string; name: string; country: string }
+
+export const emptyOrganisation: OrganisationInput = { unitId: '', name: '', country: '' }
 
 type Props = {
   form: Pick<FormMetadata<Record<string, unknown>>, 'insert' | 'remove'>
   list: FieldMetadata<OrganisationInput[] | undefined>
   /** The guests already said which unit here they come from: further organisations are extra. */
   hasHome: boolean
+  /** Units here to choose from; others are written with name and country. */
+  units: readonly Option[]
 }
 
-/** Where the guests come from: names and countries. Called, not mounted, so that the error summary finds the labels. */
-export function organisationRows({ form, list, hasHome }: Props) {
+/** Where the guests come from: a unit here, or a name and a country. Called, not mounted, so that the error summary finds the labels. */
+export function organisationRows({ form, list, hasHome, units }: Props) {
   const options = countryOptions()
   return (
     <RowList<OrganisationInput>
@@ -32,13 +36,25 @@ export function organisationRows({ form, list, hasHome }: Props) {
         const fields = row.getFieldset()
         return (
           <>
-            <TextField field={fields.name} label={m.visits_field_organisation({ number })} required />
-            <SelectField
-              field={fields.country}
-              label={m.visits_field_country()}
-              empty={m.visits_field_country_choose()}
-              options={options}
-            />
+            <div className="sl-rows__whole">
+              <SelectField
+                field={fields.unitId}
+                label={m.visits_field_guest_unit({ number })}
+                empty={m.visits_field_guest_unit_none()}
+                options={units}
+              />
+            </div>
+            {fields.unitId.value ? null : (
+              <>
+                <TextField field={fields.name} label={m.visits_field_organisation({ number })} />
+                <SelectField
+                  field={fields.country}
+                  label={m.visits_field_country()}
+                  empty={m.visits_field_country_choose()}
+                  options={options}
+                />
+              </>
+            )}
           </>
         )
       }}
