@@ -1,5 +1,5 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { inviteToUnit } from '#app/features/identity/commands/invitations.server.ts'
 import { unitInvitationInput } from '#app/features/identity/rules.ts'
 import { InvitationForm } from '#app/features/identity/ui/InvitationForm.tsx'
@@ -41,6 +41,9 @@ export default function UnitPeople() {
         <Section id="invite" title={m.units_invite_title()}>
           <p>{m.units_invite_lead()}</p>
           <InvitationForm key={id} result={result} id={id} giving={giving} />
+          <p>
+            <Link to={`${own}/people/several`}>{m.ui_several_title()}</Link>
+          </p>
         </Section>
       ) : null}
       {invitations.length > 0 ? (

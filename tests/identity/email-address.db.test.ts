@@ -10,7 +10,7 @@ import {
 import { consumeLoginLink, makeLoginToken } from '#app/features/identity/commands/sign-in.server.ts'
 import { findEmailDoor } from '#app/features/identity/queries.server.ts'
 import { actorFromCookie, createSession, sessionKeyOf } from '#app/features/identity/sessions.server.ts'
-import { followAddress } from '#app/features/visits/commands/seats.server.ts'
+import { followAccount } from '#app/features/visits/commands/seats.server.ts'
 import type { Person } from '#app/kernel/actor.ts'
 import { emailChanges, visitParticipants } from '#db/schema/index.ts'
 import { personOf } from '#tests/support/actors.ts'
@@ -165,8 +165,8 @@ test('the seats of visits say the new address, so that nobody is invited twice',
   const seat = await aParticipant(ctx, await aVisit(ctx), { user: åse, side: 'guest' })
   const { token } = await asked(ctx, actor, session)
   await confirmEmailByLink(actor, { token, session }, ctx)
-  expect(ctx.jobs).toContainEqual(expect.objectContaining({ name: 'visits.follow_address', data: { userId: åse.id } }))
-  await followAddress({ userId: åse.id }, ctx)
+  expect(ctx.jobs).toContainEqual(expect.objectContaining({ name: 'visits.follow_account', data: { userId: åse.id } }))
+  await followAccount({ userId: åse.id }, ctx)
   const [row] = await ctx.db.select().from(visitParticipants).where(eq(visitParticipants.id, seat.id))
   expect(row?.email).toBe(wanted)
 })

@@ -216,7 +216,7 @@ describe('inviting and leaving', () => {
     const [invitation] = await ctx.db.select().from(invitations).where(eq(invitations.visitId, visit.id))
     expect(invitation?.revokedAt).toEqual(ctx.now)
     await expect(
-      acceptVisitInvitation(ctx, { visitId: visit.id, userId: ingrid.id, email: input.email }),
+      acceptVisitInvitation(ctx, { visitId: visit.id, userId: ingrid.id, email: input.email, name: input.name }),
     ).rejects.toMatchObject({ code: 'gone' })
   })
 

@@ -1,5 +1,6 @@
 // What people do with their own account, and what an admin does with somebody else's.
 import { and, eq, isNull, lt } from 'drizzle-orm'
+import { enqueue } from '#app/jobs/queue.server.ts'
 import type { Actor, Person } from '#app/kernel/actor.ts'
 import { allowed, DomainError, found } from '#app/kernel/errors.ts'
 import { newId } from '#app/kernel/ids.ts'
@@ -35,10 +36,13 @@ export async function createAccount(
 export async function updateProfile(actor: Person, input: ProfileInput, ctx: Ctx = here()): Promise<void> {
   const { name, profession, locale, theme, commentMails } = input
   const mails = commentMails ? { commentMailsOffAt: commentMails === 'no' ? ctx.now : null } : {}
-  await ctx.db
-    .update(users)
-    .set({ name, profession, locale, theme, ...mails })
-    .where(eq(users.id, actor.id))
+  await transaction(ctx, async (inner) => {
+    await inner.db
+      .update(users)
+      .set({ name, profession, locale, theme, ...mails })
+      .where(eq(users.id, actor.id))
+    await enqueue(inner, 'visits.follow_account', { userId: actor.id })
+  })
 }
 
 /**

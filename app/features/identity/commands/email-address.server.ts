@@ -130,7 +130,7 @@ async function move(ctx: Ctx, change: Change, keep: string | null): Promise<void
   await endSessionsOf(userId, ctx, keep)
   await dropLoginTokens(userId, ctx)
   await enqueue(ctx, 'notify', { event: 'identity.email_changed', changeId: id })
-  await enqueue(ctx, 'visits.follow_address', { userId })
+  await enqueue(ctx, 'visits.follow_account', { userId })
   accessChanged(ctx, userId)
 }
 

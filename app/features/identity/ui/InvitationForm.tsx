@@ -3,7 +3,18 @@ import type { UnitRoleKind } from '#app/kernel/actor.ts'
 import { locales } from '#app/kernel/locales.ts'
 import { m } from '#app/paraglide/messages.js'
 import { getLocale } from '#app/paraglide/runtime.js'
-import { Form, HiddenField, ownNameOf, SelectField, SubmitButton, TextField, useSlForm } from '#app/ui/index.ts'
+import {
+  AddressesField,
+  Form,
+  HiddenField,
+  MailLanguageField,
+  ownNameOf,
+  SelectField,
+  SubmitButton,
+  TextField,
+  useSlForm,
+} from '#app/ui/index.ts'
+import { MOST_INVITEES, type unitInvitationsInput } from '../rules/invitees.ts'
 import type { unitInvitationInput } from '../rules.ts'
 import { roleLabel } from './role-words.ts'
 
@@ -34,6 +45,29 @@ export function InvitationForm({ result, id, giving }: Props) {
       </div>
       <div>
         <SubmitButton>{m.units_invite_submit()}</SubmitButton>
+      </div>
+    </Form>
+  )
+}
+
+/** Invites a list of addresses to hold the same role. `addresses`: what the list begins with. */
+export function UnitInvitationsForm({ result, id, giving, addresses }: Props & { addresses: string }) {
+  const [form, fields] = useSlForm<z.input<typeof unitInvitationsInput>>(result, {
+    id: 'invite',
+    defaultValue: { id, locale: getLocale(), roleKind: 'member', addresses },
+  })
+  return (
+    <Form form={form}>
+      <HiddenField field={fields.id} />
+      <AddressesField field={fields.addresses} most={MOST_INVITEES} />
+      <SelectField
+        field={fields.roleKind}
+        label={m.units_invite_role()}
+        options={giving.map((kind) => ({ value: kind, label: roleLabel(kind) }))}
+      />
+      <MailLanguageField field={fields.locale} />
+      <div>
+        <SubmitButton>{m.ui_several_submit()}</SubmitButton>
       </div>
     </Form>
   )

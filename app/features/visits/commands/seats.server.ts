@@ -32,21 +32,27 @@ export async function takeSeat(ctx: Ctx, actor: Person, file: VisitFile, side: S
     .onConflictDoUpdate({ target: [visitParticipants.visitId, visitParticipants.email], set: seat })
 }
 
-/** The job behind a change of address: their seats say the new one, so that nobody invites the same person twice. */
-export async function followAddress(input: { userId: string }, ctx: Ctx): Promise<void> {
+/**
+ * The job behind a change of one's account: the seats say the name, profession and address that it has now, so that people are
+ * called what they call themselves and nobody invites the same person twice.
+ */
+export async function followAccount(input: { userId: string }, ctx: Ctx): Promise<void> {
   const [user] = await ctx.db.select().from(users).where(eq(users.id, input.userId))
   if (!user) return
+  const { name, profession, email } = user
+  const mine = eq(visitParticipants.userId, user.id)
+  await ctx.db
+    .update(visitParticipants)
+    .set({ name, ...(profession ? { profession } : {}) })
+    .where(mine)
   const other = alias(visitParticipants, 'other')
   const isFree = notExists(
     ctx.db
       .select({ id: other.id })
       .from(other)
-      .where(and(eq(other.visitId, visitParticipants.visitId), eq(other.email, user.email))),
+      .where(and(eq(other.visitId, visitParticipants.visitId), eq(other.email, email))),
   )
-  await ctx.db
-    .update(visitParticipants)
-    .set({ email: user.email })
-    .where(and(eq(visitParticipants.userId, user.id), isFree))
+  await ctx.db.update(visitParticipants).set({ email }).where(and(mine, isFree))
 }
 
 /** The person at the host unit who answers for the guests: the first coordinator with an account. */

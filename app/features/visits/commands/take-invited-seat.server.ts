@@ -26,14 +26,18 @@ export async function takeInvitedSeat(
   })
 }
 
-/** Seats the person who accepted an invitation to the visit. */
+/** Seats the person who accepted an invitation to the visit, under the name of their account. */
 export async function acceptVisitInvitation(
   ctx: Ctx,
-  accepted: { visitId: string; userId: string; email: string },
+  accepted: { visitId: string; userId: string; email: string; name: string },
 ): Promise<void> {
-  const { visitId, userId, email } = accepted
+  const { visitId, userId, email, name } = accepted
   const mine = and(eq(visitParticipants.visitId, visitId), eq(visitParticipants.email, email), isNull(visitParticipants.leftAt))
-  const seated = await ctx.db.update(visitParticipants).set({ userId }).where(mine).returning({ id: visitParticipants.id })
+  const seated = await ctx.db
+    .update(visitParticipants)
+    .set({ userId, name })
+    .where(mine)
+    .returning({ id: visitParticipants.id })
   if (seated.length === 0) throw new DomainError('gone', 'visits_error_seat_gone')
   // The invitation was written when the days were others.
   await renewRoleEnds(ctx, { visitId, userId })

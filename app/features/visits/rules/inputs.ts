@@ -1,6 +1,7 @@
 // What the forms of the visits room may send: shapes and limits. Field errors are worded where the form is read.
 
 import { z } from 'zod'
+import { inviteesInput } from '#app/features/identity/rules/invitees.ts'
 import { emailAddress, personName, profession } from '#app/features/identity/rules.ts'
 import { day } from '#app/kernel/days.ts'
 import { id } from '#app/kernel/ids.ts'
@@ -99,6 +100,15 @@ export type ParticipantInput = z.output<typeof participantInput>
 
 export const correctionInput = z.object({ name: personName, email: emailAddress })
 export type CorrectionInput = z.output<typeof correctionInput>
+
+/** Several at once: the same workplace and language for all. */
+export const participantsInput = z.object({
+  id,
+  side: z.enum(sides),
+  addresses: inviteesInput,
+  organisation: z.string().trim().max(160).default(''),
+  locale,
+})
 
 export const rulesInput = z.object({ rulesVersion: z.string().max(20), read: z.literal('on') })
 export const tickInput = z.object({ item: z.string().max(60), done: z.enum(['yes', 'no']) })

@@ -1,11 +1,14 @@
+import { MOST_INVITEES } from '#app/features/identity/rules/invitees.ts'
 import { locales } from '#app/kernel/locales.ts'
 import { m } from '#app/paraglide/messages.js'
 import { getLocale } from '#app/paraglide/runtime.js'
 import {
+  AddressesField,
   ButtonLink,
   CheckboxField,
   Form,
   HiddenField,
+  MailLanguageField,
   ownNameOf,
   Section,
   SelectField,
@@ -50,11 +53,43 @@ export function InvitePersonForm({ id, result }: { id: string; result: unknown }
         <CheckboxField field={fields.isCoordinator} label={m.visits_people_coordinates()} />
         <div className="sl-row">
           <SubmitButton>{m.visits_people_send()}</SubmitButton>
+          <ButtonLink to={`/visits/${visit.id}/invitation/several`} variant="secondary">
+            {m.ui_several_title()}
+          </ButtonLink>
           <ButtonLink to={`/visits/${visit.id}/people`} variant="quiet">
             {m.visits_back()}
           </ButtonLink>
         </div>
       </Form>
     </Section>
+  )
+}
+
+type SeveralInput = { id: string; side: string; addresses: string; organisation?: string; locale: string }
+
+/** A list of addresses from one workplace. `addresses`: what the list begins with. */
+export function InviteSeveralForm({ id, result, addresses }: { id: string; result: unknown; addresses: string }) {
+  const { visit, me, guests, host } = useVisit()
+  const isGuest = me.coordinates === 'guest'
+  const organisation = isGuest ? (guests[0]?.name ?? '') : host.name
+  const defaultValue = { organisation, locale: getLocale(), addresses }
+  const [form, fields] = useSlForm<SeveralInput>(result, { defaultValue })
+  return (
+    <>
+      <p className="sl-lede">{isGuest ? m.visits_people_several_guests() : m.visits_people_several_hosts()}</p>
+      <Form form={form} className="sl-narrow">
+        <HiddenField field={fields.id} value={id} />
+        <HiddenField field={fields.side} value={me.coordinates ?? ''} />
+        <AddressesField field={fields.addresses} most={MOST_INVITEES} />
+        <TextField field={fields.organisation} label={m.visits_people_organisation()} optional />
+        <MailLanguageField field={fields.locale} />
+        <div className="sl-row">
+          <SubmitButton>{m.ui_several_submit()}</SubmitButton>
+          <ButtonLink to={`/visits/${visit.id}/people`} variant="quiet">
+            {m.visits_back()}
+          </ButtonLink>
+        </div>
+      </Form>
+    </>
   )
 }

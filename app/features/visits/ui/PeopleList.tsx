@@ -24,8 +24,10 @@ export function PeopleList({ page, confirmed, waiting, renewed }: Props & { rene
   const told = page.people.find((person) => person.id === renewed)
   return (
     <Section id="people" title={m.visits_people_title()}>
-      {told ? <Notice tone="success">{m.visits_people_renewed({ name: told.name })}</Notice> : null}
-      <p className="sl-measure sl-lede">{m.visits_people_lead()}</p>
+      <div className="sl-stack">
+        {told ? <Notice tone="success">{m.visits_people_renewed({ name: told.name })}</Notice> : null}
+        <p className="sl-measure sl-lede">{m.visits_people_lead()}</p>
+      </div>
       <div className="sl-cards sl-cards--wide">
         <SidePeople side="host" unit={page.host.name} {...{ page, confirmed, waiting }} />
         <SidePeople side="guest" unit={page.guests.map(unitWithCountry).join(', ')} {...{ page, confirmed, waiting }} />
