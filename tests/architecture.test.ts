@@ -101,6 +101,67 @@ test('routes contain no SQL and no rules', () => {
   expect(told(wrong)).toEqual([])
 })
 
+/** Everything that answers a request: which half of which route, and what it was made by. */
+const doors = filesIn('app/routes').flatMap((file) => {
+  const text = readFileSync(file, 'utf8')
+  const made = [...text.matchAll(/export (?:const|let|async function|function) (loader|action)\b(?:\s*=\s*(\w+))?/g)]
+  const handedOn = [...text.matchAll(/export \{[^}]*\b(loader|action)\b/g)].map(([, part]) => ({ part, maker: 'an import' }))
+  const own = made.map(([, part, maker]) => ({ part, maker: maker ?? 'a bare function' }))
+  return [...own, ...handedOn].map((door) => ({ ...door, route: file.replace(/^app\/routes\/|\.tsx?$/g, '') }))
+})
+
+test('every loader and action comes from the door, which names who asks', () => {
+  const makers = ['open', 'signedIn', 'backTo']
+  const others = doors
+    .filter(({ maker }) => !makers.includes(maker))
+    .map(({ route, part, maker }) => `${route} ${part}: ${maker}`)
+  expect(doors.length).toBeGreaterThan(150)
+  // The page for addresses that nobody owns: its action is its loader.
+  expect(others).toEqual(['$ action: loader'])
+})
+
+test('what is open to visitors is listed here', () => {
+  const open = new Set(doors.filter(({ maker }) => maker === 'open').map(({ route }) => route))
+  expect([...open].sort()).toEqual([
+    '$',
+    '_index',
+    'accessibility',
+    'blog.$slug',
+    'blog._index',
+    'calendar.$token[.ics]',
+    'contact',
+    'dev.gallery',
+    'dev.outbox.$mailId._index',
+    'dev.outbox.$mailId.file',
+    'dev.outbox.$mailId.look',
+    'dev.outbox._index',
+    'e.$token',
+    'i.$token._index',
+    'i.$token.renewal',
+    'login.$token',
+    'login._index',
+    'login.code',
+    'login.link',
+    'logout',
+    'offers',
+    'privacy',
+    'theme',
+    'units.$unitId._index',
+  ])
+})
+
+test('an address that is only posted to leads its reloader on, and tells a refusal as a page', () => {
+  // Answers the page's own script, which says it beside the field.
+  const forScripts = ['app/routes/visits.$visitId.preparation_.field.ts']
+  const posted = filesIn('app/routes').filter(
+    (file) => file.endsWith('.ts') && /export const action/.test(readFileSync(file, 'utf8')),
+  )
+  expect(posted.length).toBeGreaterThan(15)
+  expect(posted.filter((file) => !/export const loader = backTo\(/.test(readFileSync(file, 'utf8')))).toEqual([])
+  const page = /export \{ (Refused|RefusedPage) as default, \1 as ErrorBoundary \}/
+  expect(posted.filter((file) => !page.test(readFileSync(file, 'utf8')))).toEqual(forScripts)
+})
+
 test('a room writes only the tables of its own schema file', () => {
   const owners = new Map<string, string>()
   for (const file of filesIn('db/schema')) {

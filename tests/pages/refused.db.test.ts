@@ -1,12 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
-import { Refused, RefusedPage } from '#app/http/Refused.tsx'
 import { units } from '#db/schema/index.ts'
 import { anAdmin } from '#tests/support/actors.ts'
 import { test } from '#tests/support/db.ts'
 import { aUnit } from '#tests/support/factories.ts'
 import { aVisitWithPeople } from '#tests/support/participants.ts'
-import { allRoutes, ask } from '#tests/support/remix.ts'
+import { ask } from '#tests/support/remix.ts'
 
 test('without scripts, a refused button is answered with a page: why, in the reader’s language, and the way back', async ({
   ctx,
@@ -34,15 +33,4 @@ test('inside a visit the refusal stands below the visit’s heading', async ({ c
   expect(refused.text).toContain(visit.title)
   expect(refused.text).toContain('Tilbake til siden')
   expect(refused.text).not.toContain('{"code"')
-})
-
-test('every address that is only posted to leads its reloader on, and has a page for its refusals', async () => {
-  const ownPage = (page: unknown) => page !== undefined && page !== Refused && page !== RefusedPage
-  const posted = (await allRoutes()).filter(({ module }) => module.action && !ownPage(module.default))
-  expect(posted.length).toBeGreaterThan(15)
-  expect(posted.filter(({ module }) => !module.loader).map(({ file }) => file)).toEqual([])
-  // Answers the page's own script, which shows what it says beside the field.
-  const forScripts = ['routes/visits.$visitId.preparation_.field.ts']
-  const bare = posted.filter(({ module }) => !module.default || module.default !== module.ErrorBoundary)
-  expect(bare.map(({ file }) => file)).toEqual(forScripts)
 })
