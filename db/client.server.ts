@@ -1,7 +1,6 @@
 // One database, two ways in: PostgreSQL when DATABASE_URL is set, else the embedded PGlite in a folder that has one opener.
 import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
 import { type SQL, sql } from 'drizzle-orm'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { drizzle as drizzlePglite } from 'drizzle-orm/pglite'
@@ -9,6 +8,7 @@ import { drizzle as drizzlePostgres } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { remember } from '#app/kernel/remember.server.ts'
 import { lockFolder } from './folder-lock.server.ts'
+import { PreparedPGlite } from './prepared-pglite.server.ts'
 import * as schema from './schema/index.ts'
 
 /** A connection or an open transaction, on either database. */
@@ -51,7 +51,8 @@ export async function openPglite(folder?: string, image?: Blob): Promise<OpenDat
     unlock = lockFolder(`${folder}.lock`)
   }
   try {
-    const client = await PGlite.create({ ...(folder ? { dataDir: folder } : {}), ...(image ? { loadDataDir: image } : {}) })
+    const client = new PreparedPGlite({ ...(folder ? { dataDir: folder } : {}), ...(image ? { loadDataDir: image } : {}) })
+    await client.waitReady
     return {
       db: drizzlePglite(client, { schema }) as unknown as Db,
       kind: 'pglite',
