@@ -10,6 +10,7 @@ import { type Mode, readSettings, type Settings, setSettings, settings } from '#
 import { m } from '#app/paraglide/messages.js'
 import { languageFor } from './language.ts'
 import { newRequestId } from './log.ts'
+import { handlersByWay } from './near-routes.ts'
 import { answerOperations, observeRequest } from './operations.ts'
 import { answerPlainly } from './plain-page.tsx'
 import { refuse } from './refusals.ts'
@@ -42,15 +43,17 @@ export function allowsSocket(request: IncomingMessage): boolean {
   return sameOrigin(request)
 }
 
-const handleRemix = createRequestHandler({
-  build: build as ServerBuild,
-  mode: process.env.NODE_ENV,
-  getLoadContext: (request, response) => ({
-    nonce: response.locals.nonce as string,
-    requestId: response.locals.requestId as string,
-    ip: request.ip ?? '',
+const handlerFor = handlersByWay(build as ServerBuild, (near) =>
+  createRequestHandler({
+    build: near,
+    mode: process.env.NODE_ENV,
+    getLoadContext: (request, response) => ({
+      nonce: response.locals.nonce as string,
+      requestId: response.locals.requestId as string,
+      ip: request.ip ?? '',
+    }),
   }),
-})
+)
 
 export async function handleRequest(request: Request, response: Response, next: NextFunction): Promise<void> {
   response.locals.requestId = newRequestId()
@@ -63,5 +66,5 @@ export async function handleRequest(request: Request, response: Response, next: 
     answerPlainly(request, response, { status: 503, title: m.common_starting_title, text: m.common_starting })
     return
   }
-  await inLanguage(languageFor(request, response), () => handleRemix(request, response, next))
+  await inLanguage(languageFor(request, response), () => handlerFor(request.path)(request, response, next))
 }
