@@ -53,6 +53,8 @@ export async function openPglite(folder?: string, image?: Blob): Promise<OpenDat
   try {
     const client = new PreparedPGlite({ ...(folder ? { dataDir: folder } : {}), ...(image ? { loadDataDir: image } : {}) })
     await client.waitReady
+    // Values rarely change a plan in a database that fits one machine's memory; planning anew costs more than running.
+    await client.exec('set plan_cache_mode = force_generic_plan')
     return {
       db: drizzlePglite(client, { schema }) as unknown as Db,
       kind: 'pglite',
