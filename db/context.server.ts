@@ -13,14 +13,36 @@ export type Ctx = {
   seen?: Map<string, Promise<unknown>>
 }
 
-/** Reads `what` once a request, however many loaders and guards ask for it; every time where things may change in between. */
+/**
+ * Reads `what` once a request, however many loaders and guards ask for it, and joins the same reading of another request
+ * that is under way: a bell sends hundreds to read the same visit at once. What it gives belongs to all of them; nobody
+ * changes it. Where things may change in between (commands, jobs) it reads every time.
+ * @param what names all that the answer depends on: the visit, and the person when it is theirs alone
+ */
 export function once<T>(ctx: Ctx, what: string, read: () => Promise<T>): Promise<T> {
   if (!ctx.seen) return read()
   const known = ctx.seen.get(what) as Promise<T> | undefined
   if (known) return known
-  const reading = read()
+  const reading = joined(ctx.db, what, read)
   ctx.seen.set(what, reading)
   return reading
+}
+
+let underWay = new WeakMap<Db, Map<string, Promise<unknown>>>()
+
+function joined<T>(db: Db, what: string, read: () => Promise<T>): Promise<T> {
+  const readings = underWay.get(db) ?? new Map<string, Promise<unknown>>()
+  underWay.set(db, readings)
+  const other = readings.get(what) as Promise<T> | undefined
+  if (other) return other
+  const reading = read().finally(() => readings.delete(what))
+  readings.set(what, reading)
+  return reading
+}
+
+/** To be called when something has been written: who asks from now on does not join a reading that began before. */
+export function readAnew(): void {
+  underWay = new WeakMap()
 }
 
 const ambient = new AsyncLocalStorage<Ctx>()
@@ -47,6 +69,7 @@ export async function transaction<T>(ctx: Ctx, work: (ctx: Ctx) => Promise<T>): 
   const result = await ctx.db.transaction((tx) =>
     work({ db: tx as unknown as Db, now: ctx.now, afterCommit: (effect) => void effects.push(effect) }),
   )
+  readAnew()
   for (const effect of effects) ctx.afterCommit(effect)
   return result
 }

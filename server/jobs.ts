@@ -7,7 +7,7 @@ import { settings } from '#app/kernel/env.server.ts'
 import { newId } from '#app/kernel/ids.ts'
 import type { WaitingJob } from '#db/backup.server.ts'
 import { database, rowsOf, statement } from '#db/client.server.ts'
-import { here } from '#db/context.server.ts'
+import { here, readAnew } from '#db/context.server.ts'
 import { loggedError, logger } from './log.ts'
 import { jobs, schedules } from './rooms.ts'
 
@@ -96,6 +96,8 @@ async function work(on: PgBoss, job: Job): Promise<void> {
         // Failed alone: the others of the batch are done, or come after it.
         logger().warn({ error, job: job.name, id: one.id }, 'work failed, to be tried again')
         await on.fail(job.name, one.id, loggedError(error))
+      } finally {
+        readAnew()
       }
     }
   })

@@ -8,7 +8,7 @@ import { idFrom } from '#app/kernel/ids.ts'
 import type { Locale } from '#app/kernel/locales.ts'
 import { logger } from '#app/kernel/log.server.ts'
 import { getLocale } from '#app/paraglide/runtime.js'
-import { type Ctx, here } from '#db/context.server.ts'
+import { type Ctx, here, readAnew } from '#db/context.server.ts'
 import { problemOf, responseFor } from './problems.server.ts'
 
 export type Door<A extends Actor> = {
@@ -82,6 +82,8 @@ async function answering<T>(args: Args, handle: (actor: Actor) => Promise<T>): P
     if (problem && !(error instanceof DomainError)) logger().warn({ error, requestId: args.context?.requestId }, problem.code)
     if (problem) throw responseFor(problem, args.request)
     throw error
+  } finally {
+    if (args.request.method !== 'GET') readAnew()
   }
 }
 

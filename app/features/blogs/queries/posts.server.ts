@@ -4,7 +4,7 @@ import { findVisitFor, isVisitOfUnits, readFiles } from '#app/features/visits/qu
 import type { VisitFile } from '#app/features/visits/rules/words.ts'
 import { type Actor, homeUnitsOf } from '#app/kernel/actor.ts'
 import { found } from '#app/kernel/errors.ts'
-import { type Ctx, here } from '#db/context.server.ts'
+import { type Ctx, here, once } from '#db/context.server.ts'
 import { posts, visitParticipants } from '#db/schema/index.ts'
 import { canReadPost } from '../policy.ts'
 import type { Meeting, PostCard, PostPage } from '../views.ts'
@@ -47,15 +47,19 @@ async function readable(actor: Actor, which: SQL, ctx: Ctx) {
 export async function listPostsFor(actor: Actor, visitId: string, ctx: Ctx = here()): Promise<PostCard[]> {
   const file = await findVisitFor(actor, visitId, ctx)
   found(canReadInside(actor, file) || null)
+  const written = await once(ctx, `posts ${visitId}`, () => readPosts(visitId, ctx))
+  return written.flatMap(({ row, card }) => (canReadPost(actor, row, file) ? [card] : []))
+}
+
+/** Unguarded: every post of the visit with its card, newest first. */
+async function readPosts(visitId: string, ctx: Ctx): Promise<{ row: PostRow; card: PostCard }[]> {
   const rows = await ctx.db
     .select()
     .from(posts)
     .where(eq(posts.visitId, visitId))
     .orderBy(desc(posts.createdAt), desc(posts.id))
-  return cardsOf(
-    rows.filter((row) => canReadPost(actor, row, file)),
-    ctx,
-  )
+  const cards = await cardsOf(rows, ctx)
+  return rows.flatMap((row, index) => (cards[index] ? [{ row, card: cards[index] }] : []))
 }
 
 /** `page` counts from 1. */

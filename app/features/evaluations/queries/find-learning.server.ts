@@ -8,7 +8,7 @@ import { canReadInside, coordinatedSide } from '#app/features/visits/policy.ts'
 import { findVisitFor } from '#app/features/visits/queries.server.ts'
 import type { VisitStatus } from '#app/features/visits/rules/words.ts'
 import type { Actor } from '#app/kernel/actor.ts'
-import { type Ctx, here } from '#db/context.server.ts'
+import { type Ctx, here, once } from '#db/context.server.ts'
 import type { GoalStop, WorkStop } from '../rules/threads.ts'
 import { listGoalThreadsFor } from './list-threads.server.ts'
 
@@ -35,7 +35,7 @@ const judged: readonly VisitStatus[] = ['evaluating', 'summarised', 'followed_up
 export async function findLearningFor(actor: Actor, visitId: string, ctx: Ctx = here()): Promise<LearningThere | null> {
   const file = await findVisitFor(actor, visitId, ctx)
   if (!canReadInside(actor, file)) return null
-  const [goals, works, slots] = [await readGoals(visitId, ctx), await readWorks(visitId, ctx), await readSlots(visitId, ctx)]
+  const { goals, works, slots } = await once(ctx, `learning ${visitId}`, () => readLearning(visitId, ctx))
   // Before the days are over nothing but the programme can move a thread, and the programme is known here.
   const threads = judged.includes(file.visit.status) ? await listGoalThreadsFor(actor, visitId, ctx) : undefined
   return {
@@ -51,4 +51,8 @@ export async function findLearningFor(actor: Actor, visitId: string, ctx: Ctx = 
     }),
     mayPlan: coordinatedSide(actor, file) !== null,
   }
+}
+
+async function readLearning(visitId: string, ctx: Ctx) {
+  return { goals: await readGoals(visitId, ctx), works: await readWorks(visitId, ctx), slots: await readSlots(visitId, ctx) }
 }

@@ -3,7 +3,7 @@ import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { findVisitFor } from '#app/features/visits/queries.server.ts'
 import type { Actor } from '#app/kernel/actor.ts'
 import { found } from '#app/kernel/errors.ts'
-import { type Ctx, here } from '#db/context.server.ts'
+import { type Ctx, here, once } from '#db/context.server.ts'
 import {
   followUpSteps,
   followUps,
@@ -27,8 +27,7 @@ export type Threads = { goals: GoalThread[]; works: WorkThread[] }
 export async function listGoalThreadsFor(actor: Actor, visitId: string, ctx: Ctx = here()): Promise<Threads> {
   const file = await findVisitFor(actor, visitId, ctx)
   found(canReadOutcome(actor, file) ? file : null)
-  const followed = await listFollowed(visitId, ctx)
-  const facts = await readFacts(visitId, ctx)
+  const { followed, ...facts } = await once(ctx, `threads ${visitId}`, () => readFacts(visitId, ctx))
   const goals: GoalThread[] = []
   const works: WorkThread[] = []
   for (const one of followed) {
@@ -60,6 +59,7 @@ export async function listGoalThreadsFor(actor: Actor, visitId: string, ctx: Ctx
 
 async function readFacts(visitId: string, ctx: Ctx) {
   const { db } = ctx
+  const followed = await listFollowed(visitId, ctx)
   const planned = await db
     .select()
     .from(slots)
@@ -81,9 +81,10 @@ async function readFacts(visitId: string, ctx: Ctx) {
     .where(and(eq(visitTallies.visitId, visitId), eq(visitTallies.indicatorId, 'CL8')))
   const isOutside = summary?.agreedAt && summary.visibility !== 'participants' && summary.publishItems.includes('SUM05')
   return {
+    followed,
     slots: planned,
     slotsOfGoals,
-    judgements: await judgementsOf(visitId, ctx),
+    judgements: await judgementsOf(followed, ctx),
     steps,
     summarised: Boolean(summary?.agreedAt),
     askedAgain: rounds.length > 0,
@@ -92,7 +93,7 @@ async function readFacts(visitId: string, ctx: Ctx) {
   }
 }
 
-async function judgementsOf(visitId: string, ctx: Ctx) {
-  const ids = (await listFollowed(visitId, ctx)).filter(({ kind }) => kind === 'goal').map(({ id }) => id)
+async function judgementsOf(followed: readonly Followed[], ctx: Ctx) {
+  const ids = followed.filter(({ kind }) => kind === 'goal').map(({ id }) => id)
   return ids.length > 0 ? ctx.db.select().from(goalJudgements).where(inArray(goalJudgements.goalId, ids)) : []
 }

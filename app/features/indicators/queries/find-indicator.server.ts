@@ -2,7 +2,7 @@ import { type Actor, homeUnitsOf } from '#app/kernel/actor.ts'
 import { settings } from '#app/kernel/env.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import type { Locale } from '#app/kernel/locales.ts'
-import type { Ctx } from '#db/context.server.ts'
+import { type Ctx, once } from '#db/context.server.ts'
 import { canSetTarget } from '../policy.ts'
 import { groupTitle, type Indicator, indicatorOf, itemText, sourceTitle } from '../reference.server.ts'
 import { lastYear, type Period, quarterOf } from '../rules/periods.ts'
@@ -71,13 +71,14 @@ export async function findIndicatorFor(
   const indicator = found(indicatorOf(indicatorId))
   const at = found(unitId ?? (await findOwnUnit(actor, ctx)))
   const period = lastYear(quarterOf(ctx.now.toISOString().slice(0, 10)))
-  const { places, rows, targets } = await readStore(ctx, {
+  const wanted = {
     unitId: at,
     homeIds: homeUnitsOf(actor),
     indicatorIds: comesFromAnswers(indicator) ? [indicatorId, responseRateId] : [indicatorId],
     since: period.from - 4,
     targetsOf: indicatorId,
-  })
+  }
+  const { places, rows, targets } = await once(ctx, `store ${JSON.stringify(wanted)}`, () => readStore(ctx, wanted))
   const around = surroundingsOf(actor, at, places)
   const { unit } = around
   const here = rows.filter((row) => row.unitId === unit.id)

@@ -14,7 +14,7 @@ import {
 import type { Actor, Person } from '#app/kernel/actor.ts'
 import type { Day } from '#app/kernel/days.ts'
 import { rowsOf } from '#db/client.server.ts'
-import { type Ctx, here } from '#db/context.server.ts'
+import { type Ctx, here, once } from '#db/context.server.ts'
 import { byUrgency, type Need, needsOf } from '../needs.ts'
 import { coordinatedUnits, type FactRow, factColumns, factsFrom, uuids } from './step-facts.server.ts'
 
@@ -46,7 +46,7 @@ export async function countNeedsFor(actor: Actor, ctx: Ctx = here()): Promise<nu
 
 /** What waits for this person to act, what is due first, first. */
 export async function listNeedsFor(actor: Person, ctx: Ctx = here()): Promise<Need[]> {
-  const rows = await readOpenVisits(actor, ctx)
+  const rows = await once(ctx, `needs ${actor.id}`, () => readOpenVisits(actor, ctx))
   return rows.flatMap((row) => needsOf(visitOf(row), factsOf(actor, row))).toSorted(byUrgency)
 }
 

@@ -5,7 +5,7 @@ import type { KnownAbove } from '#app/features/visits/queries/overview.server.ts
 import type { NextStepFacts, Side } from '#app/features/visits/rules.ts'
 import type { Actor, Person } from '#app/kernel/actor.ts'
 import { rowsOf } from '#db/client.server.ts'
-import { type Ctx, here } from '#db/context.server.ts'
+import { type Ctx, here, once } from '#db/context.server.ts'
 
 /** The facts as they come from the database; instants are text there on one driver and Date on the other. */
 export type FactRow = {
@@ -106,7 +106,8 @@ export async function readFactsAbove(
 /** The same for one visit, with what the checklist can see of it: what the overview of a visit is given. */
 export async function readKnownAbove(actor: Actor, visitId: string, ctx: Ctx = here()): Promise<KnownAbove> {
   if (actor.kind !== 'person') return {}
-  const facts = (await readFactsAbove(actor, [visitId], ctx)).get(visitId)
+  const read = await once(ctx, `facts ${actor.id} ${visitId}`, () => readFactsAbove(actor, [visitId], ctx))
+  const facts = read.get(visitId)
   if (!facts) return {}
   const { formSentAt = null, formAnsweredAt = null, slots = 0, unslottedGoals = 0 } = facts
   return {

@@ -1,7 +1,7 @@
 // The parts of a visit's pages that this room knows; routes add what the rooms above have seen.
 import type { Actor } from '#app/kernel/actor.ts'
 import { dayAt } from '#app/kernel/days.ts'
-import { type Ctx, here } from '#db/context.server.ts'
+import { type Ctx, here, once } from '#db/context.server.ts'
 import { canReadInside, checklistRolesOf, coordinatedSide, participantOf } from '../policy.ts'
 import { findVisitFor } from '../queries.server.ts'
 import { checklistItems, currentEntryRules } from '../reference.server.ts'
@@ -18,6 +18,11 @@ export type KnownAbove = { facts?: Partial<NextStepFacts>; seen?: Partial<Record
 
 const nothing: Standing = { proposals: [], confirmed: new Map(), ticks: [] }
 
+async function standingOf(visitId: string, ctx: Ctx): Promise<Standing> {
+  const standings = await once(ctx, `standing ${visitId}`, () => readStandings([visitId], ctx))
+  return standings.get(visitId) ?? nothing
+}
+
 /** The actor's next step and the lines of the checklist that are theirs, or theirs to tick: none for those who only look on. */
 export async function findOverviewFor(
   actor: Actor,
@@ -26,7 +31,7 @@ export async function findOverviewFor(
   ctx: Ctx = here(),
 ): Promise<{ step: NextStep; checklist: ChecklistLine[] }> {
   const file = await findVisitFor(actor, visitId, ctx)
-  const standing = (await readStandings([visitId], ctx)).get(visitId) ?? nothing
+  const standing = await standingOf(visitId, ctx)
   const step = nextStepFor({ ...stepFactsOf(actor, file, standing, ctx.now), ...above.facts })
   const lines = linesFor(actor, file, standing, above, ctx.now)
   return { step, checklist: lines.filter((line) => line.isMine || line.mayTick) }
@@ -40,7 +45,7 @@ export async function findChecklistFor(
   ctx: Ctx = here(),
 ): Promise<ChecklistLine[]> {
   const file = await findVisitFor(actor, visitId, ctx)
-  const standing = (await readStandings([visitId], ctx)).get(visitId) ?? nothing
+  const standing = await standingOf(visitId, ctx)
   return linesFor(actor, file, standing, above, ctx.now)
 }
 
@@ -56,7 +61,7 @@ export type ProposalThere = Proposal & { warnings: DateWarning[]; mayAgree: bool
 export async function listProposalsFor(actor: Actor, visitId: string, ctx: Ctx = here()): Promise<ProposalThere[]> {
   const file = await findVisitFor(actor, visitId, ctx)
   if (!canReadInside(actor, file)) return []
-  const { proposals } = (await readStandings([visitId], ctx)).get(visitId) ?? nothing
+  const { proposals } = await standingOf(visitId, ctx)
   const side = coordinatedSide(actor, file)
   const limits = await hostLimitsOf(file.hostUnit, ctx, visitId)
   const today = dayAt(ctx.now, file.visit.timeZone)
@@ -81,7 +86,7 @@ export type RulesThere = {
 /** The rules before entry for this form of visit, and who has confirmed them. @throws not_found */
 export async function findEntryRulesFor(actor: Actor, visitId: string, ctx: Ctx = here()): Promise<RulesThere> {
   const file = await findVisitFor(actor, visitId, ctx)
-  const { confirmed } = (await readStandings([visitId], ctx)).get(visitId) ?? nothing
+  const { confirmed } = await standingOf(visitId, ctx)
   const me = participantOf(actor, file)
   const guests = file.participants.filter((person) => person.side === 'guest' && person.leftAt === null)
   const inside = canReadInside(actor, file)

@@ -3,7 +3,7 @@ import { and, asc, desc, eq, inArray } from 'drizzle-orm'
 import { countryName, languageName } from '#app/i18n/format.ts'
 import { type Actor, personIdOf } from '#app/kernel/actor.ts'
 import type { Trilingual } from '#app/kernel/locales.ts'
-import { type Ctx, here } from '#db/context.server.ts'
+import { type Ctx, here, once } from '#db/context.server.ts'
 import { units, users, visitMoves, visitReferrals } from '#db/schema/index.ts'
 import { canReadInside, coordinatedSide, participantOf, sideOf } from '../policy.ts'
 import { findVisitFor } from '../queries.server.ts'
@@ -59,11 +59,7 @@ export async function findVisitPageFor(actor: Actor, visitId: string, ctx: Ctx =
   const { createdBy, createdAt, isDemo, calendarSequence, ...visit } = file.visit
   const inside = canReadInside(actor, file)
   const coordinates = coordinatedSide(actor, file)
-  const moves = await ctx.db
-    .select({ toStatus: visitMoves.toStatus, at: visitMoves.at })
-    .from(visitMoves)
-    .where(eq(visitMoves.visitId, visitId))
-    .orderBy(asc(visitMoves.at), asc(visitMoves.position))
+  const moves = await once(ctx, `moves ${visitId}`, () => readMoves(visitId, ctx))
   return {
     visit: inside ? visit : { ...visit, inquiry: '', meetingUrl: '' },
     kindTitle: kindRow(visit.kind).title,
@@ -88,6 +84,14 @@ export async function findVisitPageFor(actor: Actor, visitId: string, ctx: Ctx =
       moves: coordinates ? nextMoves(visit, coordinates) : [],
     },
   }
+}
+
+async function readMoves(visitId: string, ctx: Ctx) {
+  return ctx.db
+    .select({ toStatus: visitMoves.toStatus, at: visitMoves.at })
+    .from(visitMoves)
+    .where(eq(visitMoves.visitId, visitId))
+    .orderBy(asc(visitMoves.at), asc(visitMoves.position))
 }
 
 function peopleOf(file: VisitFile, actor: Actor): PersonThere[] {
