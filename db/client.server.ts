@@ -89,6 +89,11 @@ export function database(): OpenDatabase {
   return held.open
 }
 
+/** Is this the embedded database, which the folder lock gives to this process alone? A transaction of it is not. */
+export function isOnlyWriter(db: Db): boolean {
+  return held.open?.kind === 'pglite' && held.open.db === db
+}
+
 /** Rows of `db.execute()`, whose shape differs between the two drivers. */
 export function rowsOf<T = Record<string, unknown>>(result: unknown): T[] {
   return (Array.isArray(result) ? [...result] : (result as { rows: T[] }).rows) as T[]

@@ -1,7 +1,7 @@
 // What every command and query gets besides actor and input: where to read and write, what time it is, what to do after commit.
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { readClock } from '#app/kernel/clock.server.ts'
-import { type Db, database } from './client.server.ts'
+import { type Db, database, isOnlyWriter } from './client.server.ts'
 
 export type Ctx = {
   db: Db
@@ -14,35 +14,50 @@ export type Ctx = {
 }
 
 /**
- * Reads `what` once a request, however many loaders and guards ask for it, and joins the same reading of another request
- * that is under way: a bell sends hundreds to read the same visit at once. What it gives belongs to all of them; nobody
- * changes it. Where things may change in between (commands, jobs) it reads every time.
+ * Reads `what` once a request, however many loaders and guards ask for it, and shares the reading with requests that want
+ * the same meanwhile: a bell sends hundreds to read one visit at once. What it gives belongs to all of them; nobody changes
+ * it. Where this process is the database's only writer, it also serves those who come before the next write. Commands and
+ * jobs read every time. Why this is exact: docs/decisions/0014.
  * @param what names all that the answer depends on: the visit, and the person when it is theirs alone
  */
 export function once<T>(ctx: Ctx, what: string, read: () => Promise<T>): Promise<T> {
   if (!ctx.seen) return read()
   const known = ctx.seen.get(what) as Promise<T> | undefined
   if (known) return known
-  const reading = joined(ctx.db, what, read)
+  const reading = shared(ctx.db, what, read)
   ctx.seen.set(what, reading)
   return reading
 }
 
-let underWay = new WeakMap<Db, Map<string, Promise<unknown>>>()
+/** What depends on the clock (is an evaluation open?) is at most this old. */
+const KEPT_MS = 5_000
+const KEPT_READINGS = 500
 
-function joined<T>(db: Db, what: string, read: () => Promise<T>): Promise<T> {
-  const readings = underWay.get(db) ?? new Map<string, Promise<unknown>>()
-  underWay.set(db, readings)
-  const other = readings.get(what) as Promise<T> | undefined
-  if (other) return other
-  const reading = read().finally(() => readings.delete(what))
-  readings.set(what, reading)
-  return reading
+type Reading = { answer: Promise<unknown>; until: number }
+let readings = new WeakMap<Db, Map<string, Reading>>()
+
+function shared<T>(db: Db, what: string, read: () => Promise<T>): Promise<T> {
+  const known = readings.get(db) ?? new Map<string, Reading>()
+  readings.set(db, known)
+  const other = known.get(what)
+  if (other && other.until > performance.now()) return other.answer as Promise<T>
+  if (known.size >= KEPT_READINGS) known.clear()
+  const answer = read()
+  const reading = { answer, until: Number.POSITIVE_INFINITY }
+  known.set(what, reading)
+  answer.then(
+    () => {
+      if (isOnlyWriter(db)) reading.until = performance.now() + KEPT_MS
+      else known.delete(what)
+    },
+    () => known.delete(what),
+  )
+  return answer
 }
 
-/** To be called when something has been written: who asks from now on does not join a reading that began before. */
+/** To be called when something has been written: who asks from now on is given nothing that was read before. */
 export function readAnew(): void {
-  underWay = new WeakMap()
+  readings = new WeakMap()
 }
 
 const ambient = new AsyncLocalStorage<Ctx>()

@@ -17,10 +17,12 @@ import { Columns, Notice } from '#app/ui/index.ts'
 
 export const loader = signedIn(async ({ actor, ctx, idOf }) => {
   const visitId = idOf('visitId')
-  const above = await readKnownAbove(actor, visitId, ctx)
-  const overview = await findOverviewFor(actor, visitId, above, ctx)
-  const learning = await findLearningFor(actor, visitId, ctx)
-  return { ...overview, name: actor.name, learning, blog: await findLatestPostsFor(actor, visitId, ctx) }
+  const [overview, learning, blog] = await Promise.all([
+    findOverviewFor(actor, visitId, readKnownAbove(actor, visitId, ctx), ctx),
+    findLearningFor(actor, visitId, ctx),
+    findLatestPostsFor(actor, visitId, ctx),
+  ])
+  return { ...overview, name: actor.name, learning, blog }
 })
 
 export default function Overview() {

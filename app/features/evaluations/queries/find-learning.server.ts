@@ -54,5 +54,6 @@ export async function findLearningFor(actor: Actor, visitId: string, ctx: Ctx = 
 }
 
 async function readLearning(visitId: string, ctx: Ctx) {
-  return { goals: await readGoals(visitId, ctx), works: await readWorks(visitId, ctx), slots: await readSlots(visitId, ctx) }
+  const [goals, works, slots] = await Promise.all([readGoals(visitId, ctx), readWorks(visitId, ctx), readSlots(visitId, ctx)])
+  return { goals, works, slots }
 }

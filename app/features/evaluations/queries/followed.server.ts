@@ -9,18 +9,19 @@ export type Followed = { kind: FollowedKind; id: string; side: Side; text: strin
 
 /** What the follow-up of a visit asks about, goals first. Unguarded: callers have shown that the actor may read the visit. */
 export async function listFollowed(visitId: string, ctx: Ctx): Promise<Followed[]> {
-  const wanted = await ctx.db
+  const wanting = ctx.db
     .select({ goal: goals, authorName: visitParticipants.name })
     .from(goals)
     .leftJoin(visitParticipants, eq(visitParticipants.id, goals.participantId))
     .where(and(eq(goals.visitId, visitId), isNull(goals.withdrawnAt)))
     .orderBy(asc(goals.side), asc(goals.position), asc(goals.createdAt))
-  const brought = await ctx.db
+  const bringing = ctx.db
     .select({ work: improvementWorks, authorName: visitParticipants.name })
     .from(improvementWorks)
     .leftJoin(visitParticipants, eq(visitParticipants.id, improvementWorks.participantId))
     .where(and(eq(improvementWorks.visitId, visitId), isNull(improvementWorks.withdrawnAt)))
     .orderBy(asc(improvementWorks.position), asc(improvementWorks.createdAt))
+  const [wanted, brought] = await Promise.all([wanting, bringing])
   return [
     ...wanted.map(({ goal: { id, side, text, language }, authorName }) => ({
       kind: 'goal' as const,

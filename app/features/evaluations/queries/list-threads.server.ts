@@ -1,5 +1,5 @@
 // The six stops of each goal and the five of each improvement work: what the visit's cards show.
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { findVisitFor } from '#app/features/visits/queries.server.ts'
 import type { Actor } from '#app/kernel/actor.ts'
 import { found } from '#app/kernel/errors.ts'
@@ -8,6 +8,7 @@ import {
   followUpSteps,
   followUps,
   goalJudgements,
+  goals as goalRows,
   slotGoals,
   slots,
   summaries,
@@ -59,41 +60,46 @@ export async function listGoalThreadsFor(actor: Actor, visitId: string, ctx: Ctx
 
 async function readFacts(visitId: string, ctx: Ctx) {
   const { db } = ctx
-  const followed = await listFollowed(visitId, ctx)
-  const planned = await db
-    .select()
-    .from(slots)
-    .where(and(eq(slots.visitId, visitId), isNull(slots.removedAt)))
-  const slotIds = planned.map(({ id }) => id)
-  const slotsOfGoals = slotIds.length > 0 ? await db.select().from(slotGoals).where(inArray(slotGoals.slotId, slotIds)) : []
-  const rounds = await db.select({ id: followUps.id }).from(followUps).where(eq(followUps.visitId, visitId))
-  const roundIds = rounds.map(({ id }) => id)
-  const steps =
-    roundIds.length > 0 ? await db.select().from(followUpSteps).where(inArray(followUpSteps.followUpId, roundIds)) : []
-  const [summary] = await db.select().from(summaries).where(eq(summaries.visitId, visitId))
-  const [told] = await db
-    .select()
-    .from(summaryAnswers)
-    .where(and(eq(summaryAnswers.visitId, visitId), eq(summaryAnswers.item, 'SUM05')))
-  const tallies = await db
-    .select()
-    .from(visitTallies)
-    .where(and(eq(visitTallies.visitId, visitId), eq(visitTallies.indicatorId, 'CL8')))
+  const planned = and(eq(slots.visitId, visitId), isNull(slots.removedAt))
+  const [followed, slotsOfWorks, slotsOfGoals, judgements, rounds, steps, [summary], [told], counted] = await Promise.all([
+    listFollowed(visitId, ctx),
+    db.select({ id: slots.id, improvementWorkId: slots.improvementWorkId }).from(slots).where(planned),
+    db
+      .select({ goalId: slotGoals.goalId, slotId: slotGoals.slotId })
+      .from(slotGoals)
+      .innerJoin(slots, eq(slots.id, slotGoals.slotId))
+      .where(planned),
+    db
+      .select({ goalId: goalJudgements.goalId })
+      .from(goalJudgements)
+      .innerJoin(goalRows, eq(goalRows.id, goalJudgements.goalId))
+      .where(eq(goalRows.visitId, visitId)),
+    db.select({ id: followUps.id }).from(followUps).where(eq(followUps.visitId, visitId)),
+    db
+      .select({ followedId: followUpSteps.followedId, progress: followUpSteps.progress })
+      .from(followUpSteps)
+      .innerJoin(followUps, eq(followUps.id, followUpSteps.followUpId))
+      .where(eq(followUps.visitId, visitId)),
+    db.select().from(summaries).where(eq(summaries.visitId, visitId)),
+    db
+      .select({ value: summaryAnswers.value })
+      .from(summaryAnswers)
+      .where(and(eq(summaryAnswers.visitId, visitId), eq(summaryAnswers.item, 'SUM05'))),
+    db
+      .select({ indicatorId: visitTallies.indicatorId })
+      .from(visitTallies)
+      .where(and(eq(visitTallies.visitId, visitId), eq(visitTallies.indicatorId, 'CL8'))),
+  ])
   const isOutside = summary?.agreedAt && summary.visibility !== 'participants' && summary.publishItems.includes('SUM05')
   return {
     followed,
-    slots: planned,
+    slots: slotsOfWorks,
     slotsOfGoals,
-    judgements: await judgementsOf(followed, ctx),
+    judgements,
     steps,
     summarised: Boolean(summary?.agreedAt),
     askedAgain: rounds.length > 0,
-    counted: tallies.length > 0,
+    counted: counted.length > 0,
     toldOutside: Boolean(isOutside) && Boolean(told?.value),
   }
-}
-
-async function judgementsOf(followed: readonly Followed[], ctx: Ctx) {
-  const ids = followed.filter(({ kind }) => kind === 'goal').map(({ id }) => id)
-  return ids.length > 0 ? ctx.db.select().from(goalJudgements).where(inArray(goalJudgements.goalId, ids)) : []
 }

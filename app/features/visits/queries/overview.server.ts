@@ -27,13 +27,12 @@ async function standingOf(visitId: string, ctx: Ctx): Promise<Standing> {
 export async function findOverviewFor(
   actor: Actor,
   visitId: string,
-  above: KnownAbove = {},
+  above: KnownAbove | Promise<KnownAbove> = {},
   ctx: Ctx = here(),
 ): Promise<{ step: NextStep; checklist: ChecklistLine[] }> {
-  const file = await findVisitFor(actor, visitId, ctx)
-  const standing = await standingOf(visitId, ctx)
-  const step = nextStepFor({ ...stepFactsOf(actor, file, standing, ctx.now), ...above.facts })
-  const lines = linesFor(actor, file, standing, above, ctx.now)
+  const [file, standing, known] = await Promise.all([findVisitFor(actor, visitId, ctx), standingOf(visitId, ctx), above])
+  const step = nextStepFor({ ...stepFactsOf(actor, file, standing, ctx.now), ...known.facts })
+  const lines = linesFor(actor, file, standing, known, ctx.now)
   return { step, checklist: lines.filter((line) => line.isMine || line.mayTick) }
 }
 

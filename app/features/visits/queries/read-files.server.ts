@@ -7,22 +7,23 @@ import type { VisitFile } from '../rules/words.ts'
 /** The files of visits, in the order of `ids`; those that do not exist are left out. */
 export async function readFiles(ids: readonly string[], ctx: Ctx): Promise<VisitFile[]> {
   if (ids.length === 0) return []
-  const rows = await ctx.db
+  const reading = ctx.db
     .select({ visit: visits, host: units })
     .from(visits)
     .innerJoin(units, eq(units.id, visits.hostUnitId))
     .where(inArray(visits.id, [...ids]))
-  const guests = await ctx.db
+  const invited = ctx.db
     .select({ guest: visitGuestUnits, lineage: units.lineage })
     .from(visitGuestUnits)
     .leftJoin(units, eq(units.id, visitGuestUnits.unitId))
     .where(inArray(visitGuestUnits.visitId, [...ids]))
     .orderBy(asc(visitGuestUnits.position))
-  const people = await ctx.db
+  const seated = ctx.db
     .select()
     .from(visitParticipants)
     .where(inArray(visitParticipants.visitId, [...ids]))
     .orderBy(asc(visitParticipants.addedAt), asc(visitParticipants.name))
+  const [rows, guests, people] = await Promise.all([reading, invited, seated])
   const byId = new Map(rows.map(({ visit, host }) => [visit.id, { visit, host }]))
   return ids.flatMap((id) => {
     const row = byId.get(id)

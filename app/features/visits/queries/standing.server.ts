@@ -39,19 +39,17 @@ export async function readStandings(visitIds: readonly string[], ctx: Ctx): Prom
   const standings = new Map<string, Standing>(ids.map((id) => [id, { proposals: [], confirmed: new Map(), ticks: [] }]))
   if (ids.length === 0) return standings
   const onTable = or(isNull(dateProposals.retiredAt), isNotNull(dateProposals.agreedAt))
-  const proposals = await ctx.db
+  const onOffer = ctx.db
     .select()
     .from(dateProposals)
     .where(and(inArray(dateProposals.visitId, ids), onTable))
     .orderBy(asc(dateProposals.createdAt), asc(dateProposals.position))
-  for (const proposal of proposals) standings.get(proposal.visitId)?.proposals.push(proposal)
-  const confirmed = await ctx.db
+  const confirming = ctx.db
     .select({ visitId: visitParticipants.visitId, id: visitParticipants.id, at: entryConfirmations.confirmedAt })
     .from(entryConfirmations)
     .innerJoin(visitParticipants, eq(visitParticipants.id, entryConfirmations.participantId))
     .where(and(inArray(visitParticipants.visitId, ids), eq(entryConfirmations.rulesVersion, currentRulesVersion())))
-  for (const { visitId, id, at } of confirmed) standings.get(visitId)?.confirmed.set(id, at)
-  const ticks = await ctx.db
+  const ticking = ctx.db
     .select({
       visitId: checklistTicks.visitId,
       item: checklistTicks.item,
@@ -62,6 +60,9 @@ export async function readStandings(visitIds: readonly string[], ctx: Ctx): Prom
     .from(checklistTicks)
     .leftJoin(users, eq(users.id, checklistTicks.doneBy))
     .where(inArray(checklistTicks.visitId, ids))
+  const [proposals, confirmed, ticks] = await Promise.all([onOffer, confirming, ticking])
+  for (const proposal of proposals) standings.get(proposal.visitId)?.proposals.push(proposal)
+  for (const { visitId, id, at } of confirmed) standings.get(visitId)?.confirmed.set(id, at)
   for (const { visitId, ...tick } of ticks) standings.get(visitId)?.ticks.push(tick)
   return standings
 }
