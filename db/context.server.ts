@@ -17,7 +17,7 @@ export type Ctx = {
  * Reads `what` once a request, however many loaders and guards ask for it, and shares the reading with requests that want
  * the same meanwhile: a bell sends hundreds to read one visit at once. What it gives belongs to all of them; nobody changes
  * it. Where this process is the database's only writer, it also serves those who come before the next write. Commands and
- * jobs read every time. Why this is exact: docs/decisions/0014.
+ * jobs read every time. Why this is exact: docs/decisions/0016.
  * @param what names all that the answer depends on: the visit, and the person when it is theirs alone
  */
 export function once<T>(ctx: Ctx, what: string, read: () => Promise<T>): Promise<T> {
