@@ -7,10 +7,10 @@ import { test } from '#tests/support/db.ts'
 /** A page's request: it only reads, so it remembers what it has seen. */
 const request = (ctx: Ctx): Ctx => ({ ...ctx, seen: new Map() })
 
-function deferred<T>() {
-  const resolvers: ((value: T) => void)[] = []
-  const promise = new Promise<T>((resolve) => resolvers.push(resolve))
-  return { promise, resolve: (value: T) => resolvers.forEach((resolve) => resolve(value)) }
+function deferred() {
+  const waiting: ((text: string) => void)[] = []
+  const written = new Promise<string>((resolve) => waiting.push(resolve))
+  return { written, answer: (text: string) => waiting.at(0)?.(text) }
 }
 
 function counter() {
@@ -47,7 +47,7 @@ test('a reading that fails fails for those who wait, and is tried again by the n
 })
 
 test('who asks after a write does not join a reading that began before it', async ({ ctx }) => {
-  const { promise: written, resolve: answer } = deferred<string>()
+  const { written, answer } = deferred()
   const before = once(request(ctx), 'visit 1', () => written)
   await transaction(ctx, async () => {})
   const after = once(request(ctx), 'visit 1', async () => 'new')
