@@ -34,3 +34,13 @@ test('inside a visit the refusal stands below the visit’s heading', async ({ c
   expect(refused.text).toContain('Tilbake til siden')
   expect(refused.text).not.toContain('{"code"')
 })
+
+test('a program that asks a page for JSON gets a problem, a browser the page', async ({ ctx }) => {
+  const program = await ask(ctx, { path: '/nowhere', accept: 'application/json' })
+  expect(program.status).toBe(404)
+  expect(program.headers.get('content-type')).toContain('application/problem+json')
+  expect(JSON.parse(program.text)).toMatchObject({ status: 404, code: 'not_found' })
+  const browser = await ask(ctx, { path: '/nowhere', accept: 'text/html,application/json;q=0.9' })
+  expect(browser.status).toBe(404)
+  expect(browser.text).toContain('<!DOCTYPE html>')
+})
