@@ -47,6 +47,10 @@ const sections = [
 ] as const
 export type Section = (typeof sections)[number]
 
+export function isSection(name: string): name is Section {
+  return sections.some((section) => section === name)
+}
+
 /**
  * Who a line of the checklist is for. Coordinators plan for their side and do a line once for all of it; so does the guests'
  * leader (the manager of a guest unit). `host` and `guest`: everybody who takes part, each for themselves.

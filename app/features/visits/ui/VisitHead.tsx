@@ -1,5 +1,5 @@
 // The top of every page of a visit: who meets whom, when, and where on the thread it stands.
-import { Link } from '@remix-run/react'
+import { Link, useLocation } from '@remix-run/react'
 import { formatDay, formatList, formatMonth, formatShortRange, formatThreadDay } from '#app/i18n/format.ts'
 import { dayAt, daysBetween } from '#app/kernel/days.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -7,6 +7,7 @@ import { PageHead, Pair, SectionNav, Thread, ThreadEnd } from '#app/ui/index.ts'
 import type { Ending, VisitPage } from '../queries/visit-page.server.ts'
 import { rangeOf } from '../rules/dates.ts'
 import type { ThreadDays } from '../rules/thread.ts'
+import { trailOf } from './crumbs.ts'
 import { navSections } from './sections.ts'
 import { formName, pairSentence, rangeWords, sectionName, statusName } from './words.ts'
 
@@ -15,6 +16,7 @@ export function VisitHead({ page, now }: { page: VisitPage; now: Date }) {
   const { visit, host, guests } = page
   const range = rangeOf(visit)
   const faces = facesOf(page)
+  const trail = trailOf(useLocation().pathname, visit.id)
   return (
     <PageHead
       title={visit.title}
@@ -22,7 +24,8 @@ export function VisitHead({ page, now }: { page: VisitPage; now: Date }) {
       pair={<Pair large host={{ name: faces.host }} guest={{ name: faces.guest }} />}
       crumbs={[
         { label: m.visits_title(), to: '/visits' },
-        { label: visit.title, lang: visit.language },
+        { label: visit.title, lang: visit.language, ...(trail.length > 0 ? { to: `/visits/${visit.id}` } : {}) },
+        ...trail,
       ]}
       facts={[
         range ? rangeWords(range) : m.visits_no_days(),
