@@ -188,6 +188,22 @@ test('a unit’s page is written by those who answer for it', async ({ ctx }) =>
   expect(profile).toMatchObject({ isOpen: true, canShow: 'Hur vi handleder i par.', version: 1, updatedBy: coordinator.id })
 })
 
+test('a slip in kind or country is put right: the clock and the places follow, the tree does not', async ({ ctx }) => {
+  const { ward, admin } = await aTree(ctx)
+  const coordinator = await aPersonWith(ctx, 'host_coordinator', { unit: ward })
+  await loadPlaces(ctx)
+  await saveUnit(coordinator, page(ward, { version: 0, kind: 'care_centre' }), ctx)
+  const before = (await findUnitFor(admin, ward.id, ctx)).unit
+  expect(before).toMatchObject({ kind: 'care_centre', country: 'SE', timeZone: 'Europe/Stockholm' })
+  const [swedish] = await ctx.db.select().from(places).where(eq(places.country, 'SE'))
+  const moved = page(ward, { version: 1, country: 'FI', kind: 'care_centre', placeCode: swedish?.code })
+  await expect(saveUnit(coordinator, moved, ctx)).rejects.toMatchObject({ reason: 'units_error_place' })
+  await saveUnit(coordinator, { ...moved, placeCode: undefined }, ctx)
+  const { unit } = await findUnitFor(admin, ward.id, ctx)
+  expect(unit).toMatchObject({ country: 'FI', timeZone: 'Europe/Helsinki', placeCode: null })
+  expect([unit.lineage, unit.parentId]).toEqual([before.lineage, before.parentId])
+})
+
 test('the later of two writers is told, and the earlier one’s words stay', async ({ ctx }) => {
   const { ward, admin } = await aTree(ctx)
   await saveUnit(admin, page(ward, { version: 0 }), ctx)

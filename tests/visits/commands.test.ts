@@ -15,7 +15,7 @@ import { findVisitFor } from '#app/features/visits/queries.server.ts'
 import type { InviteInput, RequestInput } from '#app/features/visits/rules/inputs.ts'
 import type { Person } from '#app/kernel/actor.ts'
 import { newId } from '#app/kernel/ids.ts'
-import { dateProposals, invitations, roles, visitMoves, visitReferrals, visits } from '#db/schema/index.ts'
+import { dateProposals, invitations, roles, units, visitMoves, visitReferrals, visits } from '#db/schema/index.ts'
 import { anOutsider, aPersonWith, personOf } from '#tests/support/actors.ts'
 import { type TestCtx, test } from '#tests/support/db.ts'
 import { aUnit, aUser, type Unit } from '#tests/support/factories.ts'
@@ -293,6 +293,14 @@ describe('settling days', () => {
     expect(table.map((proposal) => proposal.agreedAt !== null)).toEqual([false, true])
     const file = await findVisitFor(karin, id, ctx)
     expect(file.participants.find((person) => person.userId === karin.id)).toMatchObject({ side: 'host', isCoordinator: true })
+  })
+
+  test('agreed days are meant by the clock that the host unit has then', async ({ ctx }) => {
+    const { host, karin, id } = await aRequest(ctx)
+    await ctx.db.update(units).set({ country: 'FI', timeZone: 'Europe/Helsinki' }).where(eq(units.id, host.id))
+    const [first] = await proposalsOf(ctx, id)
+    await agreeDates(karin, { visitId: id, version: 1, proposalId: first?.id ?? '' }, ctx)
+    expect(await rowOf(ctx, id)).toMatchObject({ status: 'preparing', timeZone: 'Europe/Helsinki' })
   })
 
   test('a side does not agree to its own days before the other has said that they fit', async ({ ctx }) => {

@@ -34,6 +34,9 @@ const ticked = z
 export const unitInput = z
   .object({
     ...unitFields,
+    /** Kind and country stay as they are when they are not given. */
+    kind: z.enum(unitKinds).optional(),
+    country: z.enum(countries).optional(),
     isOpen: ticked,
     canShow: text,
     struggleWith: text,

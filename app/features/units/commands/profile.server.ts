@@ -5,17 +5,19 @@ import { allowed, DomainError, found } from '#app/kernel/errors.ts'
 import { type Ctx, here, transaction } from '#db/context.server.ts'
 import { closedPeriods, places, unitProfiles, units } from '#db/schema/index.ts'
 import { canEditUnit } from '../policy.ts'
-import type { ClosedPeriodInput, UnitInput } from '../rules.ts'
+import { type ClosedPeriodInput, type UnitInput, zoneOf } from '../rules.ts'
 
 /**
- * Saves the unit's facts and profile when `version` is the one that was read (0 while there is no profile).
- * @throws DomainError conflict (units_error_version) when somebody has saved in between
+ * Saves the unit's facts and profile. Its place in the tree stays; in another country its clock is another, for visits agreed
+ * from now on. Only when `version` is the one that was read (0 while there is no profile).
+ * @throws DomainError conflict (units_error_version) when somebody has saved in between; invalid for a place of another country
  */
 export async function saveUnit(actor: Actor, input: UnitInput & { unitId: string }, ctx: Ctx = here()): Promise<void> {
   await transaction(ctx, async (inner) => {
     const unit = await findEditable(actor, input.unitId, inner)
-    const { unitId, version, name, city, placeCode, language, ...profile } = input
-    await checkPlace(inner, unit.country, placeCode)
+    const { unitId, version, name, city, placeCode, language, kind = unit.kind, country, ...profile } = input
+    const move = country && country !== unit.country ? { country, timeZone: zoneOf(country) } : {}
+    await checkPlace(inner, country ?? unit.country, placeCode)
     if (profile.isOpen && unit.closedAt) throw new DomainError('conflict', 'units_error_closed_unit')
     const stamp = { updatedAt: inner.now, updatedBy: personIdOf(actor) }
     const saved = await inner.db
@@ -34,7 +36,7 @@ export async function saveUnit(actor: Actor, input: UnitInput & { unitId: string
     if (begun.length === 0) throw new DomainError('conflict', 'units_error_version')
     await inner.db
       .update(units)
-      .set({ name, city, language, placeCode: placeCode ?? null })
+      .set({ name, city, language, kind, placeCode: placeCode ?? null, ...move })
       .where(eq(units.id, unitId))
   })
 }

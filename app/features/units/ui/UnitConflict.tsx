@@ -1,9 +1,9 @@
 // Two people wrote at once: what the other one saved, beside the form that still holds one's own words.
-import { formatList, languageName } from '#app/i18n/format.ts'
+import { countryName, formatList, languageName } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
 import { CardSection, Facts } from '#app/ui/index.ts'
 import type { Profile, Unit } from '../queries/unit.server.ts'
-import { dayCountWords, formWord, groupWords } from './unit-words.ts'
+import { dayCountWords, formWord, groupWords, kindWord } from './unit-words.ts'
 
 export function UnitConflict({ unit, profile }: { unit: Unit; profile: Profile | null }) {
   const words = (text: string | undefined) => (
@@ -17,6 +17,8 @@ export function UnitConflict({ unit, profile }: { unit: Unit; profile: Profile |
       <Facts
         items={[
           { term: m.units_name(), value: unit.name },
+          { term: m.units_kind(), value: kindWord(unit.kind) },
+          { term: m.units_country(), value: countryName(unit.country) },
           { term: m.units_city(), value: unit.city || '–' },
           { term: m.units_can_show(), value: words(profile?.canShow) },
           { term: m.units_struggle(), value: words(profile?.struggleWith) },

@@ -16,13 +16,12 @@ import {
   useSlForm,
 } from '#app/ui/index.ts'
 import type { Place, Profile, Unit } from '../queries/unit.server.ts'
-import type { newUnitInput, UnitInput } from '../rules.ts'
+import { countries, type newUnitInput, type UnitInput } from '../rules.ts'
 import { UnitConflict } from './UnitConflict.tsx'
 import { countryOptions, formOptions, kindOptions, languageOptions } from './unit-words.ts'
 
-function placeOptions(places: readonly Place[], country?: string) {
-  const shown = country ? places.filter((place) => place.country === country) : places
-  return sortByName(shown, (place) => place.name).map(({ code, name }) => ({ value: code, label: name }))
+function placeOptions(places: readonly Place[]) {
+  return sortByName(places, (place) => place.name).map(({ code, name }) => ({ value: code, label: name }))
 }
 
 type NewProps = {
@@ -67,8 +66,9 @@ type Props = { result: unknown; unit: Unit; profile: Profile | null; places: rea
  * other's words are shown beside it, so that saving again is a decision.
  */
 export function UnitForm({ result, unit, profile, places }: Props) {
-  const { name, city, language } = unit
-  const now = { name, city, language, placeCode: unit.placeCode ?? '', version: String(profile?.version ?? 0) }
+  const { name, city, language, kind } = unit
+  const country = countries.find((each) => each === unit.country)
+  const now = { name, city, language, kind, country, placeCode: unit.placeCode ?? '', version: String(profile?.version ?? 0) }
   const [form, fields] = useSlForm<UnitInput>(result, {
     id: 'unit',
     defaultValue: { ...now, ...shown(profile) },
@@ -81,10 +81,17 @@ export function UnitForm({ result, unit, profile, places }: Props) {
       <Section id="basics" title={m.units_basics()}>
         <div className="sl-form">
           <TextField field={fields.name} label={m.units_name()} required />
+          <SelectField field={fields.kind} label={m.units_kind()} options={kindOptions()} />
+          <SelectField
+            field={fields.country}
+            label={m.units_country()}
+            help={m.units_country_help()}
+            options={countryOptions()}
+          />
           <SelectField
             field={fields.placeCode}
             label={m.units_place()}
-            options={placeOptions(places, unit.country)}
+            options={placeOptions(places)}
             empty={m.units_choose()}
             optional
           />

@@ -92,14 +92,15 @@ export async function agreeDates(actor: Person, input: Versioned & { proposalId:
     if (!canAgree(proposal, side) || !(moves || canMove(file.visit, 'confirmed', side))) {
       throw new DomainError('conflict', 'visits_error_other_side_agrees')
     }
-    const today = dayAt(inner.now, file.visit.timeZone)
+    const { timeZone } = file.hostUnit
+    const today = dayAt(inner.now, timeZone)
     if (proposal.endsOn < today) throw new DomainError('conflict', 'visits_error_days_passed')
 
     await takeSeat(inner, actor, file, side)
     const { startsOn, endsOn, startPart, endPart } = proposal
     await inner.db
       .update(visits)
-      .set({ startsOn, endsOn, startPart, endPart, preparationDueOn: preparationDueOn(startsOn, today) })
+      .set({ startsOn, endsOn, startPart, endPart, timeZone, preparationDueOn: preparationDueOn(startsOn, today) })
       .where(eq(visits.id, input.visitId))
     await inner.db.update(dateProposals).set({ agreedAt: inner.now }).where(eq(dateProposals.id, proposal.id))
     await inner.db
