@@ -513,6 +513,15 @@ describe('the clock', () => {
     expect(rows.find((move) => move.toStatus === 'followed_up')?.reason).toBe('no_summary')
   })
 
+  test('a visit that cannot be moved holds up no other, and the clock says so in the end', async ({ ctx }) => {
+    const days = { startsOn: '2026-05-04', endsOn: '2026-05-05' }
+    const broken = await aVisitWithPeople(ctx, { ...days, timeZone: 'Europe/Atlantis' })
+    const sound = await aVisitWithPeople(ctx, days)
+    await expect(advanceVisits(ctx.at('2026-05-04T12:00:00Z'))).rejects.toThrow(RangeError)
+    expect((await rowOf(ctx, broken.visit.id)).status).toBe('preparing')
+    expect((await rowOf(ctx, sound.visit.id)).status).toBe('under_way')
+  })
+
   test('a request nobody answers is let go', async ({ ctx }) => {
     const { id } = await aRequest(ctx)
     await advanceVisits(ctx.at('2026-12-20T12:00:00Z'))

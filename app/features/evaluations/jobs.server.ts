@@ -1,7 +1,7 @@
 // The clock's part of the room. Every quarter of an hour: open, remind, close. All of it can run at any time and twice.
 import { z } from 'zod'
+import { forEachAlone } from '#app/jobs/each-alone.ts'
 import { job } from '#app/jobs/job.ts'
-import { forEachAlone } from './commands/each.ts'
 import { sweepAnswers, sweepLinks } from './commands/sweep.server.ts'
 import {
   closeDueEvaluations,

@@ -3,6 +3,7 @@ import { and, eq, isNull, notExists } from 'drizzle-orm'
 import { readFiles } from '#app/features/visits/queries.server.ts'
 import { kindRow } from '#app/features/visits/reference.server.ts'
 import { type Side, sides, type VisitFile } from '#app/features/visits/rules/words.ts'
+import { forEachAlone } from '#app/jobs/each-alone.ts'
 import { enqueue } from '#app/jobs/queue.server.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { ring } from '#app/live/bus.server.ts'
@@ -11,7 +12,6 @@ import { type Ctx, here, transaction } from '#db/context.server.ts'
 import { evaluations, visits } from '#db/schema/index.ts'
 import { latestInstrument } from '../instruments.server.ts'
 import { evaluationWindow, isReminderDue } from '../rules/windows.ts'
-import { forEachAlone } from './each.ts'
 
 /** Opens the questionnaires of every visit whose days are over and that has none yet. Safe to run at any time, also twice at once. */
 export async function openDueEvaluations(ctx: Ctx = here()): Promise<void> {

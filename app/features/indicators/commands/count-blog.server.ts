@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { forEachAlone } from '#app/jobs/each-alone.ts'
 import { addDays, type Day } from '#app/kernel/days.ts'
 import { rowsOf } from '#db/client.server.ts'
 import { type Ctx, transaction } from '#db/context.server.ts'
@@ -20,7 +21,7 @@ export async function countBlog(ctx: Ctx): Promise<void> {
       where day < ${today}::date and day not in (select day from counted_days where source = 'blog')
       order by day`),
   )
-  for (const { day } of days) await countDay(ctx, day)
+  await forEachAlone(days, ({ day }) => countDay(ctx, day))
 }
 
 async function countDay(outer: Ctx, day: Day): Promise<void> {

@@ -1,5 +1,6 @@
 // The clock's share of the state machine. Any number of servers may run this at once: of two, one moves.
 import { eq, inArray, isNull, max, sql } from 'drizzle-orm'
+import { forEachAlone } from '#app/jobs/each-alone.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { dateProposals, visitMoves, visits } from '#db/schema/index.ts'
@@ -16,12 +17,12 @@ const movedByClock = [...new Set(moves.filter((move) => move.by.includes('clock'
  */
 export async function advanceVisits(ctx: Ctx = here()): Promise<number> {
   let made = 0
-  for (const { id, facts } of await readDueFacts(ctx)) {
+  await forEachAlone(await readDueFacts(ctx), async ({ id, facts }) => {
     for (const due of dueMoves(facts, ctx.now)) {
       if (!(await moved(ctx, id, due))) break
       made += 1
     }
-  }
+  })
   return made
 }
 

@@ -1,5 +1,5 @@
 /**
- * Does the work for each item, also when it fails for one: a visit that cannot be closed must not keep the others open.
+ * Does the work for each item, also when it fails for one: one visit that cannot go on must not hold the others.
  * @throws the first failure, after all have had their turn, so that the job is tried again.
  */
 export async function forEachAlone<T>(items: readonly T[], work: (item: T) => Promise<unknown>): Promise<void> {
