@@ -1,6 +1,7 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { nameFrom } from '#app/features/identity/rules/invitees.ts'
-import { inviteParticipant } from '#app/features/visits/commands/seat-people.server.ts'
+import { inviteOrPropose } from '#app/features/preparation/commands/change-visit.server.ts'
+import { mustPropose } from '#app/features/preparation/queries/must-propose.server.ts'
 import { requireCoordinator } from '#app/features/visits/queries/require-coordinator.server.ts'
 import { participantsInput } from '#app/features/visits/rules/inputs.ts'
 import { InviteSeveralForm } from '#app/features/visits/ui/InvitePersonForm.tsx'
@@ -14,7 +15,7 @@ import { AnsweredInvitees, leftOver, Section } from '#app/ui/index.ts'
 
 export const loader = signedIn(async ({ actor, ctx, idOf }) => {
   await requireCoordinator(actor, idOf('visitId'), ctx)
-  return { id: newId() }
+  return { id: newId(), proposes: await mustPropose(actor, idOf('visitId'), ctx) }
 })
 
 export const action = signedIn(async ({ actor, ctx, request, idOf }) => {
@@ -34,20 +35,20 @@ export const action = signedIn(async ({ actor, ctx, request, idOf }) => {
       profession: '',
       isCoordinator: false,
     }
-    return inviteParticipant(actor, { visitId, ...person }, ctx)
+    return inviteOrPropose(actor, { visitId, ...person }, ctx)
   })
   return { answered }
 })
 
 export default function Several() {
-  const { id } = useLoaderData<typeof loader>()
+  const { id, proposes } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const answered = answer && 'answered' in answer ? answer.answered : undefined
   return (
     <Section id="invite" title={m.ui_several_title()}>
       <div className="sl-stack">
-        {answered ? <AnsweredInvitees answered={answered} /> : null}
-        <InviteSeveralForm key={id} id={id} result={answer} addresses={leftOver(answered)} />
+        {answered ? <AnsweredInvitees answered={answered} proposed={proposes} /> : null}
+        <InviteSeveralForm key={id} id={id} proposes={proposes} result={answer} addresses={leftOver(answered)} />
       </div>
     </Section>
   )

@@ -9,12 +9,13 @@ import { Notice } from './notice.tsx'
 
 type Answered = { line: string; refusal: string | null }
 
-export function AnsweredInvitees({ answered }: { answered: readonly Answered[] }) {
+/** `proposed`: somebody else has to say yes before anybody is invited. */
+export function AnsweredInvitees({ answered, proposed }: { answered: readonly Answered[]; proposed?: boolean }) {
   const refused = answered.filter((one) => one.refusal !== null).length
   return (
     <Notice tone={refused > 0 ? 'warning' : 'success'} announce>
       <p>
-        {m.ui_several_sent({ count: answered.length - refused })}{' '}
+        {proposed ? m.ui_several_waiting() : m.ui_several_sent({ count: answered.length - refused })}{' '}
         {refused > 0 ? m.ui_several_refused({ count: refused }) : null}
       </p>
       <Checklist
@@ -23,7 +24,8 @@ export function AnsweredInvitees({ answered }: { answered: readonly Answered[] }
           done: refusal === null,
           label: (
             <>
-              <b>{line}</b> <span className="sl-meta">{refusal ?? m.ui_several_invited()}</span>
+              <b>{line}</b>{' '}
+              <span className="sl-meta">{refusal ?? (proposed ? m.ui_several_proposed() : m.ui_several_invited())}</span>
             </>
           ),
         }))}

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { proposalAnswers, proposalKinds, subjects, workStatuses } from '../../app/features/preparation/words.ts'
+import { proposalAnswers, proposalKinds, proposalSubjects, workStatuses } from '../../app/features/preparation/words.ts'
 import { instant } from './columns.ts'
 import { users } from './identity.ts'
 import { ofVisit, sides, visitParticipants, visits } from './visits.ts'
@@ -91,8 +91,8 @@ export const changeProposals = pgTable(
     id: uuid('id').primaryKey(),
     visitId: ofVisit(),
     kind: text('kind', { enum: proposalKinds }).notNull(),
-    subject: text('subject', { enum: subjects }).notNull(),
-    /** The goal's or work's id (also of one that is to be added), or the field's id of an answer. */
+    subject: text('subject', { enum: proposalSubjects }).notNull(),
+    /** The goal's, work's or participant's id (also of one that is to be added), the visit's, or the field's id of an answer. */
     subjectId: text('subject_id').notNull(),
     /** Field → text as it stood when proposed; null for something new. */
     before: jsonb('before').$type<Record<string, string>>(),

@@ -3,9 +3,12 @@ import { writePreparation } from '#app/features/preparation/commands/write-prepa
 import { listGoalsFor } from '#app/features/preparation/queries.server.ts'
 import { type FieldInput, fieldInput, versionOf } from '#app/features/preparation/rules.ts'
 import { newId } from '#app/kernel/ids.ts'
+import * as facts from '#app/routes/visits.$visitId.facts.tsx'
 import * as changeGoal from '#app/routes/visits.$visitId.goals.$goalId.tsx'
 import * as withdrawal from '#app/routes/visits.$visitId.goals.$goalId_.withdrawal.ts'
 import * as newGoal from '#app/routes/visits.$visitId.goals.new.tsx'
+import * as invitation from '#app/routes/visits.$visitId.invitation.tsx'
+import * as several from '#app/routes/visits.$visitId.invitation_.several.tsx'
 import * as page from '#app/routes/visits.$visitId.preparation.tsx'
 import * as changes from '#app/routes/visits.$visitId.preparation_.changes.tsx'
 import * as autosave from '#app/routes/visits.$visitId.preparation_.field.ts'
@@ -177,6 +180,26 @@ test('from sending to an accepted change, as pages without scripts', async ({ ct
   const accepted = await callAction(ctx, proposal.action, { ...there, as: karin, form: { answer: 'accepted' } })
   expect(accepted.location).toBe(`/visits/${visit.id}/preparation?done=answered`)
   expect((await listGoalsFor(karin, visit.id, ctx))[0]?.text).toBe('Forstå samtalen og tavlen')
+})
+
+test('without scripts: after the last day the guests’ facts and invitations are proposals, and no address is told', async ({
+  ctx,
+}) => {
+  const { visit, ingrid, karin, at } = await world(ctx, { preparationDueOn: '2026-04-10' })
+  for (const loader of [facts.loader, invitation.loader]) {
+    expect((await callLoader(ctx, loader, { ...at('facts'), as: ingrid })).data).toMatchObject({ proposes: true })
+    expect((await callLoader(ctx, loader, { ...at('facts'), as: karin })).data).toMatchObject({ proposes: false })
+  }
+  const size = { version: '1', title: visit.title, groupSize: '6' }
+  const done = `/visits/${visit.id}/preparation?done=proposed`
+  expect((await callAction(ctx, facts.action, { ...at('facts'), as: ingrid, form: size })).location).toBe(done)
+  const mari = { id: newId(), side: 'guest', name: 'Mari Lunde', email: 'mari@nordvik.example', locale: 'nb' }
+  expect((await callAction(ctx, invitation.action, { ...at('invitation'), as: ingrid, form: mari })).location).toBe(done)
+  const list = { id: newId(), side: 'guest', addresses: 'aoife@galway.example', organisation: 'Galway', locale: 'en' }
+  await callAction(ctx, several.action, { ...at('invitation/several'), as: ingrid, form: list })
+  const { data } = await callLoader(ctx, page.loader, { ...at('preparation'), as: karin })
+  expect(data.page.proposals.map(({ subject }) => subject).toSorted()).toEqual(['person', 'person', 'visit'])
+  expect(JSON.stringify(data)).not.toContain('mari@nordvik.example')
 })
 
 test('the page for proposals keeps what was typed when a row is added, and proposes nothing yet', async ({ ctx }) => {

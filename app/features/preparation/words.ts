@@ -6,9 +6,13 @@ export const workFields = ['title', 'aim', 'method', 'status', 'measure', 'strug
 export const workStatuses = ['idea', 'planned', 'testing', 'introduced', 'spread', 'stopped'] as const
 export type WorkStatus = (typeof workStatuses)[number]
 
-/** What a proposal can be about. */
+/** What the group writes. */
 export const subjects = ['answer', 'goal', 'work'] as const
 export type Subject = (typeof subjects)[number]
+
+/** What a proposal can be about: the words, the visit's facts (title, form, size of the group), and who comes along. */
+export const proposalSubjects = [...subjects, 'visit', 'person'] as const
+export type ProposalSubject = (typeof proposalSubjects)[number]
 
 export const proposalKinds = ['change', 'add', 'withdraw'] as const
 export const proposalAnswers = ['accepted', 'declined', 'taken_back'] as const
@@ -50,8 +54,8 @@ export type Proposal = {
   id: string
   visitId: string
   kind: (typeof proposalKinds)[number]
-  subject: Subject
-  /** The goal's or work's id, or the id of the form's field. */
+  subject: ProposalSubject
+  /** The goal's, work's, visit's or participant's id, or the id of the form's field. */
   subjectId: string
   /** Field → text. */
   before: Record<string, string> | null

@@ -1,4 +1,7 @@
 import { eq } from 'drizzle-orm'
+import { renameVisit } from '#app/features/visits/commands/rename-visit.server.ts'
+import { welcomeGuest } from '#app/features/visits/commands/seat-people.server.ts'
+import { factsInput, participantInput } from '#app/features/visits/rules/inputs.ts'
 import { enqueue } from '#app/jobs/queue.server.ts'
 import type { Person } from '#app/kernel/actor.ts'
 import { allowed, DomainError } from '#app/kernel/errors.ts'
@@ -7,8 +10,9 @@ import { roomOf } from '#app/live/rooms.ts'
 import { type Ctx, here, transaction } from '#db/context.server.ts'
 import { changeProposals } from '#db/schema/index.ts'
 import { canAnswerProposals } from '../policy.ts'
-import { isOvertaken } from '../proposals.ts'
+import { areFactsOvertaken, isAboutWords, isOvertaken, type ProposedWords } from '../proposals.ts'
 import { readRows, wordsOf } from '../queries/read-words.server.ts'
+import { factsOf } from '../queries/visit-facts.ts'
 import { beginWriting, type Desk, requireState } from './begin-writing.server.ts'
 import { findProposal } from './propose-changes.server.ts'
 import { storeText, storeWithdrawal } from './store-words.server.ts'
@@ -43,8 +47,30 @@ export async function answerProposal(
   })
 }
 
-async function apply(actor: Person, desk: Desk, proposal: typeof changeProposals.$inferSelect, ctx: Ctx): Promise<void> {
-  requireState(desk.state, 'locked')
+type Row = typeof changeProposals.$inferSelect
+
+async function apply(actor: Person, desk: Desk, proposal: Row, ctx: Ctx): Promise<void> {
+  // Open again: the hosts have moved the last day meanwhile.
+  if (desk.state !== 'open') requireState(desk.state, 'locked')
+  if (proposal.subject === 'visit') return applyFacts(actor, desk, proposal, ctx)
+  if (proposal.subject === 'person') return applyPerson(actor, proposal, ctx)
+  if (isAboutWords(proposal)) await applyWords(actor, desk, proposal, ctx)
+}
+
+async function applyFacts(actor: Person, { file: { visit } }: Desk, proposal: Row, ctx: Ctx): Promise<void> {
+  if (areFactsOvertaken(factsOf(visit), proposal)) throw new DomainError('conflict', 'preparation_error_overtaken')
+  const { id: visitId, version, title, form, groupSize, meetingUrl } = visit
+  const wanted = factsInput.parse(proposal.after)
+  await renameVisit(actor, { visitId, version, title, form, groupSize, meetingUrl, ...wanted }, ctx)
+}
+
+/** Invited in the name of whoever proposed it. */
+async function applyPerson(actor: Person, { visitId, subjectId: id, after, proposedBy }: Row, ctx: Ctx): Promise<void> {
+  const person = participantInput.parse({ ...after, id, side: 'guest' })
+  await welcomeGuest(actor, { ...person, visitId, invitedBy: proposedBy ?? actor.id }, ctx)
+}
+
+async function applyWords(actor: Person, desk: Desk, proposal: Row & ProposedWords, ctx: Ctx): Promise<void> {
   const rows = await readRows(proposal.visitId, ctx)
   if (isOvertaken(wordsOf(rows, desk.file.visit, desk.form, 'guest'), proposal)) {
     throw new DomainError('conflict', 'preparation_error_overtaken')

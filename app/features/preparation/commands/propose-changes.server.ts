@@ -50,10 +50,7 @@ export async function storeProposals(
   ctx: Ctx,
 ): Promise<{ proposed: number }> {
   const visitId = desk.file.visit.id
-  const waiting = await ctx.db
-    .select()
-    .from(changeProposals)
-    .where(and(eq(changeProposals.visitId, visitId), isNull(changeProposals.answer)))
+  const waiting = await listOpenProposals(visitId, ctx)
   let proposed = 0
   for (const proposal of proposals) {
     const older = waiting.find((each) => each.subject === proposal.subject && each.subjectId === proposal.subjectId)
@@ -72,6 +69,14 @@ export async function storeProposals(
     await enqueue(ctx, 'notify', { event: 'preparation.changes_proposed', visitId }, options)
   }
   return { proposed }
+}
+
+/** What waits for an answer. Unguarded: for commands that hold the preparation. */
+export function listOpenProposals(visitId: string, ctx: Ctx): Promise<(typeof changeProposals.$inferSelect)[]> {
+  return ctx.db
+    .select()
+    .from(changeProposals)
+    .where(and(eq(changeProposals.visitId, visitId), isNull(changeProposals.answer)))
 }
 
 /** The group changes its mind about a proposal that has no answer yet. */

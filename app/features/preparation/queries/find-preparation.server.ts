@@ -161,7 +161,18 @@ export async function readProposals(actor: Actor, file: VisitFile, ctx: Ctx): Pr
     .orderBy(desc(changeProposals.proposedAt), changeProposals.id)
   return rows
     .filter(({ proposal }) => proposal.answer !== 'taken_back')
-    .map(({ proposal, by }) => ({ ...proposal, proposedByName: by ?? '', mayTakeBack: canTakeBack(actor, file, proposal) }))
+    .map(({ proposal, by }) => ({
+      ...proposal,
+      after: proposal.subject === 'person' ? whoOf(proposal.after) : proposal.after,
+      proposedByName: by ?? '',
+      mayTakeBack: canTakeBack(actor, file, proposal),
+    }))
+}
+
+/** Who somebody is, without how to reach them: pages of a visit carry no addresses. */
+function whoOf(person: Record<string, string> | null): Record<string, string> {
+  const { name = '', profession = '', organisation = '' } = person ?? {}
+  return { name, profession, organisation }
 }
 
 /** One proposal for the page where it is answered. @throws not_found when it is another visit's or was taken back. */

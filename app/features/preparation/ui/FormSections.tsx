@@ -22,7 +22,7 @@ type Props = {
   works: Rows
   /** People that were named in a form that came back. */
   named: readonly TypedPerson[]
-  /** Only what can be proposed: people and known facts are changed elsewhere. */
+  /** What is written here is proposed; people and known facts are proposed on pages of their own. */
   proposing: boolean
 }
 
@@ -79,30 +79,54 @@ function OneField({ field, page, missing, goals, works, named, proposing }: Omit
     case 'works':
       return <WorksField field={field} rows={works} error={error} />
     case 'participants':
-      return proposing ? null : (
+      return (
         <div id={field.id} tabIndex={-1} className="sl-field">
           <h4 className="sl-label">{field.text[locale]}</h4>
           {field.help ? <p className="sl-help">{field.help[locale]}</p> : null}
           {error ? <p className="sl-error">{error}</p> : null}
           <People page={page} side="guest" />
-          {page.may.invite ? (
-            <NewPerson page={page} named={named} />
-          ) : (
-            <p className="sl-meta">{m.preparation_participants_ask()}</p>
-          )}
+          {page.may.invite && !proposing ? <NewPerson page={page} named={named} /> : null}
+          {page.may.invite ? null : <p className="sl-meta">{m.preparation_participants_ask()}</p>}
+          {page.may.invite && proposing ? (
+            <p>
+              <Link to={`/visits/${page.visitId}/invitation?side=guest`}>{m.preparation_propose_person()}</Link>
+            </p>
+          ) : null}
           <p>
             <Link to={`/visits/${page.visitId}/people`}>{m.preparation_participants_change()}</Link>
           </p>
         </div>
       )
     case 'known':
-      return proposing ? null : <Facts items={[{ term: field.text[locale], value: knownValue(page, field.known) }]} />
+      return (
+        <div>
+          <Facts items={[{ term: field.text[locale], value: knownValue(page, field.known) }]} />
+          {page.may.invite && proposing ? <ProposeKnown visitId={page.visitId} known={field.known} /> : null}
+        </div>
+      )
   }
+}
+
+/** Days and facts have forms of their own. */
+function ProposeKnown({ visitId, known }: { visitId: string; known: 'dates' | 'form' }) {
+  const [section, words] =
+    known === 'dates' ? ['new-dates', m.preparation_propose_dates()] : ['facts', m.preparation_propose_facts()]
+  return (
+    <p>
+      <Link to={`/visits/${visitId}/${section}`}>{words}</Link>
+    </p>
+  )
+}
+
+export const formWords = {
+  on_site: m.preparation_form_on_site,
+  digital: m.preparation_form_digital,
+  mixed: m.preparation_form_mixed,
 }
 
 /** Dates or form of the visit, in words. */
 export function knownValue(page: PreparationPage, known: 'dates' | 'form'): string {
   const { startsOn, endsOn, form } = page.known
   if (known === 'dates') return startsOn && endsOn ? formatDayRange(startsOn, endsOn) : ''
-  return { on_site: m.preparation_form_on_site, digital: m.preparation_form_digital, mixed: m.preparation_form_mixed }[form]()
+  return formWords[form]()
 }

@@ -7,6 +7,7 @@ import { ButtonLink, Chip, Section, StatusChip, SubmitButton } from '#app/ui/ind
 import type { FormDefinition, FormPart } from '../definition.ts'
 import type { PreparationPage } from '../queries/find-preparation.server.ts'
 import type { Proposal } from '../words.ts'
+import { formWords } from './FormSections.tsx'
 
 export function Proposals({ page }: { page: PreparationPage }) {
   if (page.proposals.length === 0) return null
@@ -52,6 +53,7 @@ export function ProposalWords({
   const fields = Object.keys(proposal.after ?? proposal.before ?? {}).filter(
     (field) => proposal.kind === 'change' || proposal.after?.[field] || proposal.before?.[field],
   )
+  const isWritten = proposal.subject !== 'visit' && proposal.subject !== 'person'
   return (
     <>
       <div className="sl-row sl-row--between">
@@ -66,19 +68,19 @@ export function ProposalWords({
       </p>
       {fields.map((field) => (
         <div key={field} className="sl-stack-s">
-          {proposal.subject === 'work' ? <p className="sl-label">{partOf(form, field)?.text[getLocale()]}</p> : null}
+          <FieldLabel proposal={proposal} form={form} field={field} />
           <div className="sl-grid sl-grid--2">
             {proposal.kind === 'add' ? null : (
               <Side
                 label={m.preparation_proposal_before()}
-                text={wordsIn(form, proposal.before?.[field])}
-                lang={proposal.language}
+                text={wordsIn(proposal, form, field, proposal.before?.[field])}
+                lang={isWritten ? proposal.language : undefined}
               />
             )}
             <Side
               label={m.preparation_proposal_after()}
-              text={proposal.after ? wordsIn(form, proposal.after[field]) : null}
-              lang={proposal.language}
+              text={proposal.after ? wordsIn(proposal, form, field, proposal.after[field]) : null}
+              lang={isWritten ? proposal.language : undefined}
             />
           </div>
         </div>
@@ -88,7 +90,22 @@ export function ProposalWords({
   )
 }
 
-function Side({ label, text, lang }: { label: string; text: string | null; lang: string }) {
+function FieldLabel({ proposal, form, field }: { proposal: Proposal; form: FormDefinition; field: string }) {
+  const words = proposal.subject === 'work' ? partOf(form, field)?.text[getLocale()] : factWords[field]?.()
+  return words && proposal.subject !== 'answer' && proposal.subject !== 'goal' ? <p className="sl-label">{words}</p> : null
+}
+
+/** Fields of a visit and of a person, by the name they have in a proposal. */
+const factWords: Record<string, () => string> = {
+  title: m.preparation_proposal_fact_title,
+  form: m.preparation_proposal_fact_form,
+  groupSize: m.preparation_proposal_fact_size,
+  name: m.preparation_person_name,
+  profession: m.preparation_person_profession,
+  organisation: m.preparation_person_organisation,
+}
+
+function Side({ label, text, lang }: { label: string; text: string | null; lang: string | undefined }) {
   return (
     <div className="sl-prep__side">
       <p className="sl-meta">{label}</p>
@@ -116,6 +133,8 @@ function titleOf(proposal: Proposal, form: FormDefinition): string {
     const field = form.sections.flatMap((section) => section.fields).find((each) => each.id === proposal.subjectId)
     return field?.text[getLocale()] ?? proposal.subjectId
   }
+  if (proposal.subject === 'visit') return m.preparation_proposal_facts()
+  if (proposal.subject === 'person') return m.preparation_proposal_person()
   const isNew = proposal.kind === 'add'
   if (proposal.subject === 'goal') return isNew ? m.preparation_proposal_new_goal() : m.preparation_proposal_goal()
   return isNew ? m.preparation_proposal_new_work() : m.preparation_proposal_work()
@@ -130,8 +149,9 @@ function partOf(form: FormDefinition, field: string): FormPart | undefined {
   return partsOf(form).find((part) => part.id === field)
 }
 
-/** A chosen status and a tick are shown in the reader's words, everything else as it was written. */
-function wordsIn(form: FormDefinition, text: string | undefined): string {
+/** A chosen status and a form of visit are shown in the reader's words, everything else as it was written. */
+function wordsIn(proposal: Proposal, form: FormDefinition, field: string, text: string | undefined): string {
+  if (proposal.subject === 'visit' && field === 'form') return formWords[text as keyof typeof formWords]()
   const option = partsOf(form)
     .flatMap((part) => part.options ?? [])
     .find((each) => each.value === text)

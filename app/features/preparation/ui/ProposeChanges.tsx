@@ -3,6 +3,7 @@ import { Link } from '@remix-run/react'
 import { useMemo } from 'react'
 import { m } from '#app/paraglide/messages.js'
 import { SubmitButton } from '#app/ui/index.ts'
+import { isAboutWords } from '../proposals.ts'
 import type { PreparationPage } from '../queries/find-preparation.server.ts'
 import { versionOf } from '../rules.ts'
 import { PreparationForm } from './PreparationForm.tsx'
@@ -47,7 +48,7 @@ function waitingIn(page: PreparationPage) {
   const typed: Record<string, { text: string; base: string }> = {}
   const more = { goals: [] as string[], works: [] as string[] }
   for (const proposal of page.proposals) {
-    if (proposal.answer !== null || !proposal.after) continue
+    if (proposal.answer !== null || !proposal.after || !isAboutWords(proposal)) continue
     if (proposal.kind === 'add' && proposal.subject !== 'answer') {
       more[proposal.subject === 'goal' ? 'goals' : 'works'].push(proposal.subjectId)
     }

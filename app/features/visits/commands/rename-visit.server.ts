@@ -13,7 +13,7 @@ import { isInCalendars, isOpenForForm, isOver } from '../rules/moves.ts'
 import type { Side, Visit, VisitForm } from '../rules/words.ts'
 import { coordinating, countChange, lockVisit, nextSequence } from './lock-visit.server.ts'
 
-type Practical = {
+export type Practical = {
   visitId: string
   version: number
   title: string

@@ -15,7 +15,7 @@ import { sponsorOf } from './seats.server.ts'
 type Invited = Pick<Participant, 'side' | 'email' | 'name' | 'locale'>
 
 /** Guests are invited as guests of the visit with a sponsor among the hosts, colleagues of the hosts for this visit only. */
-export async function inviteToSeat(ctx: Ctx, actor: Person, input: Invited, file: VisitFile): Promise<void> {
+export async function inviteToSeat(ctx: Ctx, actor: Pick<Person, 'id'>, input: Invited, file: VisitFile): Promise<void> {
   const isGuest = input.side === 'guest'
   await createInvitation(ctx, {
     email: input.email,

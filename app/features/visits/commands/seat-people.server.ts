@@ -29,23 +29,49 @@ export async function inviteParticipant(
   await transaction(ctx, async (inner) => {
     const file = await lockVisit(actor, input.visitId, inner)
     allowed(canCoordinate(actor, file, input.side), 'visits_error_only_coordinators')
-    if (isOver(file.visit)) throw new DomainError('conflict', 'visits_error_over')
-    const known = file.participants.find((person) => person.email === input.email)
-    if (known?.id === input.id) return
-    if (known && known.leftAt === null) throw new DomainError('conflict', 'visits_error_already_there', { email: input.email })
-    const colleague = input.side === 'host' ? await colleagueWithAddress(inner, input.email, file.hostUnit.lineage) : undefined
-    // A calendar that was told to drop the entry takes it back only with a later revision.
-    if (known && isInCalendars(file.visit)) await reviseCalendars(inner, input.visitId)
-    const participantId = await seat(inner, actor, input, known, colleague)
-    if (!colleague) await inviteToSeat(inner, actor, input, file)
-    else await enqueue(inner, 'notify', { event: 'visits.participant_added', visitId: input.visitId, participantId })
-    ring(inner, roomOf.visit(input.visitId), 'people')
+    await seatSomebody(inner, actor, input, file)
   })
+}
+
+/**
+ * A host coordinator lets a guest come whom the guests have proposed; `invitedBy`: who did. Errors as in `inviteParticipant`.
+ */
+export async function welcomeGuest(
+  actor: Person,
+  input: ParticipantInput & { visitId: string; invitedBy: string },
+  ctx: Ctx = here(),
+): Promise<void> {
+  await transaction(ctx, async (inner) => {
+    const file = await lockVisit(actor, input.visitId, inner)
+    allowed(canCoordinate(actor, file, 'host') && input.side === 'guest', 'visits_error_only_coordinators')
+    await seatSomebody(inner, { id: input.invitedBy }, input, file)
+  })
+}
+
+type Inviting = Pick<Person, 'id'>
+
+async function seatSomebody(
+  ctx: Ctx,
+  actor: Inviting,
+  input: ParticipantInput & { visitId: string },
+  file: VisitFile,
+): Promise<void> {
+  if (isOver(file.visit)) throw new DomainError('conflict', 'visits_error_over')
+  const known = file.participants.find((person) => person.email === input.email)
+  if (known?.id === input.id) return
+  if (known && known.leftAt === null) throw new DomainError('conflict', 'visits_error_already_there', { email: input.email })
+  const colleague = input.side === 'host' ? await colleagueWithAddress(ctx, input.email, file.hostUnit.lineage) : undefined
+  // A calendar that was told to drop the entry takes it back only with a later revision.
+  if (known && isInCalendars(file.visit)) await reviseCalendars(ctx, input.visitId)
+  const participantId = await seat(ctx, actor, input, known, colleague)
+  if (!colleague) await inviteToSeat(ctx, actor, input, file)
+  else await enqueue(ctx, 'notify', { event: 'visits.participant_added', visitId: input.visitId, participantId })
+  ring(ctx, roomOf.visit(input.visitId), 'people')
 }
 
 async function seat(
   ctx: Ctx,
-  actor: Person,
+  actor: Inviting,
   input: ParticipantInput & { visitId: string },
   before: Participant | undefined,
   userId: string | undefined,

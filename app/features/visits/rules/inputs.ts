@@ -86,6 +86,9 @@ export const practicalInput = z.object({
   preparationDueOn: day.optional(),
 })
 
+/** What of it the guests may propose to change. */
+export const factsInput = practicalInput.pick({ title: true, form: true, groupSize: true }).partial()
+
 export const participantInput = z.object({
   id,
   side: z.enum(sides),

@@ -30,7 +30,7 @@ type Input = {
 }
 
 /** One person at a time, with the language their mails will have. */
-export function InvitePersonForm({ id, result }: { id: string; result: unknown }) {
+export function InvitePersonForm({ id, proposes, result }: { id: string; proposes: boolean; result: unknown }) {
   const { visit, me, guests, host } = useVisit()
   const isGuest = me.coordinates === 'guest'
   const organisation = isGuest ? (guests[0]?.name ?? '') : host.name
@@ -38,6 +38,7 @@ export function InvitePersonForm({ id, result }: { id: string; result: unknown }
   return (
     <Section id="invite" title={isGuest ? m.visits_people_invite_title_guest() : m.visits_people_invite_title_host()}>
       <p className="sl-lede">{isGuest ? m.visits_people_invite_text_guest() : m.visits_people_invite_text_host()}</p>
+      {proposes ? <p className="sl-lede">{m.visits_propose_lead({ host: host.name })}</p> : null}
       <Form form={form} className="sl-narrow">
         <HiddenField field={fields.id} value={id} />
         <HiddenField field={fields.side} value={me.coordinates ?? ''} />
@@ -52,7 +53,7 @@ export function InvitePersonForm({ id, result }: { id: string; result: unknown }
         />
         <CheckboxField field={fields.isCoordinator} label={m.visits_people_coordinates()} />
         <div className="sl-row">
-          <SubmitButton>{m.visits_people_send()}</SubmitButton>
+          <SubmitButton>{proposes ? m.visits_propose_send() : m.visits_people_send()}</SubmitButton>
           <ButtonLink to={`/visits/${visit.id}/invitation/several`} variant="secondary">
             {m.ui_several_title()}
           </ButtonLink>
@@ -67,8 +68,10 @@ export function InvitePersonForm({ id, result }: { id: string; result: unknown }
 
 type SeveralInput = { id: string; side: string; addresses: string; organisation?: string; locale: string }
 
+type Several = { id: string; proposes: boolean; result: unknown; addresses: string }
+
 /** A list of addresses from one workplace. `addresses`: what the list begins with. */
-export function InviteSeveralForm({ id, result, addresses }: { id: string; result: unknown; addresses: string }) {
+export function InviteSeveralForm({ id, proposes, result, addresses }: Several) {
   const { visit, me, guests, host } = useVisit()
   const isGuest = me.coordinates === 'guest'
   const organisation = isGuest ? (guests[0]?.name ?? '') : host.name
@@ -77,6 +80,7 @@ export function InviteSeveralForm({ id, result, addresses }: { id: string; resul
   return (
     <>
       <p className="sl-lede">{isGuest ? m.visits_people_several_guests() : m.visits_people_several_hosts()}</p>
+      {proposes ? <p className="sl-lede">{m.visits_propose_lead({ host: host.name })}</p> : null}
       <Form form={form} className="sl-narrow">
         <HiddenField field={fields.id} value={id} />
         <HiddenField field={fields.side} value={me.coordinates ?? ''} />
@@ -84,7 +88,7 @@ export function InviteSeveralForm({ id, result, addresses }: { id: string; resul
         <TextField field={fields.organisation} label={m.visits_people_organisation()} optional />
         <MailLanguageField field={fields.locale} />
         <div className="sl-row">
-          <SubmitButton>{m.ui_several_submit()}</SubmitButton>
+          <SubmitButton>{proposes ? m.visits_propose_send() : m.ui_several_submit()}</SubmitButton>
           <ButtonLink to={`/visits/${visit.id}/people`} variant="quiet">
             {m.visits_back()}
           </ButtonLink>

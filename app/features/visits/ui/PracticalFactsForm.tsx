@@ -25,9 +25,9 @@ type Input = {
   preparationDueOn?: string
 }
 
-/** The small facts that coordinators may change while the visit lives. */
-export function PracticalFactsForm({ result }: { result: unknown }) {
-  const { visit, me } = useVisit()
+/** The small facts that coordinators may change while the visit lives. `proposes`: the hosts have to say yes first. */
+export function PracticalFactsForm({ result, proposes }: { result: unknown; proposes: boolean }) {
+  const { visit, me, host } = useVisit()
   const version = useSeenVersion()
   const { title, meetingUrl, form: meeting } = visit
   const [form, fields] = useSlForm<Input>(result, {
@@ -41,6 +41,7 @@ export function PracticalFactsForm({ result }: { result: unknown }) {
   })
   return (
     <Section id="practical" title={m.visits_facts_edit_title()}>
+      {proposes ? <p className="sl-lede">{m.visits_propose_lead({ host: host.name })}</p> : null}
       <Form form={form} className="sl-narrow">
         <HiddenField field={fields.version} value={version} />
         <TextField field={fields.title} label={m.visits_field_title()} help={m.visits_field_title_help()} required />
@@ -75,7 +76,7 @@ export function PracticalFactsForm({ result }: { result: unknown }) {
           </>
         ) : null}
         <div className="sl-row">
-          <SubmitButton>{m.visits_save()}</SubmitButton>
+          <SubmitButton>{proposes ? m.visits_propose_send() : m.visits_save()}</SubmitButton>
           <ButtonLink to={`/visits/${visit.id}`} variant="quiet">
             {m.visits_back()}
           </ButtonLink>
