@@ -1,4 +1,5 @@
 // The rooms that take part in sockets and background work, listed by name: nothing is found by magic.
+import { z } from 'zod'
 import * as blogs from '#app/features/blogs/jobs.server.ts'
 import { joinInside, joinPost } from '#app/features/blogs/socket.server.ts'
 import * as evaluations from '#app/features/evaluations/jobs.server.ts'
@@ -7,9 +8,10 @@ import * as indicators from '#app/features/indicators/jobs.server.ts'
 import * as notifications from '#app/features/notifications/jobs.server.ts'
 import * as visits from '#app/features/visits/jobs.server.ts'
 import { mayJoin as mayJoinVisit } from '#app/features/visits/socket.server.ts'
-import type { Job, Schedule } from '#app/jobs/job.ts'
+import { type Job, job, type Schedule } from '#app/jobs/job.ts'
 import type { JoinRule } from '#app/live/join.ts'
 import type { RoomKind } from '#app/live/rooms.ts'
+import { tidy } from '#db/tidy.server.ts'
 
 export const jobs: readonly Job[] = [
   // One room a line.
@@ -19,6 +21,7 @@ export const jobs: readonly Job[] = [
   ...visits.jobs,
   ...indicators.jobs,
   ...evaluations.jobs,
+  job('house.tidy', z.unknown(), tidy),
 ]
 
 export const schedules: readonly Schedule[] = [
@@ -29,6 +32,7 @@ export const schedules: readonly Schedule[] = [
   ...visits.schedules,
   ...indicators.schedules,
   ...evaluations.schedules,
+  { job: 'house.tidy', cron: '50 2 * * *' },
 ]
 
 /** Who may join a live room, by its kind. A kind without a rule lets nobody in. */
