@@ -2,7 +2,7 @@ export type DomainErrorCode = 'not_found' | 'forbidden' | 'conflict' | 'invalid'
 
 /**
  * The only error that rules, policies, commands and queries throw on purpose.
- * `reason` is a message key (messages/<locale>/*.json): the two translators (HTTP, socket) turn it into the reader's words.
+ * `reason` is a message key (messages/<locale>/*.json), which `problemOf` turns into the reader's words.
  */
 export class DomainError extends Error {
   readonly code: DomainErrorCode
