@@ -1,8 +1,10 @@
+import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
 import { writePreparation } from '#app/features/preparation/commands/write-preparation.server.ts'
 import { listGoalsFor } from '#app/features/preparation/queries.server.ts'
 import { type FieldInput, fieldInput, versionOf } from '#app/features/preparation/rules.ts'
 import { newId } from '#app/kernel/ids.ts'
+import { localeOfCountry } from '#app/kernel/locales.ts'
 import * as facts from '#app/routes/visits.$visitId.facts.tsx'
 import * as changeGoal from '#app/routes/visits.$visitId.goals.$goalId.tsx'
 import * as withdrawal from '#app/routes/visits.$visitId.goals.$goalId_.withdrawal.ts'
@@ -15,6 +17,7 @@ import * as autosave from '#app/routes/visits.$visitId.preparation_.field.ts'
 import * as proposal from '#app/routes/visits.$visitId.preparation_.proposals.$proposalId.tsx'
 import * as takeBack from '#app/routes/visits.$visitId.preparation_.proposals.$proposalId_.withdrawal.ts'
 import * as sending from '#app/routes/visits.$visitId.preparation_.sending.ts'
+import { visitParticipants } from '#db/schema/index.ts'
 import { type TestCtx, test } from '#tests/support/db.ts'
 import { callAction, callLoader } from '#tests/support/http.ts'
 import { aVisitWithPeople } from '#tests/support/participants.ts'
@@ -281,5 +284,29 @@ test('a participant named in the form gets a seat and an invitation, half a row 
     { side: 'guest', joined: false },
   ])
   expect(data.page.may.invite).toBe(false)
+  const seats = await ctx.db.select().from(visitParticipants).where(eq(visitParticipants.visitId, visit.id))
+  expect(seats.find((person) => person.name === 'Mari Holm')?.locale, 'her organisation is Norwegian').toBe('nb')
   expect((await post(sindre, { id: newId(), email: 'ailu@nordvik.example' })).status).toBe(403)
+})
+
+test('each who is named is written to in the language chosen, else that of their organisation’s country, else in English', async ({
+  ctx,
+}) => {
+  const { at, ingrid, visit } = await world(ctx)
+  const name = async (email: string, organisation: string, locale: string) => {
+    const row = { id: newId(), name: 'Mari Holm', email, organisation, locale }
+    const people = Object.entries(row).map(([field, value]) => [`people[0].${field}`, value])
+    const form = { ...formOf([]), ...Object.fromEntries(people) } as Record<string, string>
+    const path = `/visits/${visit.id}/preparation?add=person`
+    expect((await callAction(ctx, page.action, { ...at('preparation'), path, as: ingrid, form })).status).toBe(302)
+    const [seat] = await ctx.db.select().from(visitParticipants).where(eq(visitParticipants.id, row.id))
+    return seat?.locale
+  }
+  expect(await name('a@nordvik.example', 'Hjemmetjenesten Nordvik', '')).toBe('nb')
+  expect(await name('b@rosslea.example', 'Rosslea Community Rehab', '')).toBe('en')
+  expect(await name('c@nordvik.example', 'Hjemmetjenesten Nordvik', 'sv')).toBe('sv')
+  expect(await name('d@else.example', '', '')).toBe('en')
+  expect([...'SE NO AX DK FI IE'.split(' '), undefined].map((country) => localeOfCountry(country))).toEqual([
+    ...['sv', 'nb', 'sv', 'en', 'en', 'en', 'en'],
+  ])
 })

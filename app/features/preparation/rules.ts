@@ -4,6 +4,7 @@ import { emailAddress, personName, profession } from '#app/features/identity/rul
 import type { VisitStatus } from '#app/features/visits/rules.ts'
 import { type Day, daysBetween } from '#app/kernel/days.ts'
 import { id } from '#app/kernel/ids.ts'
+import { locale } from '#app/kernel/locale-schema.ts'
 import { type FormDefinition, fieldsOf } from './definition.ts'
 import { type Subject, workFields, workStatuses } from './words.ts'
 
@@ -91,6 +92,8 @@ const personInput = z
     email: emailAddress.optional(),
     profession,
     organisation: z.string().trim().max(160).default(''),
+    /** The language of their mails; left out: that of the organisation's country. */
+    locale: locale.optional(),
   })
   .superRefine((person, issue) => {
     if (!person.name && !person.email && !person.profession) return

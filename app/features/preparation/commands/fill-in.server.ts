@@ -1,7 +1,8 @@
 // The whole form at once, as a page without scripts sends it: save everything, then the one thing its button stands for.
 import { inviteParticipant } from '#app/features/visits/commands/seat-people.server.ts'
+import { findVisitFor } from '#app/features/visits/queries.server.ts'
 import type { Person } from '#app/kernel/actor.ts'
-import type { Locale } from '#app/kernel/locales.ts'
+import { localeOfCountry } from '#app/kernel/locales.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { readRows } from '../queries/read-words.server.ts'
 import type { FieldInput, PersonInput, ThenDo } from '../rules.ts'
@@ -38,11 +39,13 @@ export async function fillIn(
   return { outcome: 'saved' }
 }
 
-/** Invites somebody to the guests' side, in the inviter's language; they can choose another when they come. */
+/** Invites somebody to the guests' side, in the language chosen for them or that of their organisation's country. */
 async function invite(actor: Person, visitId: string, person: PersonInput, ctx: Ctx): Promise<void> {
   const { name, email } = person
   if (!name || !email) return
-  const locale: Locale = actor.locale
+  const { guestUnits } = await findVisitFor(actor, visitId, ctx)
+  const home = guestUnits.find((unit) => unit.name === person.organisation)
+  const locale = person.locale ?? localeOfCountry(home?.country)
   await inviteParticipant(actor, { ...person, name, email, visitId, side: 'guest', locale, isCoordinator: false }, ctx)
 }
 

@@ -27,7 +27,7 @@ export type PreparationPage = {
   sent: { at: Date; by: string | null } | null
   timeZone: string
   hostUnit: string
-  guestUnits: string[]
+  guestUnits: { name: string; country: string }[]
   known: { startsOn: Day | null; endsOn: Day | null; form: VisitFile['visit']['form']; language: string }
   participants: { id: string; name: string; profession: string; organisation: string; side: Side; joined: boolean }[]
   /** What the actor's side writes, by target key. Empty for those who stand on no side. */
@@ -77,7 +77,7 @@ export async function findPreparationFor(actor: Actor, visitId: string, ctx: Ctx
     sent: preparation?.sentAt ? { at: preparation.sentAt, by: names.get(preparation.sentBy ?? '') ?? null } : null,
     timeZone: visit.timeZone,
     hostUnit: file.hostUnit.name,
-    guestUnits: file.guestUnits.map((unit) => unit.name),
+    guestUnits: file.guestUnits.map(({ name, country }) => ({ name, country })),
     known: { startsOn: visit.startsOn, endsOn: visit.endsOn, form: visit.form, language: visit.language },
     participants: file.participants
       .filter((person) => person.leftAt === null)

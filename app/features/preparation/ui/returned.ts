@@ -4,7 +4,7 @@ import type { Written } from '../words.ts'
 import type { Typed } from './useAutosave.ts'
 
 /** One row of the people named, as it was typed. */
-export type TypedPerson = { id: string; name: string; email: string; profession: string; organisation: string }
+export type TypedPerson = { id: string; name: string; email: string; profession: string; organisation: string; locale: string }
 
 export type Returned = {
   typed: Typed
@@ -39,8 +39,8 @@ export function returnedFrom(answer: unknown): Returned {
     if (typeof target === 'string' && texts?.[0]) errors[target] = texts[0]
   }
   const people = (result.initialValue?.people ?? []).map(
-    ({ id = '', name = '', email = '', profession = '', organisation = '' }) => ({
-      ...{ id, name, email, profession, organisation },
+    ({ id = '', name = '', email = '', profession = '', organisation = '', locale = '' }) => ({
+      ...{ id, name, email, profession, organisation, locale },
     }),
   )
   return { typed: typedIn(sent), errors, formError: result.error?.['']?.[0] ?? null, conflicts: [], people }

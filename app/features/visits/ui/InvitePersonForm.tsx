@@ -1,7 +1,6 @@
 import { MOST_INVITEES } from '#app/features/identity/rules/invitees.ts'
-import { locales } from '#app/kernel/locales.ts'
+import { localeOfCountry, locales } from '#app/kernel/locales.ts'
 import { m } from '#app/paraglide/messages.js'
-import { getLocale } from '#app/paraglide/runtime.js'
 import {
   AddressesField,
   ButtonLink,
@@ -33,8 +32,9 @@ type Input = {
 export function InvitePersonForm({ id, proposes, result }: { id: string; proposes: boolean; result: unknown }) {
   const { visit, me, guests, host } = useVisit()
   const isGuest = me.coordinates === 'guest'
-  const organisation = isGuest ? (guests[0]?.name ?? '') : host.name
-  const [form, fields] = useSlForm<Input>(result, { defaultValue: { organisation, locale: getLocale() } })
+  const home = isGuest ? guests[0] : host
+  const organisation = home?.name ?? ''
+  const [form, fields] = useSlForm<Input>(result, { defaultValue: { organisation, locale: localeOfCountry(home?.country) } })
   return (
     <Section id="invite" title={isGuest ? m.visits_people_invite_title_guest() : m.visits_people_invite_title_host()}>
       <p className="sl-lede">{isGuest ? m.visits_people_invite_text_guest() : m.visits_people_invite_text_host()}</p>
@@ -74,8 +74,9 @@ type Several = { id: string; proposes: boolean; result: unknown; addresses: stri
 export function InviteSeveralForm({ id, proposes, result, addresses }: Several) {
   const { visit, me, guests, host } = useVisit()
   const isGuest = me.coordinates === 'guest'
-  const organisation = isGuest ? (guests[0]?.name ?? '') : host.name
-  const defaultValue = { organisation, locale: getLocale(), addresses }
+  const home = isGuest ? guests[0] : host
+  const organisation = home?.name ?? ''
+  const defaultValue = { organisation, locale: localeOfCountry(home?.country), addresses }
   const [form, fields] = useSlForm<SeveralInput>(result, { defaultValue })
   return (
     <>
