@@ -16,8 +16,9 @@ export const meta: MetaFunction = () => [{ title: `${m.blogs_edit_title()} – $
 export const loader = signedIn(async ({ actor, ctx, idOf }) => {
   const { post, may, confirmed } = await findPostInVisitFor(actor, idOf('visitId'), idOf('postId'), ctx)
   allowed(may.edit, 'blogs_error_not_yours')
-  const { id, title, language, visibility } = post
-  return { post, confirmed, personId: actor.id, start: { id, title, body: toEditableText(post.text), language, visibility } }
+  const { id, title, language, visibility, phase } = post
+  const start = { id, title, body: toEditableText(post.text), language, visibility, phase }
+  return { post, confirmed, personId: actor.id, start }
 })
 
 export const action = signedIn(async ({ request, actor, ctx, idOf }) => {

@@ -159,6 +159,19 @@ describe('changing', () => {
     expect(post.editedAt).not.toBeNull()
   })
 
+  test('the dates give a post its phase; its author may move it, and nobody moves it by saying nothing', async ({ ctx }) => {
+    const { visit, sindre } = await aVisitWithPeople(ctx)
+    const postId = await aPostBy(sindre, visit, ctx)
+    const phase = async () => (await findPostFor(sindre, postId, ctx)).post.phase
+    expect(await phase()).toBe('before')
+    await editPost(sindre, { ...change, postId, version: 1 }, ctx)
+    expect(await phase()).toBe('before')
+    await editPost(sindre, { ...change, postId, version: 2, phase: 'during' }, ctx)
+    expect(await phase()).toBe('during')
+    await editPost(sindre, { ...change, postId, version: 3 }, ctx)
+    expect(await phase()).toBe('during')
+  })
+
   test('who may read is logged when it changes; an address once given stays', async ({ ctx }) => {
     const { visit, sindre } = await aVisitWithPeople(ctx)
     const postId = await aPostBy(sindre, visit, ctx)

@@ -8,7 +8,7 @@ import { unconfirmed } from './guard.ts'
 import { isEmptyText, type RichText } from './rich-text/document.ts'
 import { limits } from './rich-text/rules.ts'
 import { typedText, wordsOf } from './typed.ts'
-import { COMMENT_LENGTH, type PostPhase, REASON_LENGTH, TITLE_LENGTH, visibilities } from './words.ts'
+import { COMMENT_LENGTH, type PostPhase, postPhases, REASON_LENGTH, TITLE_LENGTH, visibilities } from './words.ts'
 
 /** So that nobody fills a page alone: comments of one person in ten minutes, posts in an hour. */
 export const pace = { comments: 20, commentMinutes: 10, posts: 20, postMinutes: 60 }
@@ -70,6 +70,8 @@ export const changedPost = z
     ...written,
     language: languageTag,
     visibility,
+    /** Where the writer says it belongs; left out: where it stands. */
+    phase: z.enum(postPhases).optional(),
     confirmed,
     version: z.coerce.number().int(),
   })

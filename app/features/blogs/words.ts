@@ -1,6 +1,6 @@
 // The closed sets and sizes of the blog room. No imports: the table definitions and small pages read them too.
 
-/** Where in the visit a post belongs; set from the visit's dates when it is published, and kept. */
+/** Where in the visit a post belongs; set from the visit's dates when it is published, and kept unless the writer moves it. */
 export const postPhases = ['before', 'during', 'after'] as const
 export type PostPhase = (typeof postPhases)[number]
 

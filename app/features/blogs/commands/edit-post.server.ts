@@ -10,13 +10,14 @@ import { canEditPost, canTakeDownPost, needsReason } from '../policy.ts'
 import { findPostFor } from '../queries/posts.server.ts'
 import type { PostRow } from '../queries/rows.server.ts'
 import { wordsOf } from '../typed.ts'
+import type { PostPhase } from '../words.ts'
 import { contentOf, type NewPost, refuseUnconfirmed } from './create-post.server.ts'
 import { freeAddress } from './free-address.server.ts'
 
-type Change = Omit<NewPost, 'id' | 'visitId'> & { postId: string; version: number }
+type Change = Omit<NewPost, 'id' | 'visitId'> & { postId: string; version: number; phase?: PostPhase | undefined }
 
 /**
- * Changes the author's post. A change of who may read it is a row of its own. The address stays once it is given.
+ * Changes the author's post; the phase may be another than the one that the dates gave it. A change of who may read it is a row of its own. The address stays once it is given.
  * @throws not_found, forbidden, invalid while a warning is unconfirmed, conflict when it was changed since `version`.
  */
 export async function editPost(actor: Person, input: Change, ctx: Ctx = here()): Promise<void> {
@@ -30,6 +31,7 @@ export async function editPost(actor: Person, input: Change, ctx: Ctx = here()):
       .update(posts)
       .set({
         ...contentOf(input),
+        phase: input.phase ?? row.phase,
         slug: row.slug ?? (input.visibility === 'participants' ? null : await freeAddress(input.title, row.id, tx)),
         publicSince: input.visibility === 'everyone' ? (row.publicSince ?? tx.now) : null,
         version: row.version + 1,

@@ -17,12 +17,12 @@ import {
 import { RichTextView } from '../rich-text/RichTextView.tsx'
 import { typedText, wordsOf } from '../typed.ts'
 import type { PostPage } from '../views.ts'
-import { TITLE_LENGTH, visibilities } from '../words.ts'
+import { postPhases, TITLE_LENGTH, visibilities } from '../words.ts'
 import { Editor } from './Editor.tsx'
 import { ConfirmPatients, PatientRule } from './PatientRule.tsx'
 import { sentIn } from './sent.ts'
 import { draftKey, useDraft } from './useDraft.ts'
-import { visibilityHelp, visibilityName } from './words.ts'
+import { phaseName, visibilityHelp, visibilityName } from './words.ts'
 
 type Fields = {
   id: string
@@ -32,6 +32,7 @@ type Fields = {
   document: string
   language: string
   visibility: string
+  phase: string
   confirmed: string
 }
 
@@ -41,7 +42,7 @@ type Props = {
   personId: string
   visitId: string
   /** The form's beginning: empty for a new post. */
-  start: { id: string; title: string; body: string; language: string; visibility: string }
+  start: { id: string; title: string; body: string; language: string; visibility: string; phase?: string }
   /** The post as it stands, when it is being changed. */
   post?: PostPage
   /** Warnings confirmed when it was published. */
@@ -106,6 +107,15 @@ export function PostForm({ result, personId, visitId, start: given, post, confir
         label={m.blogs_field_visibility()}
         choices={visibilities.map((value) => ({ value, label: visibilityName(value), help: visibilityHelp(value) }))}
       />
+      {post ? (
+        <RadioField
+          field={fields.phase}
+          label={m.blogs_field_phase()}
+          help={m.blogs_field_phase_help()}
+          row
+          choices={postPhases.map((value) => ({ value, label: phaseName(value) }))}
+        />
+      ) : null}
       <ConfirmPatients field={fields.confirmed} text={isRefused ? wordsSent(sent) : ''} before={confirmed} />
       <div className="sl-row">
         <SubmitButton>{changedMeanwhile ? m.blogs_conflict_keep() : post ? m.blogs_save() : m.blogs_publish()}</SubmitButton>
