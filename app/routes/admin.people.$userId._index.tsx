@@ -23,9 +23,9 @@ export const action = signedIn(async ({ request, actor, idOf, ctx, url }) => {
   await findPersonFor(actor, idOf('userId'), ctx)
   const form = await readForm(request, personRoleInput)
   if (!form.ok) return form.refused()
-  const { kind, unitId } = form.value
+  const { unitId, ...role } = form.value
   return form.attempt(async () => {
-    await giveRole(actor, { userId: idOf('userId'), kind, unitId: unitId ?? null }, ctx)
+    await giveRole(actor, { ...role, userId: idOf('userId'), unitId: unitId ?? null }, ctx)
     return redirect(url.pathname)
   })
 })

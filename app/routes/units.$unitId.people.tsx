@@ -36,7 +36,7 @@ export default function UnitPeople() {
     <Page>
       <PageHead title={m.units_people_title({ name: unit.name })} crumbs={crumbs} />
       {useSearchParams()[0].has('invited') ? <Notice tone="success">{m.units_invited()}</Notice> : null}
-      <MemberTable members={members} giving={giving} me={me} endTo={(roleId) => `${own}/roles/${roleId}/end`} />
+      <MemberTable {...{ members, giving, me }} zone={unit.timeZone} endTo={(roleId) => `${own}/roles/${roleId}/end`} />
       {giving.length > 0 ? (
         <Section id="invite" title={m.units_invite_title()}>
           <p>{m.units_invite_lead()}</p>
@@ -48,7 +48,7 @@ export default function UnitPeople() {
       ) : null}
       {invitations.length > 0 ? (
         <Section id="waiting" title={m.units_invitations_title()}>
-          <WaitingList invitations={invitations} to={`${own}/invitations`} />
+          <WaitingList invitations={invitations} zone={unit.timeZone} to={`${own}/invitations`} />
         </Section>
       ) : null}
       {guests.length > 0 ? (

@@ -23,10 +23,10 @@ export const loader = signedIn(async ({ actor, idOf, ctx }) => {
 export const action = signedIn(async ({ request, actor, idOf, ctx }) => {
   const form = await readForm(request, unitInvitationsInput)
   if (!form.ok) return form.refused()
-  const { id, addresses, roleKind, locale } = form.value
+  const { id, addresses, ...same } = form.value
   const answered = await answerEach(id, addresses, ({ id, email, name }) => {
     if (!email) throw new DomainError('invalid', 'common_field_email')
-    return inviteToUnit(actor, { id, unitId: idOf('unitId'), email, name, roleKind, locale }, ctx)
+    return inviteToUnit(actor, { ...same, id, unitId: idOf('unitId'), email, name }, ctx)
   })
   return { answered }
 })

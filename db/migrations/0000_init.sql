@@ -242,6 +242,7 @@ CREATE TABLE "invitations" (
 	"role_kind" text NOT NULL,
 	"unit_id" uuid,
 	"visit_id" uuid,
+	"role_starts_at" timestamp with time zone,
 	"role_ends_at" timestamp with time zone,
 	"sponsor_id" uuid,
 	"invited_by" uuid,

@@ -95,6 +95,8 @@ export const invitations = pgTable(
     roleKind: text('role_kind', { enum: roleKinds }).notNull(),
     unitId: uuid('unit_id'),
     visitId: uuid('visit_id'),
+    /** From and until when the role is to hold; null: from the answer on, without an end. */
+    roleStartsAt: instant('role_starts_at'),
     roleEndsAt: instant('role_ends_at'),
     /** Guests get one: the person at the host unit who answers for them. */
     sponsorId: uuid('sponsor_id').references(() => users.id),

@@ -22,7 +22,13 @@ import {
 } from '#app/features/identity/commands/roles.server.ts'
 import { signInWithPassword } from '#app/features/identity/commands/sign-in.server.ts'
 import { forgiveTries, takeTry } from '#app/features/identity/limits.server.ts'
-import { findPersonFor, listGuestsAt, listMySessions, listPeopleFor } from '#app/features/identity/queries.server.ts'
+import {
+  findPersonFor,
+  listGuestsAt,
+  listMyRoles,
+  listMySessions,
+  listPeopleFor,
+} from '#app/features/identity/queries.server.ts'
 import { actorFromCookie, createSession, sessionKeyOf } from '#app/features/identity/sessions.server.ts'
 import { roles, visits } from '#db/schema/index.ts'
 import { anAdmin, anOutsider, aPersonWith, personOf } from '#tests/support/actors.ts'
@@ -179,6 +185,26 @@ test('nobody gives what they may not, nor a guest role without a visit', async (
   await expect(give('supervisor', null)).rejects.toMatchObject({ code: 'invalid' })
   await expect(give('supervisor', crypto.randomUUID())).rejects.toMatchObject({ code: 'not_found' })
   expect(await rolesOf(ctx, åse.id)).toEqual([])
+})
+
+test('a role that is given again is made longer, not held twice, and one that is still to come can be taken back', async ({
+  ctx,
+}) => {
+  const [ward, åse] = [await aUnit(ctx), await aUser(ctx)]
+  const manager = await aPersonWith(ctx, 'unit_manager', { unit: ward })
+  const give = (days: { startsOn?: string; endsOn?: string }) =>
+    giveRole(manager, { userId: åse.id, kind: 'supervisor', unitId: ward.id, ...days }, ctx)
+  await expect(give({ endsOn: '2026-04-13' })).rejects.toMatchObject({ reason: 'identity_error_role_end_passed' })
+  await give({ endsOn: '2026-06-30' })
+  await give({ startsOn: '2026-06-01', endsOn: '2026-08-31' })
+  const [held] = await rolesOf(ctx, åse.id)
+  expect(held).toMatchObject({ startsAt: ctx.now, endsAt: new Date('2026-08-31T22:00:00Z') })
+  await give({ startsOn: '2027-01-01' })
+  const [coming] = (await rolesOf(ctx, åse.id)).filter(({ id }) => id !== held?.id)
+  expect(coming).toMatchObject({ startsAt: new Date('2026-12-31T23:00:00Z'), endsAt: null })
+  expect((await listMyRoles(personOf(åse), ctx)).map(({ isComing }) => isComing)).toEqual([true, false])
+  await endRole(manager, { roleId: coming?.id ?? '' }, ctx)
+  expect((await listMyRoles(personOf(åse), ctx)).map(({ id }) => id)).toEqual([held?.id])
 })
 
 test('an ended role holds no longer and its row stays as history', async ({ ctx }) => {

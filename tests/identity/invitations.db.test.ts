@@ -9,7 +9,13 @@ import {
   renewUnitInvitation,
   revokeUnitInvitation,
 } from '#app/features/identity/commands/invitations.server.ts'
-import { findInvitationByToken, listInvitationsTo } from '#app/features/identity/queries.server.ts'
+import {
+  findInvitationByToken,
+  findPersonNow,
+  listInvitationsTo,
+  listRolesAt,
+  showInvitation,
+} from '#app/features/identity/queries.server.ts'
 import { visitor } from '#app/kernel/actor.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { invitations, roles, users } from '#db/schema/index.ts'
@@ -96,6 +102,37 @@ test('inviting the same address again renews: the first link is dead, the second
   await expect(acceptInvitation(visitor, { token: first, locale: 'en' }, ctx)).rejects.toMatchObject({ code: 'gone' })
   await expect(findInvitationByToken(first, ctx)).rejects.toMatchObject({ code: 'gone' })
   expect(await acceptInvitation(visitor, { token: second, locale: 'en' }, ctx)).toMatchObject({ unitId: ward.id })
+})
+
+test('a role from one day to another begins and ends with those days, by the clock of the unit', async ({ ctx }) => {
+  const ward = await aUnit(ctx, { country: 'FI', timeZone: 'Europe/Helsinki' })
+  const manager = await aPersonWith(ctx, 'unit_manager', { unit: ward })
+  await inviteToUnit(manager, { ...toUnit(ward.id), startsOn: '2026-05-01', endsOn: '2026-06-30' }, ctx)
+  const [startsAt, endsAt] = [new Date('2026-04-30T21:00:00Z'), new Date('2026-06-30T21:00:00Z')]
+  expect(await listInvitationsTo(ward.id, ctx)).toMatchObject([{ roleStartsAt: startsAt, roleEndsAt: endsAt }])
+  const token = lastToken(ctx)
+  const shown = await showInvitation(visitor, token, ctx)
+  expect(shown).toMatchObject({ invitation: { roleFirstDay: '2026-05-01', roleLastDay: '2026-06-30' } })
+  const { userId } = await acceptInvitation(visitor, { token, locale: 'en' }, ctx)
+  expect(await ctx.db.select().from(roles).where(eq(roles.userId, userId))).toMatchObject([{ startsAt, endsAt }])
+  const kinds = async (now: string) => (await findPersonNow(userId, ctx.at(now)))?.roles.map(({ kind }) => kind)
+  expect(await kinds('2026-04-30T20:59:00Z')).toEqual([])
+  expect(await kinds('2026-04-30T21:00:00Z')).toEqual(['supervisor'])
+  expect(await kinds('2026-06-30T21:00:00Z')).toEqual([])
+  expect(await listRolesAt(ward.id, ctx)).toContainEqual(expect.objectContaining({ userId, since: startsAt, until: endsAt }))
+})
+
+test('nobody is invited to days that have been, and an invitation does not outlive the role it offers', async ({ ctx }) => {
+  const ward = await aUnit(ctx)
+  const manager = await aPersonWith(ctx, 'unit_manager', { unit: ward })
+  const until = (endsOn: string) => inviteToUnit(manager, { ...toUnit(ward.id), endsOn }, ctx)
+  await expect(until('2026-04-13')).rejects.toMatchObject({ reason: 'identity_error_role_end_passed' })
+  await until('2026-04-14')
+  const token = lastToken(ctx)
+  const tomorrow = ctx.at('2026-04-15T08:00:00Z')
+  expect(await showInvitation(visitor, token, tomorrow)).toEqual({ state: 'gone' })
+  await expect(acceptInvitation(visitor, { token, locale: 'en' }, tomorrow)).rejects.toMatchObject({ code: 'gone' })
+  await acceptInvitation(visitor, { token, locale: 'en' }, ctx)
 })
 
 test('the table holds no link', async ({ ctx }) => {

@@ -151,6 +151,10 @@ test('a manager invites from the people page; a role beyond theirs is refused an
   expect(sent).toMatchObject({ status: 302, location: `/units/${ward.id}/people?invited` })
   const { data } = await callLoader(ctx, people.loader, call)
   expect(data.invitations).toMatchObject([{ email: 'maeve@example.org', roleKind: 'supervisor', state: 'open' }])
+  const days = { ...form, roleKind: 'supervisor', startsOn: '2026-09-01', endsOn: '2026-08-01' }
+  const refused = await callAction(ctx, people.action, { ...call, form: days })
+  expect(refused.status).toBe(400)
+  expect(JSON.stringify(refused.data)).toContain('Sista dagen ligger före den första.')
 })
 
 test('a guest’s last day is the whole day in the host’s country', async ({ ctx }) => {

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { unitRoleKinds } from '#app/kernel/actor.ts'
 import { locale } from '#app/kernel/locale-schema.ts'
+import { isInOrder, outOfOrder, roleDays } from './rules/role-days.ts'
 
 /** Stored and compared trimmed and in lower case. */
 export const emailAddress = z.string().trim().toLowerCase().max(254).pipe(z.email())
@@ -47,17 +48,28 @@ export type ProfileInput = z.output<typeof profileInput>
 
 export const passwordInput = z.object({ current: z.string().max(longestPassword).optional(), password: newPassword })
 
-export const unitInvitationInput = z.object({
-  id: z.uuid(),
-  email: emailAddress,
-  name: z.string().trim().max(120).default(''),
-  locale,
-  roleKind: z.enum(unitRoleKinds),
-})
+export const unitInvitationInput = z
+  .object({
+    id: z.uuid(),
+    email: emailAddress,
+    name: z.string().trim().max(120).default(''),
+    locale,
+    roleKind: z.enum(unitRoleKinds),
+    ...roleDays,
+  })
+  .refine(isInOrder, outOfOrder)
 
-/** Admins belong to no unit, everybody else to one. Guests are not made here: they come by invitation to a visit. */
+/**
+ * Admins belong to no unit, everybody else to one. Guests are not made here: they come by invitation to a visit. An admin's role
+ * has no days: one that runs out by itself could leave nobody who can give another.
+ */
 export const personRoleInput = z
-  .object({ kind: z.enum(['admin', ...unitRoleKinds]), unitId: z.uuid().optional() })
+  .object({ kind: z.enum(['admin', ...unitRoleKinds]), unitId: z.uuid().optional(), ...roleDays })
+  .refine(isInOrder, outOfOrder)
+  .refine(({ kind, startsOn, endsOn }) => kind !== 'admin' || !(startsOn || endsOn), {
+    path: ['endsOn'],
+    error: 'identity_error_admin_days',
+  })
   .refine(({ kind, unitId }) => kind === 'admin' || unitId, { path: ['unitId'], error: 'identity_admin_role_unit_missing' })
   .refine(({ kind, unitId }) => kind !== 'admin' || !unitId, { path: ['unitId'], error: 'identity_admin_role_unit_not' })
 
@@ -74,6 +86,11 @@ export type InvitationFacts = {
   revokedAt: Date | null
 }
 export type InvitationState = 'open' | 'accepted' | 'revoked' | 'expired'
+
+/** The days of the role that a unit offered are over. A visit keeps the end of its own up to date. */
+export function isPastRole(invitation: { visitId: string | null; roleEndsAt: Date | null }, now: Date): boolean {
+  return invitation.visitId === null && invitation.roleEndsAt !== null && invitation.roleEndsAt <= now
+}
 
 /** Accepted and revoked are for ever; only an open invitation can run out. */
 export function invitationState(invitation: InvitationFacts, now: Date): InvitationState {

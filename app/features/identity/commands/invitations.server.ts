@@ -8,7 +8,8 @@ import type { Locale } from '#app/kernel/locales.ts'
 import { type Ctx, here, transaction } from '#db/context.server.ts'
 import { invitations, roles, units, users } from '#db/schema/index.ts'
 import { canGiveRole } from '../policy.ts'
-import { afterDays, invitationDays, isActive } from '../rules.ts'
+import { type RoleDays, roleInstants } from '../rules/role-days.ts'
+import { afterDays, invitationDays, isPastRole } from '../rules.ts'
 import { hashOf, newToken } from '../secrets.server.ts'
 import { isShut } from '../shut-accounts.server.ts'
 import { grantRole } from './roles.server.ts'
@@ -23,6 +24,7 @@ type NewInvitation = {
   roleKind: RoleKind
   unitId?: string | null
   visitId?: string | null
+  roleStartsAt?: Date | null
   roleEndsAt?: Date | null
   sponsorId?: string | null
   invitedBy: string | null
@@ -52,15 +54,20 @@ export async function createInvitation(ctx: Ctx, input: NewInvitation): Promise<
   })
 }
 
-/** Invites an address to hold a role at a unit. @throws DomainError forbidden, not_found */
-export async function inviteToUnit(
-  actor: Actor,
-  input: { id: string; unitId: string; email: string; name: string; locale: Locale; roleKind: UnitRoleKind },
-  ctx: Ctx = here(),
-): Promise<{ id: string }> {
+type UnitInvitation = { id: string; unitId: string; email: string; name: string; locale: Locale; roleKind: UnitRoleKind }
+
+/**
+ * Invites an address to hold a role at a unit, from one day to another if these are given.
+ * @throws DomainError forbidden, not_found, invalid when the last day has passed
+ */
+export async function inviteToUnit(actor: Actor, input: UnitInvitation & RoleDays, ctx: Ctx = here()): Promise<{ id: string }> {
+  const { startsOn, endsOn, ...invitation } = input
   const [unit] = await ctx.db.select().from(units).where(eq(units.id, input.unitId))
-  allowed(canGiveRole(actor, input.roleKind, found(unit).lineage), 'identity_error_give_role')
-  return createInvitation(ctx, { ...input, invitedBy: personIdOf(actor) })
+  const { lineage, timeZone } = found(unit)
+  allowed(canGiveRole(actor, input.roleKind, lineage), 'identity_error_give_role')
+  const { startsAt: roleStartsAt, endsAt: roleEndsAt } = roleInstants({ startsOn, endsOn }, timeZone)
+  if (roleEndsAt && roleEndsAt <= ctx.now) throw new DomainError('invalid', 'identity_error_role_end_passed')
+  return createInvitation(ctx, { ...invitation, roleStartsAt, roleEndsAt, invitedBy: personIdOf(actor) })
 }
 
 /** A new token and a new month; the old link opens nothing from now on. For rooms above and for the guest who asks. */
@@ -144,14 +151,15 @@ export async function acceptInvitation(
       .set({ acceptedAt: inner.now })
       .where(and(eq(invitations.tokenHash, hashOf(input.token)), isOpen))
       .returning()
-    if (!invitation) throw new DomainError('gone', 'identity_error_invitation_gone')
+    if (!invitation || isPastRole(invitation, inner.now)) throw new DomainError('gone', 'identity_error_invitation_gone')
     if (actor.kind === 'person' && actor.email !== invitation.email) {
       throw new DomainError('conflict', 'identity_error_other_account', { email: actor.email })
     }
     const user = await accountFor(actor, invitation, input.locale, inner)
     await inner.db.update(invitations).set({ acceptedBy: user.id }).where(eq(invitations.id, invitation.id))
-    const { roleKind: kind, unitId, visitId, roleEndsAt: endsAt, sponsorId, invitedBy: givenBy } = invitation
-    await grantRole(inner, { userId: user.id, kind, unitId, visitId, endsAt, sponsorId, givenBy })
+    const { roleKind: kind, unitId, visitId, roleStartsAt: startsAt, roleEndsAt: endsAt } = invitation
+    const { sponsorId, invitedBy: givenBy } = invitation
+    await grantRole(inner, { userId: user.id, kind, unitId, visitId, startsAt, endsAt, sponsorId, givenBy })
     const { id: userId, email, name } = user
     return { userId, email, name, unitId, visitId, invitationId: invitation.id, signIn: actor.kind !== 'person' }
   })
@@ -175,7 +183,8 @@ async function accountFor(actor: Actor, invitation: Invitation, locale: Locale, 
 
 async function isMoreThanGuest(userId: string, ctx: Ctx): Promise<boolean> {
   const held = await ctx.db.select().from(roles).where(eq(roles.userId, userId))
-  return held.some((role) => !['guest', 'member'].includes(role.kind) && isActive(role, ctx.now))
+  // One that has not begun yet counts: the session would outlast the wait.
+  return held.some((role) => !['guest', 'member'].includes(role.kind) && (role.endsAt === null || role.endsAt > ctx.now))
 }
 
 async function userWithAddress(email: string, ctx: Ctx): Promise<typeof users.$inferSelect | undefined> {

@@ -8,26 +8,31 @@ import { accessChanged } from '#app/live/bus.server.ts'
 import { type Ctx, here, transaction } from '#db/context.server.ts'
 import { invitations, roles, units, users, visits } from '#db/schema/index.ts'
 import { canEndRole, canGiveRole, canRenewGuest } from '../policy.ts'
-import { finishedVisits, isActive } from '../rules.ts'
+import { doMeet, joined, type RoleDays, roleInstants } from '../rules/role-days.ts'
+import { finishedVisits } from '../rules.ts'
 
 type GivenRole = { id?: string | undefined; userId: string; kind: RoleKind; unitId: string | null }
 
 /**
- * Gives somebody a role at a unit, or everywhere (`unitId` null, admin only). Held already: nothing changes.
- * @throws DomainError forbidden, invalid for a guest (they come by invitation to a visit), not_found
+ * Gives somebody a role at a unit, or everywhere (`unitId` null, admin only), from one day to another if these are given. Held
+ * already: it is made longer if the new days ask for that.
+ * @throws DomainError forbidden, invalid for a guest (they come by invitation to a visit) and for days that have passed, not_found
  */
-export async function giveRole(actor: Actor, input: GivenRole, ctx: Ctx = here()): Promise<void> {
+export async function giveRole(actor: Actor, input: GivenRole & RoleDays, ctx: Ctx = here()): Promise<void> {
   if (input.kind === 'guest' || (input.kind === 'admin') !== (input.unitId === null)) throw new DomainError('invalid')
   await transaction(ctx, async (inner) => {
-    const lineage = await lineageOfUnit(input.unitId, inner)
+    const { startsOn, endsOn, ...role } = input
+    const { lineage, timeZone } = await placeOf(input.unitId, inner)
     allowed(canGiveRole(actor, input.kind, lineage), 'identity_error_give_role')
+    const period = roleInstants({ startsOn, endsOn }, timeZone)
+    if (period.endsAt && period.endsAt <= inner.now) throw new DomainError('invalid', 'identity_error_role_end_passed')
     const [user] = await inner.db.select({ id: users.id }).from(users).where(eq(users.id, input.userId))
-    await grantRole(inner, { ...input, userId: found(user).id, givenBy: personIdOf(actor) })
+    await grantRole(inner, { ...role, ...period, userId: found(user).id, givenBy: personIdOf(actor) })
   })
 }
 
 /**
- * Ends a role now. One for a visit ends with the seat there, in the visits room, which sees to it that each side keeps somebody
+ * Ends a role now, also one that has not begun. One for a visit ends with the seat there, in the visits room, which sees to it that each side keeps somebody
  * who can act.
  * @throws DomainError conflict for a role for a visit, and when it would leave the installation without an admin
  */
@@ -35,9 +40,9 @@ export async function endRole(actor: Actor, input: { roleId: string }, ctx: Ctx 
   await transaction(ctx, async (inner) => {
     const [role] = await inner.db.select().from(roles).where(eq(roles.id, input.roleId)).for('update')
     const { userId, kind, unitId, visitId } = found(role)
-    const lineage = visitId ? await hostLineageOf(visitId, inner) : await lineageOfUnit(unitId, inner)
+    const lineage = visitId ? await hostLineageOf(visitId, inner) : (await placeOf(unitId, inner)).lineage
     if (!canEndRole(actor, { userId, kind }, lineage)) throw new DomainError('not_found')
-    if (!role || !isActive(role, inner.now)) return
+    if (!role || (role.endsAt && role.endsAt <= inner.now)) return
     if (visitId) throw new DomainError('conflict', 'identity_error_visit_role')
     if (kind === 'admin') await keepAnAdmin(inner)
     await inner.db
@@ -81,13 +86,20 @@ export async function makeMember(actor: Actor, input: { roleId: string; unitId: 
   })
 }
 
-/** For rooms above: the role, unless the person holds the same one now. */
-export async function grantRole(
-  ctx: Ctx,
-  role: GivenRole & { visitId?: string | null; sponsorId?: string | null; endsAt?: Date | null; givenBy: string | null },
-): Promise<void> {
+type Grant = GivenRole & {
+  visitId?: string | null
+  sponsorId?: string | null
+  startsAt?: Date | null
+  endsAt?: Date | null
+  givenBy: string | null
+}
+
+/** For rooms above: the role from `startsAt` on, but never from the past; one that the person holds then is made longer. */
+export async function grantRole(ctx: Ctx, role: Grant): Promise<void> {
   const { id = newId(), ...columns } = role
-  const row = { ...columns, id, visitId: role.visitId ?? null, startsAt: ctx.now, givenAt: ctx.now }
+  const startsAt = role.startsAt && role.startsAt > ctx.now ? role.startsAt : ctx.now
+  const endsAt = role.endsAt ?? null
+  const row = { ...columns, id, visitId: role.visitId ?? null, startsAt, endsAt, givenAt: ctx.now }
   if (role.kind === 'guest') {
     await ctx.db
       .insert(roles)
@@ -95,10 +107,12 @@ export async function grantRole(
       .onConflictDoUpdate({
         target: [roles.userId, roles.visitId],
         targetWhere: sql`${roles.kind} = 'guest' and ${roles.endedBy} is null`,
-        set: { endsAt: row.endsAt ?? null },
+        set: { endsAt },
       })
-  } else if (!(await holds(ctx, row))) {
-    await ctx.db.insert(roles).values(row).onConflictDoNothing()
+  } else {
+    const held = await heldThen(ctx, row)
+    if (held) await ctx.db.update(roles).set(joined(held, row)).where(eq(roles.id, held.id))
+    else await ctx.db.insert(roles).values(row).onConflictDoNothing()
   }
   accessChanged(ctx, role.userId)
 }
@@ -159,17 +173,18 @@ async function findGuestRole(actor: Actor, roleId: string, ctx: Ctx): Promise<ty
   return role
 }
 
-async function holds(
+/** The same role of the same person at a time that meets the given one's. */
+async function heldThen(
   ctx: Ctx,
-  role: { userId: string; kind: RoleKind; unitId: string | null; visitId: string | null },
-): Promise<boolean> {
+  role: { userId: string; kind: RoleKind; unitId: string | null; visitId: string | null; startsAt: Date; endsAt: Date | null },
+): Promise<typeof roles.$inferSelect | undefined> {
   const atUnit = role.unitId ? eq(roles.unitId, role.unitId) : isNull(roles.unitId)
   const atVisit = role.visitId ? eq(roles.visitId, role.visitId) : isNull(roles.visitId)
   const rows = await ctx.db
     .select()
     .from(roles)
     .where(and(eq(roles.userId, role.userId), eq(roles.kind, role.kind), atUnit, atVisit))
-  return rows.some((row) => isActive(row, ctx.now))
+  return rows.find((row) => doMeet(row, role))
 }
 
 async function keepAnAdmin(ctx: Ctx): Promise<void> {
@@ -182,10 +197,11 @@ async function keepAnAdmin(ctx: Ctx): Promise<void> {
   if (admins.length <= 1) throw new DomainError('conflict', 'identity_error_last_admin')
 }
 
-async function lineageOfUnit(unitId: string | null, ctx: Ctx): Promise<string[]> {
-  if (unitId === null) return []
-  const [unit] = await ctx.db.select({ lineage: units.lineage }).from(units).where(eq(units.id, unitId))
-  return found(unit).lineage
+async function placeOf(unitId: string | null, ctx: Ctx): Promise<{ lineage: string[]; timeZone: string }> {
+  if (unitId === null) return { lineage: [], timeZone: 'Europe/Stockholm' }
+  const { lineage, timeZone } = units
+  const [unit] = await ctx.db.select({ lineage, timeZone }).from(units).where(eq(units.id, unitId))
+  return found(unit)
 }
 
 async function hostLineageOf(visitId: string, ctx: Ctx): Promise<string[]> {

@@ -5,7 +5,7 @@ import { dayAt } from '#app/kernel/days.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { invitations, units, users, visits } from '#db/schema/index.ts'
-import { type InvitationState, invitationState } from '../rules.ts'
+import { type InvitationState, invitationState, isPastRole } from '../rules.ts'
 import { hashOf } from '../secrets.server.ts'
 import type { ShownInvitation } from '../ui/InvitationDoor.tsx'
 
@@ -16,7 +16,10 @@ export type OpenedInvitation = {
   roleKind: RoleKind
   state: InvitationState
   expiresAt: Date
+  roleStartsAt: Date | null
   roleEndsAt: Date | null
+  /** By whose clock the role's days are meant. */
+  timeZone: string
   invitedBy: string | null
   unit: { id: string; name: string } | null
   visit: {
@@ -37,13 +40,17 @@ export async function findInvitationByToken(token: string, ctx: Ctx = here()): P
     .leftJoin(users, eq(users.id, invitations.invitedBy))
     .where(eq(invitations.tokenHash, hashOf(token)))
   if (!row) throw new DomainError('gone', 'identity_error_invitation_gone')
-  const { id, email, name, roleKind, expiresAt, roleEndsAt, unitId, visitId } = row.invitation
+  const { id, email, name, roleKind, expiresAt, roleStartsAt, roleEndsAt, unitId, visitId } = row.invitation
+  const state = invitationState(row.invitation, ctx.now)
+  const isPast = state !== 'accepted' && isPastRole(row.invitation, ctx.now)
+  const unit = unitId ? await unitOf(unitId, ctx) : null
+  const visit = visitId ? await visitOf(visitId, ctx) : null
   return {
-    ...{ id, email, name, roleKind, expiresAt, roleEndsAt },
-    state: invitationState(row.invitation, ctx.now),
+    ...{ id, email, name, roleKind, expiresAt, roleStartsAt, roleEndsAt },
+    ...{ unit, visit },
+    state: isPast ? 'revoked' : state,
+    timeZone: unit?.timeZone ?? visit?.timeZone ?? 'Europe/Stockholm',
     invitedBy: row.inviter,
-    unit: unitId ? await unitOf(unitId, ctx) : null,
-    visit: visitId ? await visitOf(visitId, ctx) : null,
   }
 }
 
@@ -70,22 +77,26 @@ export async function showInvitation(actor: Actor, token: string, ctx: Ctx = her
   if (actor.kind === 'person' && !isThem) return { state: 'other', name: actor.name, email: actor.email, invited: opened.email }
   if (opened.state === 'expired') return { state: 'expired', email: opened.email, renewal: `${own}/renewal` }
   const { email, roleKind, invitedBy, unit, visit } = opened
-  const lastDayOf = (end: Date) => dayAt(new Date(end.getTime() - 1), 'Europe/Stockholm')
+  const { roleStartsAt, timeZone } = opened
+  const lastDayOf = (end: Date) => dayAt(new Date(end.getTime() - 1), timeZone)
   const lastDay = lastDayOf(opened.expiresAt)
   const roleLastDay = opened.roleEndsAt && lastDayOf(opened.roleEndsAt)
-  const invitation = { email, roleKind, invitedBy, unitName: unit?.name ?? null, visit, lastDay, roleLastDay }
+  const roleFirstDay = roleStartsAt && roleStartsAt > ctx.now ? dayAt(roleStartsAt, timeZone) : null
+  const days = { lastDay, roleFirstDay, roleLastDay }
+  const invitation = { email, roleKind, invitedBy, unitName: unit?.name ?? null, visit, ...days }
   return { state: 'open', invitation, signIn: `/login?to=${encodeURIComponent(own)}` }
 }
 
 async function unitOf(unitId: string, ctx: Ctx) {
-  const [unit] = await ctx.db.select({ id: units.id, name: units.name }).from(units).where(eq(units.id, unitId))
+  const { id, name, timeZone } = units
+  const [unit] = await ctx.db.select({ id, name, timeZone }).from(units).where(eq(units.id, unitId))
   return unit ?? null
 }
 
 async function visitOf(visitId: string, ctx: Ctx) {
-  const { id, title, language, startsOn, endsOn } = visits
+  const { id, title, language, startsOn, endsOn, timeZone } = visits
   const [visit] = await ctx.db
-    .select({ id, title, language, startsOn, endsOn, hostName: units.name })
+    .select({ id, title, language, startsOn, endsOn, timeZone, hostName: units.name })
     .from(visits)
     .innerJoin(units, eq(units.id, visits.hostUnitId))
     .where(eq(visits.id, visitId))
@@ -97,6 +108,8 @@ export type WaitingInvitation = {
   email: string
   name: string
   roleKind: RoleKind
+  roleStartsAt: Date | null
+  roleEndsAt: Date | null
   createdAt: Date
   expiresAt: Date
   state: InvitationState
@@ -110,7 +123,8 @@ export async function listInvitationsTo(unitId: string, ctx: Ctx): Promise<Waiti
     .where(and(eq(invitations.unitId, unitId), isNull(invitations.acceptedAt), isNull(invitations.revokedAt)))
     .orderBy(desc(invitations.createdAt))
   return rows.map((row) => {
-    const { id, email, name, roleKind, createdAt, expiresAt } = row
-    return { id, email, name, roleKind, createdAt, expiresAt, state: invitationState(row, ctx.now) }
+    const { id, email, name, roleKind, roleStartsAt, roleEndsAt, createdAt, expiresAt } = row
+    const state = invitationState(row, ctx.now)
+    return { ...{ id, email, name, roleKind, roleStartsAt, roleEndsAt }, ...{ createdAt, expiresAt, state } }
   })
 }

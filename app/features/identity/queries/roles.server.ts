@@ -12,6 +12,10 @@ export type HeldRole = {
   visit: { id: string; title: string; language: string } | null
   startsAt: Date
   endsAt: Date | null
+  /** It has not begun yet. */
+  isComing: boolean
+  /** By whose clock its days are meant. */
+  timeZone: string
 }
 
 export async function listMyRoles(actor: Person, ctx: Ctx = here()): Promise<HeldRole[]> {
@@ -21,19 +25,28 @@ export async function listMyRoles(actor: Person, ctx: Ctx = here()): Promise<Hel
 /** Roles that hold or will hold. For queries that have asked who may see them. */
 export async function rolesOf(userId: string, ctx: Ctx): Promise<HeldRole[]> {
   const rows = await ctx.db
-    .select({ role: roles, unitName: units.name, visitTitle: visits.title, visitLanguage: visits.language })
+    .select({
+      role: roles,
+      unitName: units.name,
+      visitTitle: visits.title,
+      visitLanguage: visits.language,
+      unitZone: units.timeZone,
+      visitZone: visits.timeZone,
+    })
     .from(roles)
     .leftJoin(units, eq(units.id, roles.unitId))
     .leftJoin(visits, eq(visits.id, roles.visitId))
     .where(and(eq(roles.userId, userId), or(isNull(roles.endsAt), gt(roles.endsAt, ctx.now))))
     .orderBy(desc(roles.startsAt))
-  return rows.map(({ role, unitName, visitTitle, visitLanguage }) => ({
+  return rows.map(({ role, unitName, visitTitle, visitLanguage, unitZone, visitZone }) => ({
     id: role.id,
     kind: role.kind,
     unit: role.unitId ? { id: role.unitId, name: unitName ?? '' } : null,
     visit: role.visitId ? { id: role.visitId, title: visitTitle ?? '', language: visitLanguage ?? '' } : null,
     startsAt: role.startsAt,
     endsAt: role.endsAt,
+    isComing: role.startsAt > ctx.now,
+    timeZone: unitZone ?? visitZone ?? 'Europe/Stockholm',
   }))
 }
 
@@ -45,9 +58,10 @@ export type MemberRole = {
   profession: string
   kind: RoleKind
   since: Date
+  until: Date | null
 }
 
-/** Who holds which role at the unit itself now. For rooms above, which have asked who may see it. */
+/** Who holds which role at the unit itself, or will. For rooms above, which have asked who may see it. */
 export async function listRolesAt(unitId: string, ctx: Ctx): Promise<MemberRole[]> {
   return ctx.db
     .select({
@@ -58,6 +72,7 @@ export async function listRolesAt(unitId: string, ctx: Ctx): Promise<MemberRole[
       profession: users.profession,
       kind: roles.kind,
       since: roles.startsAt,
+      until: roles.endsAt,
     })
     .from(roles)
     .innerJoin(users, eq(users.id, roles.userId))

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { unitRoleKinds } from '#app/kernel/actor.ts'
 import { locale } from '#app/kernel/locale-schema.ts'
 import { emailAddress } from '../rules.ts'
+import { isInOrder, outOfOrder, roleDays } from './role-days.ts'
 
 /** People that one list may invite. */
 export const MOST_INVITEES = 40
@@ -63,9 +64,12 @@ export const inviteesInput = z
   .refine((people) => people.length <= MOST_INVITEES, 'identity_error_too_many_invitees')
 
 /** The same role and language for all. */
-export const unitInvitationsInput = z.object({
-  id: z.uuid(),
-  addresses: inviteesInput,
-  locale,
-  roleKind: z.enum(unitRoleKinds),
-})
+export const unitInvitationsInput = z
+  .object({
+    id: z.uuid(),
+    addresses: inviteesInput,
+    locale,
+    roleKind: z.enum(unitRoleKinds),
+    ...roleDays,
+  })
+  .refine(isInOrder, outOfOrder)

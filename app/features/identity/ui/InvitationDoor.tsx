@@ -14,8 +14,9 @@ export type ShownInvitation = {
   invitedBy: string | null
   unitName: string | null
   visit: { title: string; language: string; hostName: string; startsOn: string | null; endsOn: string | null } | null
-  /** Last days, for people: the link's and the role's. */
+  /** Days, for people: the link's last one, the role's first one when it is still to come, and its last one. */
   lastDay: string
+  roleFirstDay: string | null
   roleLastDay: string | null
 }
 
@@ -47,6 +48,7 @@ export function InvitationDoor({
         {visit ? <VisitFacts visit={visit} /> : null}
         <p>
           {m.identity_invitation_as({ role: roleWord(invitation.roleKind) })}{' '}
+          {invitation.roleFirstDay ? `${m.identity_invitation_begins({ day: formatDay(invitation.roleFirstDay) })} ` : null}
           {invitation.roleLastDay ? m.identity_invitation_until({ day: formatDay(invitation.roleLastDay) }) : null}
         </p>
       </div>

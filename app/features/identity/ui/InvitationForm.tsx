@@ -16,6 +16,7 @@ import {
 } from '#app/ui/index.ts'
 import { MOST_INVITEES, type unitInvitationsInput } from '../rules/invitees.ts'
 import type { unitInvitationInput } from '../rules.ts'
+import { RoleDaysFields } from './RoleDays.tsx'
 import { roleLabel } from './role-words.ts'
 
 type Props = { result: unknown; id: string; giving: readonly UnitRoleKind[] }
@@ -43,6 +44,7 @@ export function InvitationForm({ result, id, giving }: Props) {
           options={locales.map((each) => ({ value: each, label: ownNameOf(each), lang: each }))}
         />
       </div>
+      <RoleDaysFields fields={fields} />
       <div>
         <SubmitButton>{m.units_invite_submit()}</SubmitButton>
       </div>
@@ -65,6 +67,7 @@ export function UnitInvitationsForm({ result, id, giving, addresses }: Props & {
         label={m.units_invite_role()}
         options={giving.map((kind) => ({ value: kind, label: roleLabel(kind) }))}
       />
+      <RoleDaysFields fields={fields} />
       <MailLanguageField field={fields.locale} />
       <div>
         <SubmitButton>{m.ui_several_submit()}</SubmitButton>

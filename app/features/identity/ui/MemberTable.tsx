@@ -7,19 +7,20 @@ import { m } from '#app/paraglide/messages.js'
 import { type Column, DataTable, EmptyState, SubmitButton } from '#app/ui/index.ts'
 import type { WaitingInvitation } from '../queries/invitations.server.ts'
 import type { MemberRole } from '../queries/roles.server.ts'
+import { lastDayOf, roleDaysWords } from './RoleDays.tsx'
 import { roleLabel } from './role-words.ts'
-
-const zone = 'Europe/Stockholm'
 
 type Props = {
   members: readonly MemberRole[]
   giving: readonly UnitRoleKind[]
   me: string
+  /** By whose clock days are meant. */
+  zone: string
   endTo: (roleId: string) => string
 }
 
 /** One row a role. Addresses and the way to end a role are for those who may give it (and for oneself). */
-export function MemberTable({ members, giving, me, endTo }: Props) {
+export function MemberTable({ members, giving, me, zone, endTo }: Props) {
   if (members.length === 0) {
     return (
       <EmptyState id="no-people" title={m.units_people_none_title()}>
@@ -33,6 +34,10 @@ export function MemberTable({ members, giving, me, endTo }: Props) {
     { key: 'role', label: m.units_people_role(), cell: (member) => roleLabel(member.kind) },
     { key: 'since', label: m.units_people_since(), cell: (member) => formatShortDay(dayAt(member.since, zone)) },
   ]
+  if (members.some((member) => member.until)) {
+    const cell = ({ until }: MemberRole) => (until ? formatShortDay(lastDayOf(until, zone)) : null)
+    columns.push({ key: 'until', label: m.units_people_until(), cell })
+  }
   if (members.some(mayEnd)) {
     const cell = (member: MemberRole) => (mayEnd(member) ? <EndButton member={member} to={endTo(member.roleId)} /> : null)
     columns.push({ key: 'end', label: m.units_people_action(), cell })
@@ -76,13 +81,17 @@ function EndButton({ member, to }: { member: MemberRole; to: string }) {
   )
 }
 
-export function WaitingList({ invitations, to }: { invitations: readonly WaitingInvitation[]; to: string }) {
+type Waiting = { invitations: readonly WaitingInvitation[]; zone: string; to: string }
+
+export function WaitingList({ invitations, zone, to }: Waiting) {
   return (
     <ul className="sl-lines">
       {invitations.map((invitation) => (
         <li key={invitation.id} className="sl-row sl-row--between">
           <span>
-            {invitation.name || invitation.email} · {roleLabel(invitation.roleKind)}{' '}
+            {[invitation.name || invitation.email, roleLabel(invitation.roleKind), promised(invitation, zone)]
+              .filter(Boolean)
+              .join(' · ')}{' '}
             <span className="sl-meta">
               {invitation.state === 'expired'
                 ? m.units_invitation_expired()
@@ -97,6 +106,10 @@ export function WaitingList({ invitations, to }: { invitations: readonly Waiting
       ))}
     </ul>
   )
+}
+
+function promised({ roleStartsAt, roleEndsAt }: WaitingInvitation, zone: string): string {
+  return roleDaysWords({ startsAt: roleStartsAt, endsAt: roleEndsAt }, zone)
 }
 
 function Answer({ to, word, about }: { to: string; word: string; about: string }) {

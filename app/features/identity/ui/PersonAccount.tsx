@@ -7,6 +7,7 @@ import { m } from '#app/paraglide/messages.js'
 import { Form, type Option, SelectField, SubmitButton, useSlForm } from '#app/ui/index.ts'
 import type { PersonRow } from '../queries/accounts.server.ts'
 import type { personRoleInput } from '../rules.ts'
+import { RoleDaysFields } from './RoleDays.tsx'
 import { roleLabel } from './role-words.ts'
 
 export function GiveRoleForm({ result, units }: { result: unknown; units: readonly Option[] }) {
@@ -23,6 +24,7 @@ export function GiveRoleForm({ result, units }: { result: unknown; units: readon
         empty={m.identity_admin_role_choose()}
         optional
       />
+      <RoleDaysFields fields={fields} />
       <div>
         <SubmitButton>{m.identity_admin_role_give()}</SubmitButton>
       </div>

@@ -1,10 +1,9 @@
 // Roles one has: what, where, until when, and a way to end each.
 import { Form, Link } from '@remix-run/react'
-import { formatShortDay } from '#app/i18n/format.ts'
 import type { RoleKind } from '#app/kernel/actor.ts'
-import { dayAt } from '#app/kernel/days.ts'
 import { m } from '#app/paraglide/messages.js'
 import { SubmitButton } from '#app/ui/index.ts'
+import { roleDaysWords } from './RoleDays.tsx'
 import { roleLabel } from './role-words.ts'
 
 type ShownRole = {
@@ -12,7 +11,10 @@ type ShownRole = {
   kind: RoleKind
   unit: { id: string; name: string } | null
   visit: { id: string; title: string; language: string } | null
+  startsAt: Date
   endsAt: Date | null
+  isComing: boolean
+  timeZone: string
 }
 
 type Props = {
@@ -29,12 +31,7 @@ export function RoleList({ roles, endTo, endWord }: Props) {
         <li key={role.id} className="sl-row sl-row--between">
           <span>
             <b>{roleLabel(role.kind)}</b> · <Place role={role} />
-            {role.endsAt ? (
-              <span className="sl-meta">
-                {' '}
-                {m.identity_role_until({ day: formatShortDay(dayAt(new Date(role.endsAt.getTime() - 1), 'Europe/Stockholm')) })}
-              </span>
-            ) : null}
+            <span className="sl-meta"> {daysWordsOf(role)}</span>
           </span>
           {/* Roles of visits end by leaving the visit. */}
           {role.visit ? null : (
@@ -48,6 +45,10 @@ export function RoleList({ roles, endTo, endWord }: Props) {
       ))}
     </ul>
   )
+}
+
+function daysWordsOf({ startsAt, endsAt, isComing, timeZone }: ShownRole): string {
+  return roleDaysWords({ startsAt: isComing ? startsAt : null, endsAt }, timeZone)
 }
 
 function Place({ role }: { role: ShownRole }) {
