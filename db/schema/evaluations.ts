@@ -88,8 +88,15 @@ export const evaluationTexts = pgTable(
   (table) => [index('evaluation_texts_evaluation').on(table.evaluationId)],
 )
 
-/** How many chose what in one question: `waiting` is not shown yet, `shown` is. Values as form fields write them ('4', 'yes'). */
-export type QuestionTally = { waiting: Record<string, number>; shown: Record<string, number> }
+/**
+ * How many chose what in one question: `waiting` is not shown yet (the oldest answer since that quarter), `shown` is, by the
+ * quarter of each step. Values as form fields write them ('4', 'yes').
+ */
+export type QuestionTally = {
+  waiting: Record<string, number>
+  since: number
+  shown: Record<number, Record<string, number>>
+}
 
 /**
  * What people answered about visits to one unit, question by question, over all its visits. Answers wait until enough of them

@@ -31,9 +31,9 @@ async function comeFrom(ctx: TestCtx, { id: visitId }: Visit, { id: unitId, name
   await ctx.db.insert(visitGuestUnits).values({ id: newId(), visitId, unitId, name, country, position: 9 })
 }
 
-async function guestsAnswersAt(ctx: TestCtx, host: Unit) {
+async function guestsAnswersAt(ctx: TestCtx, host: Unit, instant = '2026-09-20T08:00:00Z') {
   const reader = await aPersonWith(ctx, 'member', { unit: host })
-  return found((await findFeedbackFor(reader, host.id, ctx)).feedback.find(({ side }) => side === 'guest'))
+  return found((await findFeedbackFor(reader, host.id, ctx.at(instant))).feedback.find(({ side }) => side === 'guest'))
 }
 
 const words = (text: string) => ({ GST13: { text, language: 'sv' } })
@@ -84,6 +84,28 @@ test('what is shown moves by five at a time, and words wait for their own five',
   const feedback = await guestsAnswersAt(ctx, host)
   expect(new Set(feedback.questions.map(({ people }) => people))).toEqual(new Set([0, 5]))
   expect(found(feedback.texts.GST13).map(({ text }) => text)).toEqual(Array(5).fill('Ett'))
+})
+
+test('answers, words and the response rate are those of the last four quarters, and leave the page together', async ({
+  ctx,
+}) => {
+  const { host } = await aVisitAnswered(
+    ctx,
+    undefined,
+    Array.from({ length: 5 }, () => guestAnswers(words('Ett'))),
+  )
+  const reader = await aPersonWith(ctx, 'member', { unit: host })
+  const at = async (instant: string) => {
+    const page = await findFeedbackFor(reader, host.id, ctx.at(instant))
+    const guest = found(page.feedback.find(({ side }) => side === 'guest'))
+    const people = guest.questions.find(({ item }) => item.id === 'GST06')?.people
+    return { since: page.since, people, texts: guest.texts.GST13?.length ?? 0, turnout: page.turnout }
+  }
+  // The visit ended on 3 September 2026; 5 of 5 guests and 0 of 2 hosts answered.
+  const all = { people: 5, texts: 5, turnout: { asked: 7, answered: 5 } }
+  expect(await at('2026-09-20T08:00:00Z')).toEqual({ since: '2025-10-01', ...all })
+  expect(await at('2027-06-30T08:00:00Z')).toEqual({ since: '2026-07-01', ...all })
+  expect(await at('2027-07-01T08:00:00Z')).toEqual({ since: '2026-10-01', people: 0, texts: 0, turnout: null })
 })
 
 test('the words of one person stand in no common order', async ({ ctx }) => {

@@ -1,6 +1,7 @@
 // One person's answers come in. The law: receipt and answers are written together and share nothing.
 import { and, eq } from 'drizzle-orm'
 import { recordObservations } from '#app/features/indicators/commands.server.ts'
+import { quarterOf } from '#app/features/indicators/rules/periods.ts'
 import { findVisitFor } from '#app/features/visits/queries.server.ts'
 import type { Actor } from '#app/kernel/actor.ts'
 import { settings } from '#app/kernel/env.server.ts'
@@ -78,7 +79,8 @@ async function store(evaluation: typeof evaluations.$inferSelect, answers: Answe
     incrementsOf(instrument, parsed.data).map((increment) => ({ ...increment, ...where })),
   )
   const kept = withoutHandedUp(tallies.now, new Map(taken.map(({ part, waited }) => [part, waited])))
-  await tallies.save(takeInAnswers(instrument, kept, parsed.data, settings().SMALLEST_GROUP))
+  const step = { least: settings().SMALLEST_GROUP, quarter: quarterOf(where.day) }
+  await tallies.save(takeInAnswers(instrument, kept, parsed.data, step))
 }
 
 /** The lock on the unit's row keeps its tallies and the indicators' cuts in one order: they must show the same people. */

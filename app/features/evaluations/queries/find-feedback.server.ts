@@ -1,22 +1,23 @@
-// What guests and hosts answered about visits to a unit, over all its visits and never about one: only what may be shown.
-import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+// What guests and hosts answered about visits to a unit in the last four quarters, over all its visits and never about one:
+// only what may be shown.
+import { and, asc, between, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { firstDayOf, lastYearAt, type Period, quarterOf } from '#app/features/indicators/rules/periods.ts'
 import { type Side, sides } from '#app/features/visits/rules/words.ts'
 import type { Actor } from '#app/kernel/actor.ts'
+import type { Day } from '#app/kernel/days.ts'
 import { settings } from '#app/kernel/env.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { evaluations, evaluationTexts, feedbackTallies, observations, units, visits } from '#db/schema/index.ts'
 import { instrumentOf, instruments, scales } from '../instruments.server.ts'
 import { canReadFeedback } from '../policy.ts'
-import { type Distribution, distributionOf, poolsOf } from '../rules/feedback.ts'
+import { type Distribution, distributionOf, shownIn } from '../rules/feedback.ts'
 import type { Instrument, Scales } from '../rules/instrument.ts'
 
 export type FeedbackText = { id: string; text: string; language: string }
 export type SideFeedback = {
   side: Side
   instrument: Instrument
-  /** Visits whose questionnaire has closed. */
-  visits: number
   questions: (Distribution & { least: number })[]
   /** By question: the words of people, in an order that says nothing. */
   texts: Record<string, FeedbackText[]>
@@ -26,6 +27,8 @@ type Turnout = { asked: number; answered: number } | null
 export type FeedbackPage = {
   unitId: string
   unitName: string
+  /** The first day of the rolling period: the same four quarters as the indicators'. */
+  since: Day
   least: number
   scales: Scales
   turnout: Turnout
@@ -39,27 +42,31 @@ export async function findFeedbackFor(actor: Actor, unitId: string, ctx: Ctx = h
   const [unit] = await ctx.db.select().from(units).where(eq(units.id, unitId))
   const { name, lineage } = found(unit)
   found(canReadFeedback(actor, lineage) ? unit : null)
+  const period = lastYearAt(ctx.now)
   const feedback: SideFeedback[] = []
   for (const side of [...sides].reverse()) {
     for (const instrument of instruments.filter(({ id }) => id === instrumentIds[side])) {
-      feedback.push(await sideFeedback(unitId, side, instrument, ctx))
+      feedback.push(await sideFeedback(unitId, side, { ...instrument, period }, ctx))
     }
   }
   return {
     unitId,
     unitName: name,
+    since: firstDayOf(period.from),
     least: settings().SMALLEST_GROUP,
     scales,
-    turnout: await responseRate(unitId, ctx),
+    turnout: await responseRate(unitId, period, ctx),
     feedback,
   }
 }
 
-async function sideFeedback(unitId: string, side: Side, { id, version }: Instrument, ctx: Ctx): Promise<SideFeedback> {
+type Asked = Pick<Instrument, 'id' | 'version'> & { period: Period }
+
+async function sideFeedback(unitId: string, side: Side, { id, version, period }: Asked, ctx: Ctx): Promise<SideFeedback> {
   const instrument = instrumentOf(id, version)
   const least = settings().SMALLEST_GROUP
   const closed = await ctx.db
-    .select({ id: evaluations.id, answered: evaluations.answered })
+    .select({ id: evaluations.id, answered: evaluations.answered, endsOn: visits.endsOn })
     .from(evaluations)
     .innerJoin(visits, eq(visits.id, evaluations.visitId))
     .where(
@@ -71,8 +78,8 @@ async function sideFeedback(unitId: string, side: Side, { id, version }: Instrum
       ),
     )
     .orderBy(asc(evaluations.closedAt), asc(evaluations.id))
-  const counted = closed.map((one) => ({ id: one.id, answered: one.answered ?? 0 }))
-  const shown = poolsOf(counted, least).pools.flat()
+  const counted = closed.map(({ id, answered, endsOn }) => ({ id, answered: answered ?? 0, quarter: quarterOf(found(endsOn)) }))
+  const shown = shownIn(counted, least, period)
   const [row] = await ctx.db
     .select()
     .from(feedbackTallies)
@@ -86,10 +93,12 @@ async function sideFeedback(unitId: string, side: Side, { id, version }: Instrum
   return {
     side,
     instrument,
-    visits: counted.length,
     questions: instrument.items
       .filter(({ type }) => type !== 'free_text')
-      .map((item) => ({ ...distributionOf(item, row?.tallies[item.id]), least: Math.max(least, item.minRespondents ?? 0) })),
+      .map((item) => ({
+        ...distributionOf(item, row?.tallies[item.id], period),
+        least: Math.max(least, item.minRespondents ?? 0),
+      })),
     texts: await textsOf(
       shown.map((one) => one.id),
       ctx,
@@ -98,14 +107,21 @@ async function sideFeedback(unitId: string, side: Side, { id, version }: Instrum
 }
 
 /** CL6 as the indicators room shows it: its cuts, so that this page and the indicator's never differ by a few people. */
-async function responseRate(unitId: string, ctx: Ctx): Promise<Turnout> {
+async function responseRate(unitId: string, { from, to }: Period, ctx: Ctx): Promise<Turnout> {
   const [row] = await ctx.db
     .select({
       answered: sql<number>`coalesce(sum(${observations.shownNumerator}), 0)`.mapWith(Number),
       asked: sql<number>`coalesce(sum(${observations.shownDenominator}), 0)`.mapWith(Number),
     })
     .from(observations)
-    .where(and(eq(observations.unitId, unitId), eq(observations.indicatorId, 'CL6'), eq(observations.strand, 'main')))
+    .where(
+      and(
+        eq(observations.unitId, unitId),
+        eq(observations.indicatorId, 'CL6'),
+        eq(observations.strand, 'main'),
+        between(observations.quarter, from, to),
+      ),
+    )
   return row && row.asked > 0 ? row : null
 }
 

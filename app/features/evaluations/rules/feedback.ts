@@ -1,27 +1,32 @@
-// What a unit gets to see of the answers about it. The law: a number appears with at least `least` people's answers at once.
+// What a unit gets to see of the answers about it. The law: a number appears, and later leaves the page, with at least
+// `least` people's answers at once.
+import { includes, type Period, type Quarter } from '#app/features/indicators/rules/periods.ts'
 import type { Answer, Answers } from './answers.ts'
 import type { Instrument, Item } from './instrument.ts'
 import { toField } from './pages.ts'
 
 type Tally = Record<string, number>
-export type QuestionTally = { waiting: Tally; shown: Tally }
+/** `since`: the quarter of the oldest answer that waits. `shown`: by the quarter that a step is dated in. */
+export type QuestionTally = { waiting: Tally; since: Quarter; shown: Record<Quarter, Tally> }
 
 /**
  * Takes one person's answers into the unit's tallies: each answer waits until `least` answers to its question wait, then all
- * of them are shown at once. The indicators' cuts do the same with the same answers in the same order, so what one page
- * shows and what the other shows are the same people. "Don't know" and written words are in no tally.
+ * of them are shown at once, dated in the later of their quarter and the one they waited in. The indicators' cuts do the same
+ * with the same answers in the same order, so what one page shows of a period and what the other shows are the same people.
+ * "Don't know" and written words are in no tally. `quarter`: of the visit's last day.
  */
 export function takeInAnswers(
   instrument: Instrument,
   tallies: Record<string, QuestionTally>,
   answers: Answers,
-  least: number,
+  { least, quarter }: { least: number; quarter: Quarter },
 ): Record<string, QuestionTally> {
   const next = { ...tallies }
   for (const item of instrument.items) {
     const values = valuesOf(item, answers[item.id])
     if (values.length === 0) continue
-    next[item.id] = takeIn(tallies[item.id] ?? { waiting: {}, shown: {} }, values, Math.max(least, item.minRespondents ?? 0))
+    const before = tallies[item.id] ?? { waiting: {}, since: quarter, shown: {} }
+    next[item.id] = takeIn(before, values, { least: Math.max(least, item.minRespondents ?? 0), quarter })
   }
   return next
 }
@@ -44,9 +49,17 @@ export function withoutHandedUp(
 // A person who ticks several boxes is still one person: boxes are counted, people wait.
 const PEOPLE = 'people'
 
-function takeIn({ waiting, shown }: QuestionTally, values: string[], least: number): QuestionTally {
+function takeIn(
+  before: QuestionTally,
+  values: string[],
+  { least, quarter }: { least: number; quarter: Quarter },
+): QuestionTally {
+  const { waiting, shown } = before
+  const isIdle = (waiting[PEOPLE] ?? 0) === 0
   const all = plus(waiting, Object.fromEntries([...values.map((value) => [value, 1]), [PEOPLE, 1]]))
-  return (all[PEOPLE] ?? 0) >= least ? { waiting: {}, shown: plus(shown, all) } : { waiting: all, shown }
+  if ((all[PEOPLE] ?? 0) < least) return { waiting: all, since: isIdle ? quarter : Math.min(before.since, quarter), shown }
+  const dated = isIdle ? quarter : Math.max(before.since, quarter)
+  return { waiting: {}, since: quarter, shown: { ...shown, [dated]: plus(shown[dated] ?? {}, all) } }
 }
 
 function plus(one: Tally, other: Tally): Tally {
@@ -63,9 +76,10 @@ function valuesOf(item: Item, answer: Answer | undefined): string[] {
 /** One question's shown answers: each value of its scale with its count, and how many people answered. */
 export type Distribution = { item: Item; people: number; counts: { value: string; count: number }[] }
 
-/** What is shown of a question; `people` is 0 while nothing is. Every value of the scale is there, also with nobody. */
-export function distributionOf(item: Item, tally: QuestionTally | undefined): Distribution {
-  const shown = tally?.shown ?? {}
+/** What is shown of a question for the period; `people` is 0 while nothing is. Every value of the scale is there, also with nobody. */
+export function distributionOf(item: Item, tally: QuestionTally | undefined, period: Period): Distribution {
+  const steps = Object.entries(tally?.shown ?? {}).filter(([quarter]) => includes(period, Number(quarter)))
+  const shown = steps.reduce((sum, [, step]) => plus(sum, step), {} as Tally)
   const counts = scaleValues(item).map((value) => ({ value, count: shown[value] ?? 0 }))
   return { item, people: shown[PEOPLE] ?? 0, counts }
 }
@@ -86,11 +100,22 @@ export function scaleValues(item: Item): string[] {
   }
 }
 
-type Closed = { id: string; answered: number }
+/** `quarter`: of the visit's last day. */
+type Closed = { id: string; answered: number; quarter: Quarter }
+
+/**
+ * The questionnaires whose written words are shown for the period: pools of at least `least` people, each dated in the
+ * newest quarter of its visits, so that it comes and goes whole.
+ */
+export function shownIn<T extends Closed>(closed: readonly T[], least: number, period: Period): T[] {
+  return poolsOf(closed, least)
+    .pools.filter((pool) => includes(period, Math.max(...pool.map(({ quarter }) => quarter))))
+    .flat()
+}
 
 /**
  * Closed questionnaires, in the order they closed, pooled until each pool has `least` people: pools never overlap and never
- * change. What is left over at the end waits.
+ * change, whichever period is looked at. What is left over at the end waits.
  */
 export function poolsOf<T extends Closed>(closed: readonly T[], least: number): { pools: T[][]; waiting: T[] } {
   const pools: T[][] = []

@@ -1,5 +1,5 @@
 // What guests and hosts answered about visits to a unit: question by question, with the whole question, its scale and how many.
-import { formatNumber } from '#app/i18n/format.ts'
+import { formatDay, formatNumber } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
 import { EmptyState, Page, PageHead, Section } from '#app/ui/index.ts'
 import type { FeedbackPage, FeedbackText, SideFeedback } from '../queries.server.ts'
@@ -8,7 +8,7 @@ import { AnswersTo, percent } from './feedback-question.tsx'
 import { inWords } from './words.ts'
 
 export function FeedbackOfUnit({ page }: { page: FeedbackPage }) {
-  const { least, turnout, feedback, scales, unitId, unitName: unit } = page
+  const { least, since, turnout, feedback, scales, unitId, unitName: unit } = page
   const empty = feedback.every(({ questions }) => questions.every(({ people }) => people === 0))
   return (
     <Page>
@@ -19,6 +19,7 @@ export function FeedbackOfUnit({ page }: { page: FeedbackPage }) {
       />
       <div className="sl-stack-s sl-feedback__rules">
         <p>{turnout ? rateWords(turnout) : m.evaluations_feedback_turnout_hidden({ least })}</p>
+        <p>{m.evaluations_feedback_period({ day: formatDay(since) })}</p>
         <p className="sl-meta">{m.evaluations_feedback_rule({ least })}</p>
       </div>
       {empty ? (

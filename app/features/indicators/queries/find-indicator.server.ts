@@ -5,7 +5,7 @@ import type { Locale } from '#app/kernel/locales.ts'
 import { type Ctx, once } from '#db/context.server.ts'
 import { canSetTarget } from '../policy.ts'
 import { groupTitle, type Indicator, indicatorOf, itemText, sourceTitle } from '../reference.server.ts'
-import { lastYear, type Period, quarterOf } from '../rules/periods.ts'
+import { lastYearAt, type Period } from '../rules/periods.ts'
 import { type RunChartReading, readRunChart } from '../rules/run-chart.ts'
 import { type Point, type Sum, seriesOf, sumOf } from '../rules/series.ts'
 import { numberAt, type Status } from '../rules/status.ts'
@@ -70,7 +70,7 @@ export async function findIndicatorFor(
 ): Promise<IndicatorFile> {
   const indicator = found(indicatorOf(indicatorId))
   const at = found(unitId ?? (await findOwnUnit(actor, ctx)))
-  const period = lastYear(quarterOf(ctx.now.toISOString().slice(0, 10)))
+  const period = lastYearAt(ctx.now)
   const wanted = {
     unitId: at,
     homeIds: homeUnitsOf(actor),

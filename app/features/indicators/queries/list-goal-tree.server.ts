@@ -4,7 +4,7 @@ import type { Locale } from '#app/kernel/locales.ts'
 import type { Ctx } from '#db/context.server.ts'
 import { canSetTarget } from '../policy.ts'
 import { type GoalSetId, goalSets, type Indicator, indicatorOf, sourceTitle } from '../reference.server.ts'
-import { lastYear, type Period, quarterOf } from '../rules/periods.ts'
+import { lastYearAt, type Period } from '../rules/periods.ts'
 import { type Sum, sumOf } from '../rules/series.ts'
 import { type Status, type StatusName, statusOf } from '../rules/status.ts'
 import { targetInForce } from '../rules/targets.ts'
@@ -48,7 +48,7 @@ export async function listGoalTreeFor(
 ): Promise<GoalTree | null> {
   const at = unitId ?? (await findOwnUnit(actor, ctx))
   if (!at) return null
-  const period = lastYear(quarterOf(ctx.now.toISOString().slice(0, 10)))
+  const period = lastYearAt(ctx.now)
   const { places, rows, targets } = await readStore(ctx, { unitId: at, homeIds: homeUnitsOf(actor), since: period.from })
   const around = surroundingsOf(actor, at, places)
   const set = goalSets.find((set) => set.id === setId) ?? (goalSets[0] as (typeof goalSets)[number])

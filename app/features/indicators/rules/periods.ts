@@ -29,6 +29,11 @@ export function lastYear(now: Quarter): Period {
   return { from: now - 3, to: now }
 }
 
+/** The same at an instant: the rolling period of every page of results, cut at midnight UTC. */
+export function lastYearAt(now: Date): Period {
+  return lastYear(quarterOf(now.toISOString().slice(0, 10)))
+}
+
 export function includes(period: Period, quarter: Quarter): boolean {
   return quarter >= period.from && quarter <= period.to
 }
