@@ -1,7 +1,7 @@
 // The job runner: pg-boss on whichever database is open. Rooms bring their jobs; rooms.ts lists them.
 import PgBoss from 'pg-boss'
 import { inLanguage } from '#app/i18n/language.server.ts'
-import type { Job } from '#app/jobs/job.ts'
+import { type Job, withoutSecrets } from '#app/jobs/job.ts'
 import { type Queue, setQueue } from '#app/jobs/queue.server.ts'
 import { settings } from '#app/kernel/env.server.ts'
 import { newId } from '#app/kernel/ids.ts'
@@ -68,10 +68,15 @@ export async function queueAgain(waiting: readonly WaitingJob[]): Promise<void> 
   await started.stop({ graceful: false, wait: true })
 }
 
-/** Failed work is tried again five times with growing pauses, then kept as a dead letter that operators can see. */
+/**
+ * Failed work is tried again five times with growing pauses, then kept as a dead letter that operators can see. Work that
+ * carries secrets falls into a queue of its own first, where they are taken out.
+ */
 async function declareQueue(on: PgBoss, job: Job): Promise<void> {
   const dead = `${job.name}.dead`
   await on.createQueue(dead)
+  const failed = job.carriesSecrets ? `${job.name}.failed` : dead
+  if (job.carriesSecrets) await on.createQueue(failed)
   // 'short': of jobs with the same key one waits; 'standard' would ignore the key.
   const policy = 'short'
   await on.createQueue(job.name, {
@@ -80,12 +85,13 @@ async function declareQueue(on: PgBoss, job: Job): Promise<void> {
     retryLimit: 5,
     retryDelay: 20,
     retryBackoff: true,
-    deadLetter: dead,
+    deadLetter: failed,
   })
 }
 
 async function work(on: PgBoss, job: Job): Promise<void> {
   await declareQueue(on, job)
+  if (job.carriesSecrets) await workOffFailed(on, job)
   // People wait for mails; what the clock starts can be found a little later. Each look costs the database a query.
   const pollingIntervalSeconds = schedules.some((schedule) => schedule.job === job.name) ? 20 : 1
   await on.work(job.name, { pollingIntervalSeconds, batchSize: 5 }, async (batch) => {
@@ -100,6 +106,13 @@ async function work(on: PgBoss, job: Job): Promise<void> {
         readAnew()
       }
     }
+  })
+}
+
+/** What was finished is gone within the hour, secrets and all; the dead letter says what it was about. */
+async function workOffFailed(on: PgBoss, job: Job): Promise<void> {
+  await on.work(`${job.name}.failed`, { pollingIntervalSeconds: 10, batchSize: 20 }, async (batch) => {
+    for (const one of batch) await on.send(`${job.name}.dead`, Object(withoutSecrets(one.data)), { singletonKey: one.id })
   })
 }
 

@@ -79,3 +79,24 @@ test('a mail goes all the way through the real queue', async ({ ctx, freshDb }) 
     })
     .toEqual([{ state: 'sent', receiver: user.email }])
 })
+
+test('what lets somebody in is taken out of work that failed for good; what it was about stays', async ({ ctx, freshDb }) => {
+  expect(ctx.now).toBeDefined()
+  const { later } = await runner(freshDb)
+  const own = freshDb.ctx()
+  const event = { event: 'identity.invitation' as const, invitationId: newId(), token: 'hemlig-nyckel' }
+  await transaction(own, (inner) => enqueue(inner, 'mail.send', { mailId: 'not an id', event }, later))
+  await own.db.execute(sql`update pgboss.job set retry_limit = 0, start_after = now() where name = 'mail.send'`)
+  const letters = async () =>
+    rowsOf<{ data: unknown }>(await own.db.execute(sql`select data from pgboss.job where name = 'mail.send.dead'`))
+  await expect.poll(letters, { timeout: 40_000 }).toHaveLength(1)
+  expect((await letters())[0]?.data).toEqual({
+    mailId: 'not an id',
+    event: { event: 'identity.invitation', invitationId: event.invitationId },
+  })
+  const open = rowsOf<{ state: string }>(
+    await own.db.execute(sql`select state from pgboss.job where data::text like '%hemlig-nyckel%'`),
+  )
+  // Finished rows are forgotten within the hour.
+  expect(open.every(({ state }) => state === 'failed' || state === 'completed')).toBe(true)
+})

@@ -7,11 +7,14 @@ import { tellEndedRoles } from './commands/roles.server.ts'
 import { prepareLoginLink } from './commands/sign-in.server.ts'
 
 export const jobs = [
-  job('identity.prepare_login_link', z.object({ email: z.string(), to: z.string().optional() }), prepareLoginLink),
+  job('identity.prepare_login_link', z.object({ email: z.string(), to: z.string().optional() }), prepareLoginLink, {
+    carriesSecrets: true,
+  }),
   job(
     'identity.prepare_email_change',
     z.object({ changeId: z.uuid(), token: z.string(), code: z.string() }),
     prepareEmailChange,
+    { carriesSecrets: true },
   ),
   job('identity.sweep', z.unknown(), (_nothing, ctx) => sweep(ctx)),
   // A little more than the pause between two runs, so that no end falls between them.

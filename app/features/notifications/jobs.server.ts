@@ -9,8 +9,12 @@ import { forgetOldMails, sendMail } from './commands/send-mail.server.ts'
 const nothing = z.unknown()
 
 export const jobs: readonly Job[] = [
-  job('notify', notifyEvent, async (event, ctx, workId) => void (await announce(event, workId, ctx))),
-  job('mail.send', z.object({ mailId: z.uuid(), event: notifyEvent }), (input, ctx) => sendMail(input, ctx)),
+  job('notify', notifyEvent, async (event, ctx, workId) => void (await announce(event, workId, ctx)), {
+    carriesSecrets: true,
+  }),
+  job('mail.send', z.object({ mailId: z.uuid(), event: notifyEvent }), (input, ctx) => sendMail(input, ctx), {
+    carriesSecrets: true,
+  }),
   job('notifications.remind', nothing, (_, ctx) => remindOfWhatWaits(ctx)),
   job('notifications.programme', nothing, (_, ctx) => tellOfProgrammeChanges(ctx)),
   job('notifications.forget', nothing, (_, ctx) => forgetOldMails(ctx)),
