@@ -5,7 +5,7 @@ import { proposeChanges, takeBackProposal } from '#app/features/preparation/comm
 import { sendPreparation } from '#app/features/preparation/commands/send-preparation.server.ts'
 import { withdrawWords, writeOrPropose } from '#app/features/preparation/commands/write-or-propose.server.ts'
 import { writePreparation } from '#app/features/preparation/commands/write-preparation.server.ts'
-import { listGoalsFor, listImprovementWorksFor, listPreparationsDue } from '#app/features/preparation/queries.server.ts'
+import { listGoalsFor, listPreparationsDue, readWorks } from '#app/features/preparation/queries.server.ts'
 import { type FieldInput, fieldInput, versionOf } from '#app/features/preparation/rules.ts'
 import type { Person } from '#app/kernel/actor.ts'
 import { newId } from '#app/kernel/ids.ts'
@@ -109,7 +109,7 @@ describe('filling in together', () => {
       { id: first, side: 'guest', participantId: participants.ingrid.id, authorName: 'Ingrid Solheim', language: 'nb' },
       { id: second, authorName: 'Sindre Nygård' },
     ])
-    expect(await listImprovementWorksFor(karin, visit.id, ctx)).toMatchObject([
+    expect(await readWorks(visit.id, ctx)).toMatchObject([
       { id: work, title: 'Fem dager hjemme', aim: 'Færre innleggelser', status: 'testing', authorName: 'Sindre Nygård' },
     ])
   })
@@ -340,7 +340,7 @@ describe('changing afterwards', () => {
     expect(await proposalsIn(ctx, visit.id)).toMatchObject([
       { answer: 'declined', reason: 'Vi har redan bokat.', answeredBy: karin.id },
     ])
-    expect((await listImprovementWorksFor(karin, visit.id, ctx))[0]?.struggle).toBe('Helgene')
+    expect((await readWorks(visit.id, ctx))[0]?.struggle).toBe('Helgene')
     await expect(answerProposal(karin, { ...answer, answer: 'accepted' }, ctx)).rejects.toMatchObject({
       reason: 'preparation_error_answered',
     })

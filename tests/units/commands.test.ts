@@ -1,23 +1,22 @@
 import { eq } from 'drizzle-orm'
+import fc from 'fast-check'
 import { expect } from 'vitest'
 import { addClosedPeriod, removeClosedPeriod, saveUnit } from '#app/features/units/commands/profile.server.ts'
 import { closeUnit, createUnit, moveUnit, reopenUnit } from '#app/features/units/commands/tree.server.ts'
-import {
-  findUnitFor,
-  findUnitPeopleFor,
-  lineageOf,
-  listOffers,
-  listTreeFor,
-  similarHosts,
-} from '#app/features/units/queries.server.ts'
+import { findUnitFor, findUnitPeopleFor, listOffers, listTreeFor, similarHosts } from '#app/features/units/queries.server.ts'
 import type { NewUnitInput, UnitInput } from '#app/features/units/rules.ts'
 import { type Actor, visitor } from '#app/kernel/actor.ts'
 import { newId } from '#app/kernel/ids.ts'
+import type { Ctx } from '#db/context.server.ts'
 import { loadPlaces } from '#db/reference/places.server.ts'
 import { closedPeriods, places, unitProfiles, units } from '#db/schema/index.ts'
 import { anAdmin, anOutsider, aPersonWith } from '#tests/support/actors.ts'
 import { type TestCtx, test } from '#tests/support/db.ts'
 import { aUnit, type Unit } from '#tests/support/factories.ts'
+
+async function lineageOf(unitId: string, ctx: Ctx): Promise<string[] | undefined> {
+  return (await ctx.db.select().from(units).where(eq(units.id, unitId)))[0]?.lineage
+}
 
 const newUnit = (given: Partial<NewUnitInput> = {}): NewUnitInput => ({
   id: newId(),
@@ -118,6 +117,37 @@ test('moving a unit takes everything below along, and nothing else', async ({ ct
   await moveUnit(admin, { unitId: ward.id, parentId: null }, ctx)
   expect(await lineageOf(team.id, ctx)).toEqual([ward.id, team.id])
   expect((await findUnitFor(admin, team.id, ctx)).unit.parentId).toBe(ward.id)
+})
+
+/** A tree as a list: each unit hangs below an earlier one or stands at the top. */
+const someTree = fc
+  .array(fc.nat(), { minLength: 2, maxLength: 7 })
+  .map((seeds) => seeds.map((seed, index) => (index === 0 || seed % (index + 1) === index ? null : seed % index)))
+
+test('after any move every lineage is right, and nothing outside the subtree has changed', async ({ ctx }) => {
+  const admin = await anAdmin(ctx)
+  const shapes = fc.asyncProperty(someTree, fc.nat(), fc.nat(), async (parents, movedSeed, targetSeed) => {
+    const tree: Unit[] = []
+    for (const parent of parents) tree.push(await aUnit(ctx, { parent: parent === null ? undefined : tree[parent] }))
+    const before = new Map(tree.map((unit) => [unit.id, unit.lineage]))
+    const moved = tree[movedSeed % tree.length]?.id ?? ''
+    const target = tree[targetSeed % (tree.length + 1)]?.id ?? null
+    const isCircle = target !== null && before.get(target)?.includes(moved)
+    const move = moveUnit(admin, { unitId: moved, parentId: target }, ctx)
+    if (isCircle) {
+      await expect(move).rejects.toMatchObject({ reason: 'units_error_cycle' })
+      return
+    }
+    await move
+    for (const [index, { id }] of tree.entries()) {
+      const parent = parents[index] ?? null
+      const above = id === moved ? target : parent === null ? null : (tree[parent]?.id ?? null)
+      const lineage = await lineageOf(id, ctx)
+      expect(lineage).toEqual([...(above ? ((await lineageOf(above, ctx)) ?? []) : []), id])
+      if (!before.get(id)?.includes(moved)) expect(lineage).toEqual(before.get(id))
+    }
+  })
+  await fc.assert(shapes, { numRuns: 25 })
 })
 
 test('a unit cannot come to stand below itself', async ({ ctx }) => {

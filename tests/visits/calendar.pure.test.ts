@@ -148,6 +148,22 @@ test('short notice, closed periods and other visits are warnings', () => {
   expect(kinds(range('2027-04-12', '2027-04-17'), 7)).toEqual(['longer_than_usual', 'large_group'])
 })
 
+test('days are warned of as closed exactly when one of them is', () => {
+  const someDays = fc.tuple(fc.nat(60), fc.nat(20)).map(([from, length]) => ({
+    startsOn: addDays('2028-01-01', from),
+    endsOn: addDays('2028-01-01', from + length),
+  }))
+  const daysOf = ({ startsOn, endsOn }: { startsOn: string; endsOn: string }) =>
+    Array.from({ length: daysBetween(startsOn, endsOn) + 1 }, (_, index) => addDays(startsOn, index))
+  fc.assert(
+    fc.property(someDays, someDays, (period, days) => {
+      const closed = { ...limits, closedPeriods: [{ ...period, reason: '' }] }
+      const warned = dateWarnings(range(days.startsOn, days.endsOn), 4, closed, '2027-01-11').map(({ kind }) => kind)
+      expect(warned.includes('closed')).toBe(daysOf(days).some((day) => daysOf(period).includes(day)))
+    }),
+  )
+})
+
 test('a side agrees to the days of the other side, and to its own once they are marked as fitting', () => {
   expect(canAgree({ side: 'guest', fits: null }, 'host')).toBe(true)
   expect(canAgree({ side: 'guest', fits: null }, 'guest')).toBe(false)

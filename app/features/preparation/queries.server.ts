@@ -1,12 +1,12 @@
 // Reads of the preparation room. Participants of both sides read everything; who may not know of the visit finds nothing.
 import { and, asc, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm'
-import { canReadInside } from '#app/features/visits/policy.ts'
 import { findVisitFor } from '#app/features/visits/queries.server.ts'
 import type { Actor } from '#app/kernel/actor.ts'
 import type { Day } from '#app/kernel/days.ts'
 import { found } from '#app/kernel/errors.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { changeProposals, goals, improvementWorks, preparations, users, visitParticipants, visits } from '#db/schema/index.ts'
+import { canReadPreparation } from './policy.ts'
 import { type ReminderStage, reminderStage } from './rules.ts'
 import type { Goal, ImprovementWork } from './words.ts'
 
@@ -18,25 +18,15 @@ const authorProfession = sql<string>`coalesce(${visitParticipants.profession}, $
  * @throws not_found unless the actor may read what is written for the participants.
  */
 export async function listGoalsFor(actor: Actor, visitId: string, ctx: Ctx = here()): Promise<Goal[]> {
-  await mayRead(actor, visitId, ctx)
+  const file = await findVisitFor(actor, visitId, ctx)
+  found(canReadPreparation(actor, file) || null)
   return readGoals(visitId, ctx)
-}
-
-/** The guests' improvement works, in the order they were written. */
-export async function listImprovementWorksFor(actor: Actor, visitId: string, ctx: Ctx = here()): Promise<ImprovementWork[]> {
-  await mayRead(actor, visitId, ctx)
-  return readWorks(visitId, ctx)
 }
 
 /** One goal, also of the other side. @throws not_found when it is not the visit's, withdrawn or hidden. */
 export async function findGoalFor(actor: Actor, visitId: string, goalId: string, ctx: Ctx = here()): Promise<Goal> {
   const all = await listGoalsFor(actor, visitId, ctx)
   return found(all.find((goal) => goal.id === goalId))
-}
-
-async function mayRead(actor: Actor, visitId: string, ctx: Ctx): Promise<void> {
-  const file = await findVisitFor(actor, visitId, ctx)
-  found(canReadInside(actor, file) || null)
 }
 
 /** Unguarded: for commands and rooms above that have checked already. */
@@ -60,7 +50,7 @@ export function readGoals(visitId: string, ctx: Ctx): Promise<Goal[]> {
     .orderBy(sql`${goals.side} desc`, asc(goals.position), asc(goals.createdAt), asc(goals.id))
 }
 
-/** Unguarded, as readGoals. A work without a single word yet is not listed. */
+/** The guests' improvement works, in the order they were written. Unguarded, as readGoals. A work without a single word yet is not listed. */
 export async function readWorks(visitId: string, ctx: Ctx): Promise<ImprovementWork[]> {
   const rows = await ctx.db
     .select({

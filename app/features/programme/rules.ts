@@ -1,6 +1,6 @@
 // The programme's laws: order, overlaps, the agreed days, what serves whom, now and next. Wall clock in the visit's zone.
 import { z } from 'zod'
-import { addDays, type Day, day, daysBetween, instantAt } from '#app/kernel/days.ts'
+import { type Day, day, daysBetween, instantAt } from '#app/kernel/days.ts'
 import { id } from '#app/kernel/ids.ts'
 import { type Slot, slotKinds } from './words.ts'
 
@@ -150,10 +150,6 @@ function minutes(milliseconds: number): number {
 /** How many days the programme should move along when the visit's first day moved; 0 when it need not. */
 export function shiftDays(plannedFrom: Day | null, startsOn: Day | null): number {
   return plannedFrom && startsOn ? daysBetween(plannedFrom, startsOn) : 0
-}
-
-export function shifted(value: Day, days: number): Day {
-  return addDays(value, days)
 }
 
 /** The day a page opens on: the one asked for, else today, else the first agreed day. */

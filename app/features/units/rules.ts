@@ -79,22 +79,9 @@ export function isCycle(unitId: string, newParent: Lineage): boolean {
   return newParent.includes(unitId)
 }
 
-/** The lineage after the unit `movedId` came to stand below `newParent`; units that are not below it keep theirs. */
-export function lineageAfterMove(lineage: Lineage, movedId: string, newParent: Lineage): string[] {
-  const at = lineage.indexOf(movedId)
-  return at < 0 ? [...lineage] : [...newParent, ...lineage.slice(at)]
-}
-
-type Period = { startsOn: Day; endsOn: Day }
-
-/** The closed periods that share at least one day with the range; both ends belong to both. */
-export function closedDuring<P extends Period>(periods: readonly P[], range: Period): P[] {
-  return periods.filter((period) => period.startsOn <= range.endsOn && range.startsOn <= period.endsOn)
-}
-
 /** The first day that gives the unit the notice it asks for. */
-export function earliestStart(profile: { noticeMonths: number }, today: Day): Day {
-  return addMonths(today, profile.noticeMonths)
+export function earliestStart({ noticeMonths }: { noticeMonths: number }, today: Day): Day {
+  return addMonths(today, noticeMonths)
 }
 
 /** Does any of the texts contain every word of the search? Accents and case do not matter; å finds a, ø finds o. */

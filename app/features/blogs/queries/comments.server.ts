@@ -12,14 +12,8 @@ import { commentOf } from './rows.server.ts'
 
 /**
  * The comments of a post, oldest first. Removed ones stay, without their words, while a reply hangs on them or somebody
- * else removed them. @throws not_found unless the actor may read the post.
+ * else removed them. Unguarded: for pages that have found the post.
  */
-export async function listCommentsFor(actor: Actor, postId: string, ctx: Ctx = here()): Promise<CommentView[]> {
-  await findPostFor(actor, postId, ctx)
-  return readComments(actor, postId, ctx)
-}
-
-/** Unguarded: for pages that have found the post. */
 export async function readComments(actor: Actor, postId: string, ctx: Ctx): Promise<CommentView[]> {
   const rows = await ctx.db
     .select()

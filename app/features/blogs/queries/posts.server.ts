@@ -1,16 +1,16 @@
-import { and, desc, eq, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, isNull, type SQL } from 'drizzle-orm'
 import { canReadInside } from '#app/features/visits/policy.ts'
 import { findVisitFor, isVisitOfUnits, readFiles } from '#app/features/visits/queries.server.ts'
 import type { VisitFile } from '#app/features/visits/rules/words.ts'
 import { type Actor, homeUnitsOf } from '#app/kernel/actor.ts'
 import { found } from '#app/kernel/errors.ts'
 import { type Ctx, here, once } from '#db/context.server.ts'
-import { posts, visitParticipants } from '#db/schema/index.ts'
+import { posts } from '#db/schema/index.ts'
 import { canReadPost } from '../policy.ts'
 import type { Meeting, PostCard, PostPage } from '../views.ts'
 import { cardsOf, meetingsOf, type PostRow, pageOf } from './rows.server.ts'
 
-export const PAGE_SIZE = 12
+const PAGE_SIZE = 12
 
 /** A post with its visit's file, for commands and pages. @throws not_found unless the actor may read it. */
 export async function findPostFor(
@@ -90,16 +90,6 @@ export async function listUnitPostsFor(
   const rows = await newest(which, { page, limit }, ctx)
   const readable = await readableOf(actor, rows.slice(0, limit), ctx)
   return { posts: await withMeetings(readable, ctx), hasMore: rows.length > limit }
-}
-
-/** The newest posts of the visits the actor takes part in and of their units, for the start page. */
-export async function latestPostsFor(actor: Actor, limit = 5, ctx: Ctx = here()): Promise<BlogPage['posts']> {
-  if (actor.kind !== 'person') return []
-  const own = sql`exists (select 1 from ${visitParticipants} where ${visitParticipants.visitId} = ${posts.visitId}
-    and ${visitParticipants.userId} = ${actor.id} and ${visitParticipants.leftAt} is null)`
-  const near = isVisitOfUnits(posts.visitId, homeUnitsOf(actor))
-  const rows = await newest(or(own, and(sql`${posts.visibility} <> 'participants'`, near)), { page: 1, limit: limit * 4 }, ctx)
-  return withMeetings((await readableOf(actor, rows, ctx)).slice(0, limit), ctx)
 }
 
 /** One page, and one row more when there is another. */

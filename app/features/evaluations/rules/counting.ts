@@ -1,7 +1,6 @@
 // From answers to indicators, in whole numbers. The law: what a question feeds is written in the reference data, never here.
 import type { Strand } from '#app/features/indicators/rules/words.ts'
 import type { Answer, Answers } from './answers.ts'
-import { missingItems } from './answers.ts'
 import type { FeedRule, Instrument, Item } from './instrument.ts'
 
 /** What one person's answer to one question (`part`) adds to one strand of one indicator; `answers` is people, and this is one. */
@@ -24,7 +23,7 @@ type Part = { strand: Strand; numerator: number; denominator: number }
  * - net_0_10: +1 for 9–10, −1 for 0–6, 0 for 7–8, ÷ all who answered; the sum is signed.
  * - leading_… and supporting_… count alike, on their own strand; evidence_… is shown as support of a status report.
  * - cross_check_only, explains, status_evidence and alert_aggregated_only never enter an indicator.
- * - rules that count visits (completed, visit_confirmed_…, confirms_link) are for `visitConfirmations` and `isComplete`.
+ * - rules that count visits (completed, visit_confirmed_…, confirms_link) are for `visitConfirmations`.
  */
 export function incrementsOf(instrument: Instrument, answers: Answers): Increment[] {
   return instrument.items.flatMap((item) =>
@@ -44,11 +43,6 @@ export function visitConfirmations(instrument: Instrument, everybodys: readonly 
     }
   }
   return [...confirmed]
-}
-
-/** Is every required question answered? What the rule "completed" asks of a joint questionnaire. */
-export function isComplete(instrument: Instrument, answers: Answers): boolean {
-  return missingItems(instrument, answers).length === 0
 }
 
 function partOf(rule: FeedRule, item: Item, answers: Answers): Part | null {

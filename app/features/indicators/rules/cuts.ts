@@ -39,7 +39,7 @@ export function waitingIn(cut: Cut): Tally {
 
 /**
  * Takes in new counts. Once at least `least` answers wait, all that wait become one step, dated in the later of the given
- * quarter and the one they waited in. The statement in `record-observations.server.ts` does the same in SQL.
+ * quarter and the one they waited in. The law that `settle.server.ts` carries out in SQL; the tests hold the statement to it.
  */
 export function takeIn(cut: Cut, given: Tally, quarter: Quarter, least: number): { cut: Cut; step: Step | null } {
   const idle = waitingIn(cut).answers === 0

@@ -1,10 +1,11 @@
-import { canReadInside, sideOf } from '#app/features/visits/policy.ts'
+import { sideOf } from '#app/features/visits/policy.ts'
 import { findVisitFor } from '#app/features/visits/queries.server.ts'
 import type { Side } from '#app/features/visits/rules.ts'
 import type { Actor } from '#app/kernel/actor.ts'
 import { dayAt } from '#app/kernel/days.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { type Ctx, here } from '#db/context.server.ts'
+import { canReadPreparation } from '../policy.ts'
 import { findGoalFor } from '../queries.server.ts'
 import { goalsState, versionOf } from '../rules.ts'
 import type { Goal } from '../words.ts'
@@ -32,7 +33,7 @@ export async function findGoalPageFor(
   ctx: Ctx = here(),
 ): Promise<GoalPage> {
   const file = await findVisitFor(actor, visitId, ctx)
-  found(canReadInside(actor, file) || null)
+  found(canReadPreparation(actor, file) || null)
   const side = found(sideOf(actor, file))
   const goal = goalId ? await findGoalFor(actor, visitId, goalId, ctx) : null
   if (goal && goal.side !== side) throw new DomainError('forbidden')

@@ -1,5 +1,5 @@
 import { desc, eq, inArray } from 'drizzle-orm'
-import { canCoordinate, canReadInside, sideOf } from '#app/features/visits/policy.ts'
+import { canCoordinate, sideOf } from '#app/features/visits/policy.ts'
 import { findVisitFor } from '#app/features/visits/queries.server.ts'
 import type { Side, VisitFile } from '#app/features/visits/rules.ts'
 import type { Actor } from '#app/kernel/actor.ts'
@@ -10,7 +10,7 @@ import { type Ctx, here } from '#db/context.server.ts'
 import { changeProposals, preparations, users } from '#db/schema/index.ts'
 import type { FormDefinition } from '../definition.ts'
 import { currentForm, formOf } from '../forms.server.ts'
-import { canAnswerProposals, canTakeBack, canWritePreparation } from '../policy.ts'
+import { canAnswerProposals, canReadPreparation, canTakeBack, canWritePreparation } from '../policy.ts'
 import { readGoals, readWorks } from '../queries.server.ts'
 import { goalsState, missingIn, type PreparationState, preparationState, progressOf, targetKey, versionOf } from '../rules.ts'
 import { type Goal, type ImprovementWork, type Proposal, type WrittenField, workFields } from '../words.ts'
@@ -52,7 +52,7 @@ export type PreparationPage = {
  */
 export async function findPreparationFor(actor: Actor, visitId: string, ctx: Ctx = here()): Promise<PreparationPage> {
   const file = await findVisitFor(actor, visitId, ctx)
-  found(canReadInside(actor, file) || null)
+  found(canReadPreparation(actor, file) || null)
   const { visit } = file
   const preparation = (await ctx.db.select().from(preparations).where(eq(preparations.visitId, visitId)))[0]
   const form = preparation ? formOf(preparation.formVersion) : currentForm()

@@ -100,12 +100,6 @@ export async function findUnitGuestFor(
   return { unit, guest }
 }
 
-/** The unit's id and those of all units above it, itself last. @throws not_found */
-export async function lineageOf(unitId: string, ctx: Ctx): Promise<string[]> {
-  const [unit] = await ctx.db.select({ lineage: units.lineage }).from(units).where(eq(units.id, unitId))
-  return found(unit).lineage
-}
-
 export async function listPlaces(ctx: Ctx = here()): Promise<Place[]> {
   return ctx.db.select().from(places)
 }

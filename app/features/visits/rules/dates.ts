@@ -1,7 +1,8 @@
 // Proposed days: whole or part days, compared as half-open ranges so that one group can leave the day another arrives.
 
 import { z } from 'zod'
-import { addMonths, type Day, day, daysBetween, instantAt } from '#app/kernel/days.ts'
+import { earliestStart } from '#app/features/units/rules.ts'
+import { type Day, day, daysBetween, instantAt } from '#app/kernel/days.ts'
 import { type DayPart, dayParts, type Side } from './words.ts'
 
 export const MAX_PROPOSALS = 5
@@ -98,7 +99,7 @@ export type DateWarning =
 /** What speaks against the days. Warnings, not walls: the two sides decide. `today` in the host's zone. */
 export function dateWarnings(range: DateRange, groupSize: number, limits: HostLimits, today: Day): DateWarning[] {
   const warnings: DateWarning[] = []
-  const earliest = addMonths(today, limits.noticeMonths)
+  const earliest = earliestStart(limits, today)
   const length = daysBetween(range.startsOn, range.endsOn) + 1
   if (range.startsOn < today) warnings.push({ kind: 'in_the_past' })
   if (range.startsOn >= today && range.startsOn < earliest)
