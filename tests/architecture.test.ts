@@ -240,6 +240,16 @@ test('every message exists in all three languages', () => {
   expect(missing).toEqual([])
 })
 
+test('every message is said somewhere', () => {
+  const code = source.map((file) => readFileSync(file, 'utf8')).join('\n')
+  const named = new Set(code.match(/\b[a-z]+_\w+\b/g))
+  const built = [...code.matchAll(/`([a-z]+_[a-z_]+_)\$\{/g)].map((match) => match[1] ?? '')
+  const unsaid = readdirSync('messages/en')
+    .flatMap((file) => Object.keys(JSON.parse(readFileSync(`messages/en/${file}`, 'utf8'))))
+    .filter((key) => key !== '$schema' && !named.has(key) && !built.some((beginning) => key.startsWith(beginning)))
+  expect(unsaid).toEqual([])
+})
+
 test.runIf(existsSync('build/server/index.js'))('the built server holds one copy of every module', () => {
   // Parts that are loaded when first needed lie beside the entry.
   const built = filesIn('build/server').filter((file) => file.endsWith('.js'))
