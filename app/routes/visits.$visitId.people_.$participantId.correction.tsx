@@ -31,7 +31,7 @@ export default function Correction() {
   const [form, fields] = useSlForm<{ name: string; email: string }>(useActionData<typeof action>(), { defaultValue: invited })
   return (
     <Section id="correction" title={m.visits_people_correct_title({ name: invited.name })}>
-      <p className="sl-measure">{m.visits_people_correct_text()}</p>
+      <p className="sl-lede">{m.visits_people_correct_text()}</p>
       <Form form={form} className="sl-narrow">
         <TextField field={fields.name} label={m.visits_people_name()} required />
         <TextField field={fields.email} label={m.visits_people_email()} type="email" required />
