@@ -13,7 +13,7 @@ import type { Day } from '#app/kernel/days.ts'
 
 export type VisitInBrief = { visitId: string; title: string; language: string; hostName: string; guestNames: string[] }
 
-/** One thing to do: words are `visits_step_<kind>_title`, `_why` and `_do`; `path` is where it is done. */
+/** One thing to do: its words are the visit room's, by `kind`; `path` is where it is done. */
 export type Need = VisitInBrief & { kind: StepKind; side: Side; dueOn: Day | null; path: string }
 
 /**

@@ -6,9 +6,9 @@ import {
   type Direction,
   type NextStepFacts,
   type ProposalStanding,
+  type Seating,
   type Side,
   summaryDueOn,
-  type VisitFile,
   type VisitStatus,
 } from '#app/features/visits/rules.ts'
 import type { Actor, Person } from '#app/kernel/actor.ts'
@@ -30,7 +30,7 @@ type Row = FactRow & {
   due_on: Day | null
   host: string
   host_lineage: string[]
-  guests: { name: string; lineage: string[] | null }[]
+  guests: { name: string; lineage: string[] | null }[] | null
   seat: { id: string; side: Side; isCoordinator: boolean } | null
   proposals: ProposalStanding[] | null
   rules_confirmed: boolean
@@ -86,22 +86,19 @@ async function readOpenVisits(actor: Person, ctx: Ctx): Promise<Row[]> {
   )
 }
 
-/** Just enough of a visit's file for the policy to decide by. */
-function fileOf(actor: Person, row: Row): VisitFile {
-  const seat = row.seat ? [{ ...row.seat, userId: actor.id, leftAt: null }] : []
-  const guests = (row.guests ?? []).map((unit) => ({ ...unit, lineage: unit.lineage ?? [] }))
+function seatingOf(actor: Person, row: Row): Seating {
   return {
     visit: { id: row.id },
     hostUnit: { lineage: row.host_lineage },
-    guestUnits: guests,
-    participants: seat,
-  } as unknown as VisitFile
+    guestUnits: (row.guests ?? []).map(({ lineage }) => ({ lineage: lineage ?? [] })),
+    participants: row.seat ? [{ ...row.seat, userId: actor.id, leftAt: null }] : [],
+  }
 }
 
 function factsOf(actor: Person, row: Row): NextStepFacts {
-  const file = fileOf(actor, row)
-  const side = sideOf(actor, file)
-  const takesPart = participantOf(actor, file) !== null
+  const seating = seatingOf(actor, row)
+  const side = sideOf(actor, seating)
+  const takesPart = participantOf(actor, seating) !== null
   // Who only answers for the unit is not asked to do what somebody at the table plans already.
   const isFree = takesPart || !row.planned?.includes(side ?? 'host')
   const dated = row.starts_on && row.ends_on ? { startsOn: row.starts_on, endsOn: row.ends_on } : null
@@ -109,7 +106,7 @@ function factsOf(actor: Person, row: Row): NextStepFacts {
     status: row.status,
     direction: row.direction,
     side,
-    isCoordinator: side !== null && isFree && canCoordinate(actor, file, side),
+    isCoordinator: side !== null && isFree && canCoordinate(actor, seating, side),
     takesPart,
     proposals: row.proposals ?? [],
     preparationDueOn: row.due_on,

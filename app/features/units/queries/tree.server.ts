@@ -15,7 +15,7 @@ export type TreeUnit = {
   closedAt: Date | null
 }
 
-/** Flat; the page draws the tree with `treeOf`. */
+/** Flat: every unit with its lineage, from which the page draws the tree. */
 export async function listTreeFor(actor: Person, ctx: Ctx = here()): Promise<TreeUnit[]> {
   const { id, parentId, lineage, name, kind, country, closedAt } = units
   const own = actor.roles.map((role) => role.unitId).filter((unitId) => unitId !== null)

@@ -94,6 +94,17 @@ type GuestUnit = { id: string; unitId: string | null; name: string; country: str
 /** All that decisions about one visit need. */
 export type VisitFile = { visit: Visit; hostUnit: HostUnit; guestUnits: GuestUnit[]; participants: Participant[] }
 
+/** A seat at the table, as far as rights go. */
+export type Seat = Pick<Participant, 'userId' | 'side' | 'isCoordinator' | 'leftAt'>
+
+/** What rights in a visit are decided by: the units that meet and who sits where. A `VisitFile` is one. */
+export type Seating<S extends Seat = Seat> = {
+  visit: Pick<Visit, 'id'>
+  hostUnit: Pick<HostUnit, 'lineage'>
+  guestUnits: readonly Pick<GuestUnit, 'lineage'>[]
+  participants: readonly S[]
+}
+
 /** The side across the table. */
 export function otherSide(side: Side): Side {
   return side === 'host' ? 'guest' : 'host'
