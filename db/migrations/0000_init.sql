@@ -423,6 +423,8 @@ CREATE TABLE "improvement_works" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"visit_id" uuid NOT NULL,
 	"participant_id" uuid,
+	"origin" text DEFAULT 'brought' NOT NULL,
+	"side" text DEFAULT 'guest' NOT NULL,
 	"title" text NOT NULL,
 	"aim" text DEFAULT '' NOT NULL,
 	"method" text DEFAULT '' NOT NULL,

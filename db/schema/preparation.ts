@@ -1,6 +1,12 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { proposalAnswers, proposalKinds, proposalSubjects, workStatuses } from '../../app/features/preparation/words.ts'
+import {
+  proposalAnswers,
+  proposalKinds,
+  proposalSubjects,
+  workOrigins,
+  workStatuses,
+} from '../../app/features/preparation/words.ts'
 import { instant } from './columns.ts'
 import { users } from './identity.ts'
 import { ofVisit, sides, visitParticipants, visits } from './visits.ts'
@@ -61,13 +67,16 @@ export const goals = pgTable(
   (table) => [index('goals_visit').on(table.visitId), index('goals_participant').on(table.participantId)],
 )
 
-/** The gift: improvement work that the guests bring and want to share. */
+/** Improvement work: the gift that the guests bring and want to share, and what one side decides to try after the visit. */
 export const improvementWorks = pgTable(
   'improvement_works',
   {
     id: uuid('id').primaryKey(),
     visitId: ofVisit(),
     participantId: uuid('participant_id').references(() => visitParticipants.id),
+    origin: text('origin', { enum: workOrigins }).notNull().default('brought'),
+    /** Who does it: the guests what they bring, either side what is decided. */
+    side: text('side', { enum: sides }).notNull().default('guest'),
     title: text('title').notNull(),
     aim: text('aim').notNull().default(''),
     method: text('method').notNull().default(''),

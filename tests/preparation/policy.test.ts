@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import {
   authorIn,
   canAnswerProposals,
+  canDecideWork,
   canReadPreparation,
   canTakeBack,
   canWriteGoals,
@@ -84,4 +85,15 @@ test('the author is the participant, also for those who coordinate from above: t
   expect(authorIn(file, 'sindre')).toBe('p-sindre')
   expect(authorIn(file, 'mari')).toBe(null)
   expect(authorIn(file, 'tove')).toBe(null)
+})
+
+test('both sides decide what they try, from the days of the visit until the follow-up is over', () => {
+  const at = (status: VisitFile['visit']['status']) => ({ ...file, visit: { ...file.visit, status } })
+  for (const status of ['under_way', 'evaluating', 'summarised'] as const) {
+    for (const actor of [karin, yusuf, ingrid, sindre, guestManager]) expect(canDecideWork(actor, at(status))).toBe(true)
+    for (const actor of [removed, admin, outsider, visitor]) expect(canDecideWork(actor, at(status))).toBe(false)
+  }
+  for (const status of ['preparing', 'followed_up', 'closed', 'cancelled'] as const) {
+    expect(canDecideWork(karin, at(status))).toBe(false)
+  }
 })

@@ -13,6 +13,7 @@ import {
   type Target,
   targetFrom,
   targetKey,
+  titleFrom,
   versionOf,
   type Words,
 } from '#app/features/preparation/rules.ts'
@@ -226,4 +227,16 @@ test('declining needs a reason, accepting does not', () => {
   expect(proposalAnswerInput.safeParse({ answer: 'declined', reason: ' ' }).success).toBe(false)
   expect(proposalAnswerInput.safeParse({ answer: 'declined', reason: 'Vi hinner inte.' }).success).toBe(true)
   expect(proposalAnswerInput.safeParse({ answer: 'accepted' }).success).toBe(true)
+})
+
+test('a heading is the first sentence, short enough to read at a glance', () => {
+  expect(titleFrom('Vi provar en ringrunda. Karin börjar.')).toBe('Vi provar en ringrunda')
+  expect(titleFrom('Ringrunda\nKarin börjar')).toBe('Ringrunda')
+  expect(titleFrom('')).toBe('')
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 400 }), (words) => {
+      expect(titleFrom(words).length).toBeLessThanOrEqual(100)
+      expect(words).toContain(titleFrom(words).trim())
+    }),
+  )
 })

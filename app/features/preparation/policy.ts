@@ -29,6 +29,11 @@ export function canTakeBack(actor: Actor, file: VisitFile, proposal: { proposedB
   return proposal.proposedBy === actor.id || canCoordinate(actor, file, 'guest')
 }
 
+/** From the visit's days until the follow-up is over: whoever stands on a side may decide what their own side tries. */
+export function canDecideWork(actor: Actor, file: VisitFile): boolean {
+  return sideOf(actor, file) !== null && ['under_way', 'evaluating', 'summarised'].includes(file.visit.status)
+}
+
 /** The participant whose name a new goal or work carries; null for a coordinator who takes no part. */
 export function authorIn(file: VisitFile, userId: string): string | null {
   return file.participants.find((person) => person.userId === userId && person.leftAt === null)?.id ?? null

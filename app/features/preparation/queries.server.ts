@@ -7,8 +7,9 @@ import { found } from '#app/kernel/errors.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { changeProposals, goals, improvementWorks, preparations, users, visitParticipants, visits } from '#db/schema/index.ts'
 import { canReadPreparation } from './policy.ts'
+import { isBrought } from './queries/read-words.server.ts'
 import { type ReminderStage, reminderStage } from './rules.ts'
-import type { Goal, ImprovementWork } from './words.ts'
+import type { DecidedWork, Goal, ImprovementWork } from './words.ts'
 
 const authorName = sql<string>`coalesce(${visitParticipants.name}, ${users.name}, '')`
 const authorProfession = sql<string>`coalesce(${visitParticipants.profession}, ${users.profession}, '')`
@@ -71,9 +72,21 @@ export async function readWorks(visitId: string, ctx: Ctx): Promise<ImprovementW
     .from(improvementWorks)
     .leftJoin(visitParticipants, eq(visitParticipants.id, improvementWorks.participantId))
     .leftJoin(users, eq(users.id, improvementWorks.createdBy))
-    .where(and(eq(improvementWorks.visitId, visitId), isNull(improvementWorks.withdrawnAt)))
+    .where(isBrought(visitId))
     .orderBy(asc(improvementWorks.position), asc(improvementWorks.createdAt), asc(improvementWorks.id))
   return rows.filter((work) => work.title || work.aim || work.method || work.measure || work.struggle)
+}
+
+/** What the sides have decided to try, in the order they did. Unguarded, as readGoals. */
+export function readDecidedWorks(visitId: string, ctx: Ctx): Promise<DecidedWork[]> {
+  const { id, side, title, aim, language, createdAt, origin, withdrawnAt } = improvementWorks
+  return ctx.db
+    .select({ id, side, authorName, title, aim, language, createdAt })
+    .from(improvementWorks)
+    .leftJoin(visitParticipants, eq(visitParticipants.id, improvementWorks.participantId))
+    .leftJoin(users, eq(users.id, improvementWorks.createdBy))
+    .where(and(eq(improvementWorks.visitId, visitId), eq(origin, 'decided'), isNull(withdrawnAt)))
+    .orderBy(asc(createdAt), asc(id))
 }
 
 /**

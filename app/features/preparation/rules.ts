@@ -219,3 +219,19 @@ export function reminderStage(dueOn: Day, today: Day): ReminderStage | null {
   if (daysLeft < -REMINDING_ENDS) return null
   return reminderStages.findLast((stage) => daysLeft <= stage) ?? null
 }
+
+/** Improvement work decided on when the visit is summarised. */
+export const decidedWorkInput = z.object({
+  id,
+  title: z.string().trim().min(1).max(limitOf('title')),
+  aim: z.string().trim().max(limitOf('aim')).default(''),
+  language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}$/),
+})
+export type DecidedWorkInput = z.output<typeof decidedWorkInput>
+
+/** A heading to begin with: the first sentence, cut between words where it is long. */
+export function titleFrom(words: string): string {
+  const sentence = words.trim().split(/(?<=[.!?])\s|\n/)[0] ?? ''
+  if (sentence.length <= 100) return sentence.replace(/[.!?]+$/, '')
+  return sentence.slice(0, 100).replace(/\s+\S*$/, '')
+}

@@ -6,6 +6,9 @@ export const workFields = ['title', 'aim', 'method', 'status', 'measure', 'strug
 export const workStatuses = ['idea', 'planned', 'testing', 'introduced', 'spread', 'stopped'] as const
 export type WorkStatus = (typeof workStatuses)[number]
 
+/** Brought by the guests from home, or decided on together when the visit is summarised. */
+export const workOrigins = ['brought', 'decided'] as const
+
 /** What the group writes. */
 export const subjects = ['answer', 'goal', 'work'] as const
 export type Subject = (typeof subjects)[number]
@@ -45,6 +48,17 @@ export type ImprovementWork = {
   status: WorkStatus | ''
   measure: string
   struggle: string
+  language: string
+  createdAt: Date
+}
+
+/** Improvement work that one side means to try because of the visit. */
+export type DecidedWork = {
+  id: string
+  side: 'host' | 'guest'
+  authorName: string
+  title: string
+  aim: string
   language: string
   createdAt: Date
 }

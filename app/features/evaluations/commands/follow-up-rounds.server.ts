@@ -1,11 +1,13 @@
 // Asks again after three and six months, reminds once, and counts when the last round is over. The clock calls.
 import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
+import { readDecidedWorks } from '#app/features/preparation/queries.server.ts'
 import { readFiles } from '#app/features/visits/queries.server.ts'
 import { followUpMonthsOf } from '#app/features/visits/reference.server.ts'
 import { followUpRounds } from '#app/features/visits/rules/calendar.ts'
 import type { VisitFile } from '#app/features/visits/rules/words.ts'
 import { forEachAlone } from '#app/jobs/each-alone.ts'
 import { enqueue } from '#app/jobs/queue.server.ts'
+import { addMonths, instantAt } from '#app/kernel/days.ts'
 import { found } from '#app/kernel/errors.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { ring } from '#app/live/bus.server.ts'
@@ -17,6 +19,9 @@ import type { Answers } from '../rules/answers.ts'
 import { visitConfirmations } from '../rules/counting.ts'
 import { followUpToOpen, isDue, isReminderDue } from '../rules/windows.ts'
 import { tallyVisit } from './tally-visit.server.ts'
+
+/** CL8's own limit. */
+const LINKED_WITHIN_MONTHS = 6
 
 type FollowUp = typeof followUps.$inferSelect
 
@@ -95,7 +100,8 @@ async function closeFollowUp(id: string, ctx: Ctx): Promise<void> {
 
 /**
  * CL8, visits that led to improvement work within six months: ÷ visits that ended at least six months ago, so a visit is
- * counted once, when its last round closes; confirmed by one yes of anybody, guest or host, in any round. What people
+ * counted once, when its last round closes; confirmed by one yes of anybody, guest or host, in any round, or by an improvement
+ * work that a side decided on within the six months. What people
  * intended when they left (GST11, HST10) is the leading strand, counted per person at the evaluation; it never moves this.
  */
 async function countImprovement(file: VisitFile, ctx: Ctx): Promise<void> {
@@ -107,7 +113,13 @@ async function countImprovement(file: VisitFile, ctx: Ctx): Promise<void> {
   const confirmed = rounds.some(({ answers, version }) =>
     visitConfirmations(instrumentOf('visit_followup', version), [answers as Answers]).includes('CL8'),
   )
-  await tallyVisit(file, { indicatorId: 'CL8', confirmed }, ctx)
+  await tallyVisit(file, { indicatorId: 'CL8', confirmed: confirmed || (await hasDecidedWork(file, ctx)) }, ctx)
+}
+
+async function hasDecidedWork(file: VisitFile, ctx: Ctx): Promise<boolean> {
+  const { endsOn, timeZone } = visitedOf(file)
+  const until = instantAt(addMonths(endsOn, LINKED_WITHIN_MONTHS), '00:00', timeZone)
+  return (await readDecidedWorks(file.visit.id, ctx)).some((work) => work.createdAt < until)
 }
 
 function isLast(round: FollowUp, file: VisitFile): boolean {

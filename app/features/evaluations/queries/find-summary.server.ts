@@ -1,6 +1,10 @@
 // The summary as it stands: what is written, by whom, what is missing, who stands behind it.
 import { eq } from 'drizzle-orm'
 import type { Visibility } from '#app/features/blogs/words.ts'
+import { canDecideWork } from '#app/features/preparation/policy.ts'
+import { readDecidedWorks } from '#app/features/preparation/queries.server.ts'
+import type { DecidedWork } from '#app/features/preparation/words.ts'
+import { sideOf } from '#app/features/visits/policy.ts'
 import { findVisitFor } from '#app/features/visits/queries.server.ts'
 import type { Side, VisitStatus } from '#app/features/visits/rules/words.ts'
 import type { Actor } from '#app/kernel/actor.ts'
@@ -28,6 +32,10 @@ export type SummaryPage = {
   agreements: { side: Side; name: string; at: Date }[]
   writes: Side | null
   agrees: Side | null
+  /** Improvement works decided on because of what is written here. */
+  decided: DecidedWork[]
+  /** The side whose works the actor may add and take back, or null. */
+  decides: Side | null
   agreedAt: Date | null
   postId: string | null
 }
@@ -62,6 +70,8 @@ export async function findSummaryFor(actor: Actor, visitId: string, ctx: Ctx = h
     agreements: agreements.map(({ side, agreedName, agreedAt }) => ({ side, name: agreedName, at: agreedAt })),
     writes: writingSide(actor, file),
     agrees: agreeingSide(actor, file),
+    decided: await readDecidedWorks(visitId, ctx),
+    decides: canDecideWork(actor, file) ? sideOf(actor, file) : null,
     agreedAt: row?.summary.agreedAt ?? null,
     postId: row?.summary.postId ?? null,
   }

@@ -20,7 +20,7 @@ export async function listFollowed(visitId: string, ctx: Ctx): Promise<Followed[
     .from(improvementWorks)
     .leftJoin(visitParticipants, eq(visitParticipants.id, improvementWorks.participantId))
     .where(and(eq(improvementWorks.visitId, visitId), isNull(improvementWorks.withdrawnAt)))
-    .orderBy(asc(improvementWorks.position), asc(improvementWorks.createdAt))
+    .orderBy(asc(improvementWorks.origin), asc(improvementWorks.position), asc(improvementWorks.createdAt))
   const [wanted, brought] = await Promise.all([wanting, bringing])
   return [
     ...wanted.map(({ goal: { id, side, text, language }, authorName }) => ({
@@ -31,10 +31,10 @@ export async function listFollowed(visitId: string, ctx: Ctx): Promise<Followed[
       language,
       authorName,
     })),
-    ...brought.map(({ work: { id, title, language }, authorName }) => ({
+    ...brought.map(({ work: { id, title, language, side }, authorName }) => ({
       kind: 'improvement_work' as const,
       id,
-      side: 'guest' as const,
+      side,
       text: title,
       language,
       authorName,

@@ -8,6 +8,11 @@ import { version } from './version.ts'
 /** The question about what may be published; its own answer never is. */
 export const PUBLISHING_ITEM = 'SUM08'
 
+/** Does what is written here offer to become an improvement work? */
+export function offersWork(item: Item): boolean {
+  return item.feeds.some(({ rule }) => rule.name === 'creates_improvement_work')
+}
+
 /** One saved field. An empty value takes the answer away. */
 export const summaryAnswerInput = z.strictObject({
   item: z.string().max(10),

@@ -1,14 +1,16 @@
 // The summary: every question a form of its own, what may be published, who stands behind it.
 import { Link } from '@remix-run/react'
+import { Fragment } from 'react'
 import { formatInstant } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
 import { EmptyState, Notice, Section } from '#app/ui/index.ts'
 import type { SummaryPage } from '../queries.server.ts'
 import type { Item } from '../rules/instrument.ts'
-import { PUBLISHING_ITEM } from '../rules/summary.ts'
+import { offersWork, PUBLISHING_ITEM } from '../rules/summary.ts'
 import { Agreement } from './summary-agreement.tsx'
 import { SummaryField } from './summary-field.tsx'
 import { Publishing } from './summary-publishing.tsx'
+import { DecidedWorks } from './summary-works.tsx'
 import { inWords } from './words.ts'
 
 /** What a refused form brought back: of a question (conform's result), of the publishing choice, of agreeing (the reason). */
@@ -29,7 +31,12 @@ export function SummaryOfVisit({ page, refused }: { page: SummaryPage; refused?:
           {page.instrument.items
             .filter(({ id }) => id !== PUBLISHING_ITEM)
             .map((item) => (
-              <Part key={item.id} item={item} page={page} result={refused?.result} />
+              <Fragment key={item.id}>
+                <Part item={item} page={page} result={refused?.result} />
+                {offersWork(item) ? (
+                  <DecidedWorks page={page} answered={page.answers.some((one) => one.item === item.id && one.value !== '')} />
+                ) : null}
+              </Fragment>
             ))}
         </div>
       </Section>

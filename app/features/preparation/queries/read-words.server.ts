@@ -13,6 +13,12 @@ export type Rows = {
   works: (typeof improvementWorks.$inferSelect)[]
 }
 
+/** The works that the guests bring; what is decided on later is no part of the form. */
+export function isBrought(visitId: string) {
+  const { origin, withdrawnAt } = improvementWorks
+  return and(eq(improvementWorks.visitId, visitId), eq(origin, 'brought'), isNull(withdrawnAt))
+}
+
 export async function readRows(visitId: string, ctx: Ctx): Promise<Rows> {
   return {
     answers: await ctx.db.select().from(preparationAnswers).where(eq(preparationAnswers.visitId, visitId)),
@@ -24,7 +30,7 @@ export async function readRows(visitId: string, ctx: Ctx): Promise<Rows> {
     works: await ctx.db
       .select()
       .from(improvementWorks)
-      .where(and(eq(improvementWorks.visitId, visitId), isNull(improvementWorks.withdrawnAt)))
+      .where(isBrought(visitId))
       .orderBy(asc(improvementWorks.position), asc(improvementWorks.createdAt), asc(improvementWorks.id)),
   }
 }

@@ -31,6 +31,7 @@ const pages: Record<string, [under: Section | null, name: () => string]> = {
   'programme/:': ['programme', m.programme_edit_title],
   proposals: ['dates', m.visits_dates_propose_title],
   refusal: ['dates', m.visits_decline_title],
+  'summary/improvement': ['summary', m.evaluations_work_make],
   'summary/agreement': ['summary', m.evaluations_summary_agree_title],
   'summary/publishing': ['summary', m.evaluations_summary_publish_title],
   withdrawal: ['dates', m.visits_withdraw_title],
