@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import { closeDueFollowUps, openDueFollowUps, writeSummaryAnswer } from '#app/features/evaluations/commands.server.ts'
 import { findFollowUpsFor, findSummaryFor } from '#app/features/evaluations/queries.server.ts'
 import { decideWork, withdrawDecidedWork } from '#app/features/preparation/commands/decide-work.server.ts'
-import { listImprovementWorksFor } from '#app/features/preparation/queries.server.ts'
+import { readWorks } from '#app/features/preparation/queries.server.ts'
 import type { DecidedWorkInput } from '#app/features/preparation/rules.ts'
 import { newId } from '#app/kernel/ids.ts'
 import * as improvement from '#app/routes/visits.$visitId.summary_.improvement.tsx'
@@ -32,7 +32,7 @@ test('what a side decides to try is its own, is asked about again, and is no gif
   const page = await findSummaryFor(ingrid, visit.id, then)
   expect(page.decided).toMatchObject([{ id: work.id, side: 'host', title: 'Ringrunda dag två', authorName: karin.name }])
   expect(page.decides).toBe('guest')
-  expect((await listImprovementWorksFor(ingrid, visit.id, then)).map(({ title }) => title)).toEqual(['Samtalskort'])
+  expect((await readWorks(visit.id, then)).map(({ title }) => title)).toEqual(['Samtalskort'])
 
   const open = ctx.at('2026-12-03T08:00:00Z')
   await openDueFollowUps(open)
