@@ -45,7 +45,7 @@ export function DecidedWorks({ page, answered }: { page: SummaryPage; answered: 
       {mayAdd ? (
         <p>
           <Link to={`${base}/summary/improvement`}>
-            {page.decided.length > 0 ? m.preparation_work_new_title() : m.evaluations_work_make()}
+            {page.decided.length > 0 ? m.evaluations_work_add() : m.evaluations_work_make()}
           </Link>
         </p>
       ) : null}
