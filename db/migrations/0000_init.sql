@@ -356,6 +356,20 @@ CREATE TABLE "observations" (
 	CONSTRAINT "observations_unit_id_indicator_id_strand_respondent_group_quarter_parent_id_pk" PRIMARY KEY("unit_id","indicator_id","strand","respondent_group","quarter","parent_id")
 );
 --> statement-breakpoint
+CREATE TABLE "status_reports" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"number" integer GENERATED ALWAYS AS IDENTITY (sequence name "status_reports_number_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
+	"indicator_id" text NOT NULL,
+	"unit_id" uuid NOT NULL,
+	"level" text,
+	"on_day" date NOT NULL,
+	"note" text NOT NULL,
+	"language" text NOT NULL,
+	"set_by" uuid NOT NULL,
+	"set_name" text NOT NULL,
+	"set_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "targets" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"number" integer GENERATED ALWAYS AS IDENTITY (sequence name "targets_number_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
@@ -705,6 +719,8 @@ ALTER TABLE "roles" ADD CONSTRAINT "roles_ended_by_users_id_fk" FOREIGN KEY ("en
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "observation_cuts" ADD CONSTRAINT "observation_cuts_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "observations" ADD CONSTRAINT "observations_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "status_reports" ADD CONSTRAINT "status_reports_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "status_reports" ADD CONSTRAINT "status_reports_set_by_users_id_fk" FOREIGN KEY ("set_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "targets" ADD CONSTRAINT "targets_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "targets" ADD CONSTRAINT "targets_set_by_users_id_fk" FOREIGN KEY ("set_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mails" ADD CONSTRAINT "mails_visit_id_visits_id_fk" FOREIGN KEY ("visit_id") REFERENCES "public"."visits"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -782,6 +798,7 @@ CREATE UNIQUE INDEX "roles_guest_once" ON "roles" USING btree ("user_id","visit_
 CREATE INDEX "sessions_user" ON "sessions" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "observation_cuts_unit" ON "observation_cuts" USING btree ("unit_id");--> statement-breakpoint
 CREATE INDEX "observations_parent" ON "observations" USING btree ("parent_id","indicator_id","quarter");--> statement-breakpoint
+CREATE INDEX "status_reports_unit" ON "status_reports" USING btree ("unit_id","indicator_id","number");--> statement-breakpoint
 CREATE INDEX "targets_unit" ON "targets" USING btree ("unit_id","indicator_id","number");--> statement-breakpoint
 CREATE INDEX "mails_visit" ON "mails" USING btree ("visit_id");--> statement-breakpoint
 CREATE INDEX "mails_created" ON "mails" USING btree ("created_at");--> statement-breakpoint

@@ -1,5 +1,5 @@
 import { bigint, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import { comparators, respondentGroups, strands } from '../../app/features/indicators/rules/words.ts'
+import { comparators, reportLevels, respondentGroups, strands } from '../../app/features/indicators/rules/words.ts'
 import { calendarDay, instant } from './columns.ts'
 import { users } from './identity.ts'
 import { units } from './units.ts'
@@ -114,4 +114,34 @@ export const countedDays = pgTable(
   'counted_days',
   { source: text('source', { enum: ['blog'] }).notNull(), day: calendarDay('day').notNull() },
   (table) => [primaryKey({ columns: [table.source, table.day] })],
+)
+
+/**
+ * What a unit says of an indicator that is no number: how far it has come, or what a reviewer found. The newest row of a unit
+ * holds; a row without level takes the unit's report back. Rows are never changed: they are the history.
+ */
+export const statusReports = pgTable(
+  'status_reports',
+  {
+    id: uuid('id').primaryKey(),
+    /** The order in which they were made; two can fall in one instant. */
+    number: integer('number').generatedAlwaysAsIdentity(),
+    indicatorId: text('indicator_id').notNull(),
+    unitId: uuid('unit_id')
+      .notNull()
+      .references(() => units.id),
+    level: text('level', { enum: reportLevels }),
+    /** The day it was so. */
+    onDay: calendarDay('on_day').notNull(),
+    note: text('note').notNull(),
+    /** BCP 47 language the note is written in. */
+    language: text('language').notNull(),
+    setBy: uuid('set_by')
+      .notNull()
+      .references(() => users.id),
+    /** The name as it was: a report stays signed when an account ends. */
+    setName: text('set_name').notNull(),
+    setAt: instant('set_at').notNull(),
+  },
+  (table) => [index('status_reports_unit').on(table.unitId, table.indicatorId, table.number)],
 )

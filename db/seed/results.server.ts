@@ -1,10 +1,13 @@
 // Results of the student and staff surveys over twelve quarters, invented: the surveys themselves come into the product later,
 // their counts go into the same store as those of the visits.
 import { recordObservations } from '#app/features/indicators/commands/record-observations.server.ts'
-import type { Observation, RespondentGroup } from '#app/features/indicators/rules/words.ts'
-import { addMonths } from '#app/kernel/days.ts'
+import { reportStatus } from '#app/features/indicators/commands.server.ts'
+import type { Observation, ReportLevel, RespondentGroup } from '#app/features/indicators/rules/words.ts'
+import { addDays, addMonths } from '#app/kernel/days.ts'
+import { newId } from '#app/kernel/ids.ts'
 import { dice } from './play/dice.ts'
-import { idOf, type Stage } from './play/stage.server.ts'
+import { actorOf, at, idOf, type Stage, writes } from './play/stage.server.ts'
+import type { PersonKey } from './world/people.ts'
 import type { UnitKey } from './world/units.ts'
 
 const QUARTERS = 12
@@ -29,7 +32,48 @@ const questions: readonly { indicatorId: string; group: RespondentGroup; share: 
   { indicatorId: 'I1.1.1', group: 'hr_registry', share: 2, shift: -0.1 },
 ]
 
-export async function seedResults({ ctx, today, units }: Stage): Promise<void> {
+/** What managers have reported of what is no number. `ago`: days before today. */
+const reports: readonly {
+  indicatorId: string
+  unit: UnitKey
+  by: PersonKey
+  level: ReportLevel
+  ago: number
+  note: string
+}[] = [
+  {
+    ...{ indicatorId: 'I1.2.1', unit: 'tallbacken', by: 'elsa', level: 'under_way', ago: 210 },
+    note: 'Vi utlyste handledaruppdragen på arbetsplatsträffen i våras, ännu inte tillsammans med Stenhaga.',
+  },
+  {
+    ...{ indicatorId: 'I1.2.1', unit: 'tallbacken', by: 'elsa', level: 'in_place', ago: 40 },
+    note: 'Utlysta gemensamt i området sedan september. Tre sökte, två tillsattes.',
+  },
+  {
+    ...{ indicatorId: 'I1.2.1', unit: 'alvkroken', by: 'nils', level: 'planned', ago: 75 },
+    note: 'Vi börjar när studierektorn är på plats efter nyår.',
+  },
+  {
+    ...{ indicatorId: 'I1.2.2', unit: 'region', by: 'anders', level: 'in_place', ago: 120 },
+    note: 'Riktlinje för arbetstid i pedagogiska uppdrag, beslutad av forsknings- och utbildningsnämnden.',
+  },
+  {
+    ...{ indicatorId: 'I1.7.1', unit: 'region', by: 'anders', level: 'partly', ago: 400 },
+    note: 'Nationella ALF-utvärderingen: gott om förutsättningarna, sämre om tiden för handledning.',
+  },
+]
+
+export async function seedResults(stage: Stage): Promise<void> {
+  await seedCounts(stage)
+  for (const { unit, by, ago, ...report } of reports) {
+    const onDay = addDays(stage.today, -ago)
+    const ctx = at(stage, onDay, '10:00')
+    const said = { ...report, id: newId(), unitId: idOf(stage.units, unit), onDay, language: writes(by) }
+    await reportStatus(await actorOf(by, stage, stage.ctx), said, ctx)
+  }
+}
+
+async function seedCounts({ ctx, today, units }: Stage): Promise<void> {
   const roll = dice('results')
   for (let ago = QUARTERS; ago > 0; ago -= 1) {
     const day = addMonths(today, -3 * ago)

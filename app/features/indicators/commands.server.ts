@@ -2,4 +2,5 @@
 export { countBlog } from './commands/count-blog.server.ts'
 export { handUpWaiting } from './commands/hand-up.server.ts'
 export { recordObservations } from './commands/record-observations.server.ts'
+export { reportStatus, withdrawReport } from './commands/report-status.server.ts'
 export { setTarget, withdrawTarget } from './commands/set-target.server.ts'

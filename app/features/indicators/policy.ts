@@ -12,6 +12,11 @@ export function canReadIndicators(actor: Actor, lineage: readonly string[], home
   return unitId !== undefined && homes.some((home) => home.includes(unitId))
 }
 
+/** May the actor report what is in place at the unit? Its managers, education leads at it or above, and administrators. */
+export function canReport(actor: Actor, lineage: readonly string[]): boolean {
+  return isAdmin(actor) || holdsAt(actor, ['education_lead', 'unit_manager'], lineage)
+}
+
 /** May the actor say what the unit aims at? Education leads at the unit or above it, and administrators. */
 export function canSetTarget(actor: Actor, lineage: readonly string[]): boolean {
   return isAdmin(actor) || holdsAt(actor, ['education_lead'], lineage)

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Trilingual } from '#app/kernel/locales.ts'
 import file from '#db/reference/indicators.json' with { type: 'json' }
-import { comparators, type RespondentGroup, respondentGroups } from './rules/words.ts'
+import { comparators, type ReportLevel, type RespondentGroup, reportLevels, respondentGroups } from './rules/words.ts'
 
 const words = z.strictObject({ sv: z.string().min(1), nb: z.string().min(1), en: z.string().min(1) })
 
@@ -50,7 +50,8 @@ const schema = z.strictObject({
   groups: z.record(z.enum(respondentGroups), words),
   sources: z.record(z.string(), words),
   items: z.record(z.string(), words),
-  levels: z.array(z.strictObject({ key: z.string(), title: words })),
+  /** What is reported of indicators that are no number. */
+  levels: z.array(z.strictObject({ key: z.enum(reportLevels), title: words })).length(reportLevels.length),
 })
 
 export type GoalSet = z.infer<typeof schema>['sets'][number]
@@ -89,6 +90,10 @@ export function indicatorOf(id: string): Indicator | undefined {
 
 export function groupTitle(group: RespondentGroup): Trilingual {
   return reference.groups[group]
+}
+
+export function levelTitle(level: ReportLevel): Trilingual | undefined {
+  return reference.levels.find((one) => one.key === level)?.title
 }
 
 export function sourceTitle(source: string): Trilingual | undefined {

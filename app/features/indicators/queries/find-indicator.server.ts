@@ -1,19 +1,22 @@
 import { type Actor, homeUnitsOf } from '#app/kernel/actor.ts'
+import { type Day, dayAt } from '#app/kernel/days.ts'
 import { settings } from '#app/kernel/env.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import type { Locale } from '#app/kernel/locales.ts'
 import { type Ctx, once } from '#db/context.server.ts'
-import { canSetTarget } from '../policy.ts'
-import { groupTitle, type Indicator, indicatorOf, itemText, sourceTitle } from '../reference.server.ts'
+import { canReport, canSetTarget } from '../policy.ts'
+import { groupTitle, type Indicator, indicatorOf, itemText, levelTitle, sourceTitle } from '../reference.server.ts'
 import { lastYearAt, type Period } from '../rules/periods.ts'
+import { holdsOn, isReported, levelsFor, type ReportedKind, staleFrom } from '../rules/reports.ts'
 import { type RunChartReading, readRunChart } from '../rules/run-chart.ts'
 import { type Point, type Sum, seriesOf, sumOf } from '../rules/series.ts'
 import { numberAt, type Status } from '../rules/status.ts'
 import { type TargetInForce, type TargetRow, targetInForce } from '../rules/targets.ts'
-import type { RespondentGroup, Strand, Target } from '../rules/words.ts'
+import type { ReportLevel, RespondentGroup, Strand, Target } from '../rules/words.ts'
 import { statusFor } from './list-goal-tree.server.ts'
 import { findOwnUnit, type Surroundings, surroundingsOf } from './places.server.ts'
-import { readStore, type StoredRow } from './read.server.ts'
+import { type Place, readStore, type StoredRow } from './read.server.ts'
+import { listReports, type Report, readReported, reportedAt } from './reports.server.ts'
 
 /** Numbers of one group, or of one unit: what may be shown, and how it stands. */
 type Part = { id: string; title: string; sum: Sum; status: Status }
@@ -53,6 +56,21 @@ export type IndicatorFile = {
   reading: RunChartReading | null
   units: (Part & { before: Sum })[]
   maySetTarget: boolean
+  /** Of indicators that are reported instead of counted. */
+  report: ReportFile | null
+}
+
+type ReportFile = {
+  /** The unit's own report that holds, or held until `staleFrom`; null when it has none. */
+  own: (Report & { level: ReportLevel }) | null
+  isStale: boolean
+  /** The first day on which it has to be made anew; null when it holds until the next. */
+  staleFrom: Day | null
+  /** Newest first, with those taken back. */
+  history: Report[]
+  levels: { key: ReportLevel; title: string }[]
+  today: Day
+  mayReport: boolean
 }
 
 /** The response rate of the evaluations is itself an indicator; it stands beside those that come from answers. */
@@ -86,7 +104,10 @@ export async function findIndicatorFor(
   const main = ours.filter((row) => row.strand === 'main')
   const force = targetInForce(indicator.target, unit.lineage, targets)
   const target = force?.target ?? null
-  const value = sumOf(main, period)
+  const reported = await readReported(ctx, unit.id, [indicator])
+  const sumAt = (id: string) =>
+    isReported(indicator) ? reportedAt(reported, id, indicator, ctx.now) : sumOf(rowsAt(rows, id, indicatorId), period)
+  const value = sumAt(unit.id)
   const { points, waiting } = seriesOf(main)
   return {
     indicator: describe(indicator, locale),
@@ -108,9 +129,37 @@ export async function findIndicatorFor(
     points,
     waiting,
     reading: readRunChart(points.map((point) => numberAt(indicator.kind, point.shown))),
-    units: unitsOf(indicator, around, rows, period, target),
+    units: unitsOf(indicator, around, rows, period, target, sumAt),
     maySetTarget: ['share', 'net', 'count'].includes(indicator.kind) && canSetTarget(actor, unit.lineage),
+    report: isReported(indicator) ? await reportOf(actor, indicator, unit, locale, ctx) : null,
   }
+}
+
+async function reportOf(
+  actor: Actor,
+  indicator: Indicator & { kind: ReportedKind },
+  unit: Place,
+  locale: Locale,
+  ctx: Ctx,
+): Promise<ReportFile> {
+  const history = await listReports(ctx, unit.id, indicator.id)
+  const today = dayAt(ctx.now, 'Europe/Stockholm')
+  const [newest] = history
+  const own = newest?.level ? { ...newest, level: newest.level } : null
+  return {
+    own,
+    isStale: own !== null && !holdsOn(today, own.onDay, indicator.interval),
+    staleFrom: own && staleFrom(own.onDay, indicator.interval),
+    history,
+    levels: levelsFor(indicator.kind).map((key) => ({ key, title: levelTitle(key)?.[locale] ?? key })),
+    today,
+    mayReport: canReport(actor, unit.lineage),
+  }
+}
+
+/** Counts that decide the value at a unit right here or right below. */
+function rowsAt(rows: readonly StoredRow[], unitId: string, indicatorId: string): StoredRow[] {
+  return rows.filter((row) => row.unitId === unitId && row.indicatorId === indicatorId && row.strand === 'main')
 }
 
 function describe(indicator: Indicator, locale: Locale): IndicatorFile['indicator'] {
@@ -187,11 +236,12 @@ function unitsOf(
   rows: readonly StoredRow[],
   period: Period,
   target: Target | null,
+  sumAt: (unitId: string) => Sum,
 ): IndicatorFile['units'] {
   return around.below.flatMap((place) => {
-    const mine = rows.filter((row) => row.unitId === place.id && row.indicatorId === indicator.id && row.strand === 'main')
+    const mine = rowsAt(rows, place.id, indicator.id)
     if (place.isClosed && mine.length === 0) return []
-    const sum = sumOf(mine, period)
+    const sum = sumAt(place.id)
     const before = sumOf(mine, { from: period.from - 4, to: period.from - 1 })
     return [{ id: place.id, title: place.name, sum, before, status: statusFor(indicator, sum, target) }]
   })

@@ -3,14 +3,16 @@ import { settings } from '#app/kernel/env.server.ts'
 import type { Locale } from '#app/kernel/locales.ts'
 import type { Ctx } from '#db/context.server.ts'
 import { canSetTarget } from '../policy.ts'
-import { type GoalSetId, goalSets, type Indicator, indicatorOf, sourceTitle } from '../reference.server.ts'
+import { type GoalSetId, goalSets, type Indicator, indicatorOf, indicators, sourceTitle } from '../reference.server.ts'
 import { lastYearAt, type Period } from '../rules/periods.ts'
+import { everywhere, isReported } from '../rules/reports.ts'
 import { type Sum, sumOf } from '../rules/series.ts'
 import { type Status, type StatusName, statusOf } from '../rules/status.ts'
 import { targetInForce } from '../rules/targets.ts'
 import type { Counts, Target } from '../rules/words.ts'
 import { findOwnUnit, type Surroundings, surroundingsOf } from './places.server.ts'
-import { readStore, type StoredRow, type StoredTarget } from './read.server.ts'
+import { readStore, type StoredTarget } from './read.server.ts'
+import { readReported, reportedAt } from './reports.server.ts'
 
 type TreeIndicator = {
   id: string
@@ -52,15 +54,20 @@ export async function listGoalTreeFor(
   const { places, rows, targets } = await readStore(ctx, { unitId: at, homeIds: homeUnitsOf(actor), since: period.from })
   const around = surroundingsOf(actor, at, places)
   const set = goalSets.find((set) => set.id === setId) ?? (goalSets[0] as (typeof goalSets)[number])
+  const inSet = indicators.filter((indicator) => indicator.set.id === set.id)
+  const reported = await readReported(ctx, at, inSet)
   const goals = set.goals.map((goal) => ({
     id: goal.id,
     title: goal.title[locale],
     effectGoals: goal.effectGoals.map((effectGoal) => ({
       id: effectGoal.id,
       title: effectGoal.title?.[locale] ?? null,
-      indicators: effectGoal.indicators.map((indicator) =>
-        read(indicator.id, rows, targets, around.unit.lineage, period, locale),
-      ),
+      indicators: effectGoal.indicators.map(({ id }) => {
+        const indicator = indicatorOf(id) as Indicator
+        const mine = rows.filter((row) => row.indicatorId === id && row.strand === 'main')
+        const sum = isReported(indicator) ? reportedAt(reported, at, indicator, ctx.now) : sumOf(mine, period)
+        return read(indicator, sum, targets, around.unit.lineage, locale)
+      }),
     })),
   }))
   const all = goals.flatMap((goal) => goal.effectGoals.flatMap((effectGoal) => effectGoal.indicators))
@@ -90,18 +97,15 @@ function firstWithoutTarget(all: readonly TreeIndicator[]): TreeIndicator | null
 }
 
 function read(
-  id: string,
-  rows: readonly StoredRow[],
+  indicator: Indicator,
+  sum: Sum,
   targets: readonly StoredTarget[],
   lineage: readonly string[],
-  period: Period,
   locale: Locale,
 ): TreeIndicator {
-  const indicator = indicatorOf(id) as Indicator
-  const mine = rows.filter((row) => row.indicatorId === id && row.strand === 'main')
+  const { id } = indicator
   const own = targets.filter((row) => row.indicatorId === id)
   const target = targetInForce(indicator.target, lineage, own)?.target ?? null
-  const sum = sumOf(mine, period)
   return {
     id,
     title: indicator.title[locale],
@@ -121,5 +125,6 @@ function countsOf(indicator: Pick<Indicator, 'kind'>, shown: Counts): Counts {
 /** The status of a sum: hidden and no data are states of their own. Only shares are samples that chance plays in. */
 export function statusFor(indicator: Pick<Indicator, 'kind'>, sum: Sum, target: Target | null): Status {
   if (sum.state !== 'shown') return { name: sum.state, uncertain: false }
+  if (isReported(indicator)) return statusOf(sum.shown, everywhere, false)
   return statusOf(countsOf(indicator, sum.shown), target, indicator.kind === 'share')
 }

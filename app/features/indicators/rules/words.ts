@@ -29,6 +29,13 @@ export const respondentGroups = [
 ] as const
 export type RespondentGroup = (typeof respondentGroups)[number]
 
+/** How far something has come that is in place or not; the last two reach the goal. */
+export const statusLevels = ['not_started', 'planned', 'under_way', 'in_place', 'followed_up'] as const
+/** What an external reviewer found; only the first reaches the goal. */
+export const judgements = ['good', 'partly', 'remarks'] as const
+export const reportLevels = [...statusLevels, ...judgements] as const
+export type ReportLevel = (typeof reportLevels)[number]
+
 export const comparators = ['>', '>=', '<', '<='] as const
 export type Comparator = (typeof comparators)[number]
 

@@ -5,6 +5,7 @@ import { Formula, TargetSection } from './formula.tsx'
 import { Now } from './now.tsx'
 import { OverTime } from './over-time.tsx'
 import { Beside, Groups, Units } from './parts.tsx'
+import { hasReport, ReportedNow, ReportSection } from './reports.tsx'
 import { UnitChoice } from './unit-choice.tsx'
 import { periodWords } from './words.ts'
 
@@ -17,7 +18,7 @@ export function IndicatorPage({ file, drawing }: { file: IndicatorFile; drawing:
     <Page>
       <PageHead
         title={indicator.title}
-        lead={`${around.unit.name}, ${periodWords(file.period)}`}
+        lead={file.report ? around.unit.name : `${around.unit.name}, ${periodWords(file.period)}`}
         facts={indicator.effectGoal ? [indicator.effectGoal] : []}
         crumbs={[
           { label: m.indicators_title(), to: tree },
@@ -27,14 +28,20 @@ export function IndicatorPage({ file, drawing }: { file: IndicatorFile; drawing:
       />
       <UnitChoice around={around} />
       <div className="sl-stack-l">
-        <Now file={file} />
-        <Beside file={file} />
-        <Formula file={file} />
+        {hasReport(file) ? (
+          <ReportedNow file={file} />
+        ) : (
+          <>
+            <Now file={file} />
+            <Beside file={file} />
+            <Formula file={file} />
+          </>
+        )}
       </div>
       {isCounted || file.points.length > 0 ? <OverTime file={file} drawing={drawing} /> : null}
       <Groups file={file} />
       <Units file={file} />
-      <TargetSection file={file} />
+      {hasReport(file) ? <ReportSection file={file} /> : <TargetSection file={file} />}
     </Page>
   )
 }

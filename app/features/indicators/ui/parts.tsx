@@ -102,7 +102,7 @@ export function Units({ file }: { file: IndicatorFile }) {
 }
 
 /** Value and inputs; a dash for each when nothing may be shown. */
-function figures<P extends Part>({ indicator, target }: IndicatorFile): Column<P>[] {
+function figures<P extends Part>({ indicator, target, report }: IndicatorFile): Column<P>[] {
   const dash = m.indicators_none()
   const value: Column<P> = {
     key: 'value',
@@ -110,7 +110,7 @@ function figures<P extends Part>({ indicator, target }: IndicatorFile): Column<P
     numeric: true,
     cell: ({ sum }) => (sum.state === 'shown' ? valueWords(indicator.kind, sum.shown, target?.target) : dash),
   }
-  if (indicator.kind === 'count') return [value]
+  if (indicator.kind === 'count' || report) return [value]
   const inputs: Column<P> = {
     key: 'inputs',
     label: indicator.kind === 'net' ? m.indicators_column_answers() : m.indicators_column_inputs(),

@@ -27,6 +27,7 @@ export function shortQuarter(quarter: Quarter): string {
 /** "88,3 %", "+25,0", "12". The denominator must not be 0. */
 export function valueWords(kind: Kind, counts: Counts, target: Target | null = null): string {
   if (kind === 'count') return formatNumber(counts.numerator)
+  if (kind === 'status' || kind === 'external_review') return m.indicators_of_units({ ...counts })
   const tenths = tenthsOf(counts, target)
   if (kind === 'net') return signed(tenths)
   return m.indicators_percent({ value: formatNumber(tenths / 10, 1) })
