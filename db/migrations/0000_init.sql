@@ -310,12 +310,6 @@ CREATE TABLE "users" (
 	CONSTRAINT "users_email_unique" UNIQUE("email")
 );
 --> statement-breakpoint
-CREATE TABLE "counted_days" (
-	"source" text NOT NULL,
-	"day" date NOT NULL,
-	CONSTRAINT "counted_days_source_day_pk" PRIMARY KEY("source","day")
-);
---> statement-breakpoint
 CREATE TABLE "observation_cuts" (
 	"unit_id" uuid NOT NULL,
 	"indicator_id" text NOT NULL,
@@ -361,13 +355,13 @@ CREATE TABLE "status_reports" (
 	"number" integer GENERATED ALWAYS AS IDENTITY (sequence name "status_reports_number_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
 	"indicator_id" text NOT NULL,
 	"unit_id" uuid NOT NULL,
-	"level" text,
-	"on_day" date NOT NULL,
-	"note" text NOT NULL,
 	"language" text NOT NULL,
 	"set_by" uuid NOT NULL,
 	"set_name" text NOT NULL,
-	"set_at" timestamp with time zone NOT NULL
+	"set_at" timestamp with time zone NOT NULL,
+	"level" text,
+	"on_day" date NOT NULL,
+	"note" text NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "targets" (
@@ -375,14 +369,14 @@ CREATE TABLE "targets" (
 	"number" integer GENERATED ALWAYS AS IDENTITY (sequence name "targets_number_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
 	"indicator_id" text NOT NULL,
 	"unit_id" uuid NOT NULL,
-	"comparator" text,
-	"numerator" integer,
-	"denominator" integer,
-	"reason" text NOT NULL,
 	"language" text NOT NULL,
 	"set_by" uuid NOT NULL,
 	"set_name" text NOT NULL,
-	"set_at" timestamp with time zone NOT NULL
+	"set_at" timestamp with time zone NOT NULL,
+	"comparator" text,
+	"numerator" integer,
+	"denominator" integer,
+	"reason" text NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "mails" (

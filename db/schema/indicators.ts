@@ -79,69 +79,47 @@ export const observationCuts = pgTable(
   ],
 )
 
-/**
- * What a unit and everything below it aims at. The newest row of a unit holds; a row without comparator takes the unit's own
- * target back. Rows are never changed: they are the history.
- */
+/** What a unit says of an indicator, signed. Rows are never changed: they are the history, and the newest of a unit holds. */
+const saying = {
+  id: uuid('id').primaryKey(),
+  /** The order in which they were said; two can fall in one instant. */
+  number: integer('number').generatedAlwaysAsIdentity(),
+  indicatorId: text('indicator_id').notNull(),
+  unitId: uuid('unit_id')
+    .notNull()
+    .references(() => units.id),
+  /** BCP 47 language the words are written in. */
+  language: text('language').notNull(),
+  setBy: uuid('set_by')
+    .notNull()
+    .references(() => users.id),
+  /** The name as it was: it stays signed when an account ends. */
+  setName: text('set_name').notNull(),
+  setAt: instant('set_at').notNull(),
+}
+
+/** What a unit and everything below it aims at; a row without comparator takes the unit's own target back. */
 export const targets = pgTable(
   'targets',
   {
-    id: uuid('id').primaryKey(),
-    /** The order in which they were set; two can fall in one instant. */
-    number: integer('number').generatedAlwaysAsIdentity(),
-    indicatorId: text('indicator_id').notNull(),
-    unitId: uuid('unit_id')
-      .notNull()
-      .references(() => units.id),
+    ...saying,
     comparator: text('comparator', { enum: comparators }),
     numerator: integer('numerator'),
     denominator: integer('denominator'),
     reason: text('reason').notNull(),
-    /** BCP 47 language the reason is written in. */
-    language: text('language').notNull(),
-    setBy: uuid('set_by')
-      .notNull()
-      .references(() => users.id),
-    /** The name as it was: a target stays signed when an account ends. */
-    setName: text('set_name').notNull(),
-    setAt: instant('set_at').notNull(),
   },
   (table) => [index('targets_unit').on(table.unitId, table.indicatorId, table.number)],
 )
 
-/** That a day's readers and comments have entered the store: the row is the guard against counting the day twice. */
-export const countedDays = pgTable(
-  'counted_days',
-  { source: text('source', { enum: ['blog'] }).notNull(), day: calendarDay('day').notNull() },
-  (table) => [primaryKey({ columns: [table.source, table.day] })],
-)
-
-/**
- * What a unit says of an indicator that is no number: how far it has come, or what a reviewer found. The newest row of a unit
- * holds; a row without level takes the unit's report back. Rows are never changed: they are the history.
- */
+/** How far a unit has come with what is no number, or what a reviewer found; a row without level takes the report back. */
 export const statusReports = pgTable(
   'status_reports',
   {
-    id: uuid('id').primaryKey(),
-    /** The order in which they were made; two can fall in one instant. */
-    number: integer('number').generatedAlwaysAsIdentity(),
-    indicatorId: text('indicator_id').notNull(),
-    unitId: uuid('unit_id')
-      .notNull()
-      .references(() => units.id),
+    ...saying,
     level: text('level', { enum: reportLevels }),
     /** The day it was so. */
     onDay: calendarDay('on_day').notNull(),
     note: text('note').notNull(),
-    /** BCP 47 language the note is written in. */
-    language: text('language').notNull(),
-    setBy: uuid('set_by')
-      .notNull()
-      .references(() => users.id),
-    /** The name as it was: a report stays signed when an account ends. */
-    setName: text('set_name').notNull(),
-    setAt: instant('set_at').notNull(),
   },
   (table) => [index('status_reports_unit').on(table.unitId, table.indicatorId, table.number)],
 )
