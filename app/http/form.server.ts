@@ -2,7 +2,7 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { data } from '@remix-run/node'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { translate } from '#app/i18n/translate.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -64,6 +64,7 @@ export async function readForm<S extends z.ZodType>(
 ): Promise<ReadForm<z.output<S>>> {
   const formData = await readFormData(request)
   refuseEndless(formData)
+  refuseForgedPress(formData)
   const unusable = stripUnusable(formData)
   const submission = parseWithZod(formData, { schema })
   if (unusable) {
@@ -133,6 +134,28 @@ function refuseEndless(formData: FormData): void {
   const rows = names.flatMap((name) => [...name.matchAll(/\[(\d+)\]/g)].map(([, index]) => Number(index)))
   if (names.length > MOST_FIELDS || rows.some((index) => index >= MOST_ROWS)) {
     throw new DomainError('invalid', 'common_error_too_large')
+  }
+}
+
+/** What a button for one row more or less sends along (`RowList`): conform acts on it before any schema has looked. */
+const rowPress = z.strictObject({
+  type: z.enum(['insert', 'remove']),
+  payload: z.strictObject({ name: z.string().regex(/^\w+$/), index: z.int().min(0).max(MOST_ROWS).optional() }),
+})
+
+function refuseForgedPress(formData: FormData): void {
+  formData.delete('__state__')
+  const sent = formData.getAll('__intent__')
+  if (sent.length === 0) return
+  const press = rowPress.safeParse(jsonIn(sent[0]))
+  if (!press.success || sent.length > 1 || formData.has(press.data.payload.name)) throw new DomainError('invalid')
+}
+
+function jsonIn(text: unknown): unknown {
+  try {
+    return JSON.parse(String(text))
+  } catch {
+    return undefined
   }
 }
 

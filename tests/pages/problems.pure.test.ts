@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { inviteInput, proposalsInput } from '#app/features/visits/rules/inputs.ts'
 import { readForm } from '#app/http/form.server.ts'
@@ -62,4 +63,51 @@ test('a list whose rows are numbered without end is refused before anybody walks
 test('a form of thousands of fields is refused', async () => {
   const many = Array.from({ length: 2_001 }, (_, index): [string, string] => [`field${index}`, ''])
   await expect(readForm(sent(many), inviteInput)).rejects.toThrow(DomainError)
+})
+
+const anyIndex = fc.oneof(fc.constantFrom('', '0', '1', '-1', '1e9', 'x'), fc.nat(600).map(String))
+const anyName = fc.oneof(
+  fc.constantFrom('ranges', 'version', '__proto__', 'constructor', '', '[', ']', 'a.b', '__state__', '__intent__'),
+  anyIndex.map((index) => `ranges[${index}]`),
+  anyIndex.map((index) => `ranges[${index}].startsOn`),
+  fc.string({ maxLength: 12 }),
+)
+const anyPress = fc.oneof(
+  fc.json(),
+  fc.string(),
+  fc
+    .record({
+      type: fc.constantFrom('insert', 'remove', 'reorder', 'update', 'reset', 'validate'),
+      name: anyName,
+      index: fc.nat(),
+    })
+    .map(({ type, ...payload }) => JSON.stringify({ type, payload })),
+)
+
+test('whatever fields and buttons somebody makes up, a form is read or refused, and never breaks', async () => {
+  const madeUp = fc.array(fc.tuple(anyName, fc.oneof(anyPress, fc.string())), { maxLength: 6 })
+  await fc.assert(
+    fc.asyncProperty(madeUp, fc.option(anyPress, { nil: undefined }), async (fields, press) => {
+      const body: [string, string][] = press === undefined ? fields : [...fields, ['__intent__', press]]
+      const read = await readForm(sent(body), proposalsInput).catch((error: unknown) => error)
+      if (read instanceof Error) expect(read).toBeInstanceOf(DomainError)
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('a button for one row more gives the form back with what was typed', async () => {
+  const press = JSON.stringify({ type: 'insert', payload: { name: 'ranges' } })
+  const form = await readForm(
+    sent([
+      ['ranges[0].startsOn', '2027-02-02'],
+      ['__intent__', press],
+    ]),
+    proposalsInput,
+  )
+  expect(form.ok).toBe(false)
+  if (form.ok) return
+  const { data, init } = form.refused()
+  expect(init?.status).toBe(200)
+  expect(data.result.initialValue?.ranges).toEqual([{ startsOn: '2027-02-02' }, undefined])
 })
