@@ -310,6 +310,12 @@ CREATE TABLE "users" (
 	CONSTRAINT "users_email_unique" UNIQUE("email")
 );
 --> statement-breakpoint
+CREATE TABLE "counted_days" (
+	"source" text NOT NULL,
+	"day" date NOT NULL,
+	CONSTRAINT "counted_days_source_day_pk" PRIMARY KEY("source","day")
+);
+--> statement-breakpoint
 CREATE TABLE "observation_cuts" (
 	"unit_id" uuid NOT NULL,
 	"indicator_id" text NOT NULL,

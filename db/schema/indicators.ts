@@ -123,3 +123,10 @@ export const statusReports = pgTable(
   },
   (table) => [index('status_reports_unit').on(table.unitId, table.indicatorId, table.number)],
 )
+
+/** That a day's readers and comments have entered the store: the row is the guard against counting the day twice. */
+export const countedDays = pgTable(
+  'counted_days',
+  { source: text('source', { enum: ['blog'] }).notNull(), day: calendarDay('day').notNull() },
+  (table) => [primaryKey({ columns: [table.source, table.day] })],
+)
