@@ -39,11 +39,12 @@ export default function UnitPeople() {
       <MemberTable {...{ members, giving, me }} zone={unit.timeZone} endTo={(roleId) => `${own}/roles/${roleId}/end`} />
       {giving.length > 0 ? (
         <Section id="invite" title={m.units_invite_title()}>
-          <p>{m.units_invite_lead()}</p>
-          <InvitationForm key={id} result={result} id={id} giving={giving} />
-          <p>
-            <Link to={`${own}/people/several`}>{m.ui_several_title()}</Link>
-          </p>
+          <div className="sl-stack">
+            <p>
+              {m.units_invite_lead()} <Link to={`${own}/people/several`}>{m.ui_several_title()}</Link>
+            </p>
+            <InvitationForm key={id} result={result} id={id} giving={giving} />
+          </div>
         </Section>
       ) : null}
       {invitations.length > 0 ? (

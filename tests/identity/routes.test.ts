@@ -15,8 +15,11 @@ import * as email from '#app/routes/settings.email._index.tsx'
 import * as emailToken from '#app/routes/settings.email.$token.tsx'
 import * as emailCode from '#app/routes/settings.email.code.tsx'
 import * as settingsPassword from '#app/routes/settings.password.tsx'
+import * as layDown from '#app/routes/settings.roles.$roleId.end.tsx'
+import * as endAtUnit from '#app/routes/units.$unitId.roles.$roleId.end.tsx'
+import { aPersonWith } from '#tests/support/actors.ts'
 import { type TestCtx, test } from '#tests/support/db.ts'
-import { aUnit, aUser, userAgain } from '#tests/support/factories.ts'
+import { aRole, aUnit, aUser, userAgain } from '#tests/support/factories.ts'
 import { callAction, callLoader, cookieFor } from '#tests/support/http.ts'
 
 const password = 'korridor lampa älg'
@@ -275,4 +278,29 @@ test('a wrong code for a new address comes back as the form’s error, and six t
   const answer = await callAction(ctx, emailCode.action, { path: '/settings/email/code', as: åse, form: { code: '12 34 5x' } })
   expect(answer.status).toBe(400)
   expect(refusalIn(answer.data).error?.code?.[0]).toMatch(/\w/)
+})
+
+test('a role is asked about before it ends; opening the page ends nothing', async ({ ctx }) => {
+  const unit = await aUnit(ctx, { name: 'Rehab Tallbacken' })
+  const åse = await aUser(ctx)
+  const role = await aRole(ctx, åse, 'host_coordinator', { unit })
+  const call = { path: `/settings/roles/${role.id}/end`, params: { roleId: role.id }, as: åse }
+  const { data } = await callLoader(ctx, layDown.loader, call)
+  expect(data).toMatchObject({ role: { kind: 'host_coordinator', place: 'Rehab Tallbacken', isMine: true }, back: '/settings' })
+  expect((await callLoader(ctx, layDown.loader, call)).status).toBe(200)
+  expect(await callAction(ctx, layDown.action, call)).toMatchObject({ status: 302, location: '/settings' })
+  expect((await callLoader(ctx, layDown.loader, call)).status).toBe(404)
+})
+
+test('whoever may give a role is asked before they end somebody else’s; others do not find it', async ({ ctx }) => {
+  const unit = await aUnit(ctx)
+  const åse = await aUser(ctx, { name: 'Åse Solheim' })
+  const role = await aRole(ctx, åse, 'supervisor', { unit })
+  const manager = await aPersonWith(ctx, 'unit_manager', { unit })
+  const params = { unitId: unit.id, roleId: role.id }
+  const call = { path: `/units/${unit.id}/roles/${role.id}/end`, params }
+  const { data } = await callLoader(ctx, endAtUnit.loader, { ...call, as: manager })
+  expect(data.role).toMatchObject({ holder: 'Åse Solheim', isMine: false })
+  expect((await callLoader(ctx, endAtUnit.loader, { ...call, as: await aUser(ctx) })).status).toBe(404)
+  expect((await callAction(ctx, endAtUnit.action, { ...call, as: await aUser(ctx) })).status).toBe(404)
 })

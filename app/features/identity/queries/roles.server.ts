@@ -1,8 +1,10 @@
 // Reads of roles: who holds what where.
 import { and, desc, eq, gt, inArray, isNull, notInArray, or } from 'drizzle-orm'
-import type { Person, RoleKind } from '#app/kernel/actor.ts'
+import { type Actor, type Person, personIdOf, type RoleKind } from '#app/kernel/actor.ts'
+import { found } from '#app/kernel/errors.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { roles, units, users, visits } from '#db/schema/index.ts'
+import { canEndRole } from '../policy.ts'
 import { afterDays, endedGuestDays, finishedVisits } from '../rules.ts'
 
 export type HeldRole = {
@@ -48,6 +50,32 @@ export async function rolesOf(userId: string, ctx: Ctx): Promise<HeldRole[]> {
     isComing: role.startsAt > ctx.now,
     timeZone: unitZone ?? visitZone ?? 'Europe/Stockholm',
   }))
+}
+
+export type RoleToEnd = {
+  id: string
+  kind: RoleKind
+  holder: string
+  place: string | null
+  /** Set for a role for a visit: it ends by leaving the visit, and nowhere else. */
+  visitId: string | null
+  isMine: boolean
+}
+
+/**
+ * A role that the actor may end, as it is asked about before it ends.
+ * @throws not_found also when it has ended
+ */
+export async function findRoleToEndFor(actor: Actor, roleId: string, ctx: Ctx = here()): Promise<RoleToEnd> {
+  const [row] = await ctx.db
+    .select({ role: roles, holder: users.name, place: units.name, lineage: units.lineage })
+    .from(roles)
+    .innerJoin(users, eq(users.id, roles.userId))
+    .leftJoin(units, eq(units.id, roles.unitId))
+    .where(and(eq(roles.id, roleId), or(isNull(roles.endsAt), gt(roles.endsAt, ctx.now))))
+  const { role, holder, place, lineage } = found(row)
+  found(canEndRole(actor, role, lineage ?? []) || null)
+  return { id: role.id, kind: role.kind, holder, place, visitId: role.visitId, isMine: role.userId === personIdOf(actor) }
 }
 
 export type MemberRole = {

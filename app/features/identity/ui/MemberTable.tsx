@@ -4,7 +4,7 @@ import { formatShortDay, sortByName } from '#app/i18n/format.ts'
 import type { UnitRoleKind } from '#app/kernel/actor.ts'
 import { dayAt } from '#app/kernel/days.ts'
 import { m } from '#app/paraglide/messages.js'
-import { type Column, DataTable, EmptyState, SubmitButton } from '#app/ui/index.ts'
+import { ButtonLink, type Column, DataTable, EmptyState, SubmitButton } from '#app/ui/index.ts'
 import type { WaitingInvitation } from '../queries/invitations.server.ts'
 import type { MemberRole } from '../queries/roles.server.ts'
 import { lastDayOf, roleDaysWords } from './RoleDays.tsx'
@@ -69,15 +69,9 @@ function Name({ member, withAddress }: { member: MemberRole; withAddress: boolea
 
 function EndButton({ member, to }: { member: MemberRole; to: string }) {
   return (
-    <Form method="post" action={to}>
-      <SubmitButton
-        variant="secondary"
-        size="small"
-        aria-label={`${m.units_people_end()}: ${member.name}, ${roleLabel(member.kind)}`}
-      >
-        {m.units_people_end()}
-      </SubmitButton>
-    </Form>
+    <ButtonLink to={to} variant="secondary" size="small" about={`${member.name}, ${roleLabel(member.kind)}`}>
+      {m.units_people_end()}
+    </ButtonLink>
   )
 }
 

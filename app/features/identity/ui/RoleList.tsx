@@ -1,8 +1,8 @@
 // Roles one has: what, where, until when, and a way to end each.
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import type { RoleKind } from '#app/kernel/actor.ts'
 import { m } from '#app/paraglide/messages.js'
-import { SubmitButton } from '#app/ui/index.ts'
+import { ButtonLink } from '#app/ui/index.ts'
 import { roleDaysWords } from './RoleDays.tsx'
 import { roleLabel } from './role-words.ts'
 
@@ -19,7 +19,7 @@ type ShownRole = {
 
 type Props = {
   roles: readonly ShownRole[]
-  /** Where ending posts to, and what the button says. */
+  /** Where ending is asked about, and what the button says. */
   endTo: (roleId: string) => string
   endWord: string
 }
@@ -35,11 +35,9 @@ export function RoleList({ roles, endTo, endWord }: Props) {
           </span>
           {/* Roles of visits end by leaving the visit. */}
           {role.visit ? null : (
-            <Form method="post" action={endTo(role.id)}>
-              <SubmitButton variant="secondary" size="small" aria-label={`${endWord}: ${roleLabel(role.kind)}`}>
-                {endWord}
-              </SubmitButton>
-            </Form>
+            <ButtonLink to={endTo(role.id)} variant="secondary" size="small" about={roleLabel(role.kind)}>
+              {endWord}
+            </ButtonLink>
           )}
         </li>
       ))}
