@@ -1,8 +1,7 @@
 // The shape of what ships as data: kinds of visit, checklist lines, rules before entry. The rows are in db/reference.
 import { z } from 'zod'
+import { trilingual } from '#app/kernel/locale-schema.ts'
 import { forms, visitKinds } from './words.ts'
-
-const trilingual = z.object({ sv: z.string().min(1), nb: z.string().min(1), en: z.string().min(1) })
 
 export const kindOfVisit = z.object({
   key: z.enum(visitKinds),
