@@ -99,6 +99,7 @@ function navFor(signedIn: boolean) {
   if (!signedIn) {
     return [
       { to: '/blog', label: m.common_nav_blog() },
+      { to: '/paths', label: m.paths_nav() },
       { to: '/offers', label: m.common_nav_offers() },
     ]
   }
@@ -106,6 +107,7 @@ function navFor(signedIn: boolean) {
     { to: '/home', label: m.common_nav_home() },
     { to: '/visits', label: m.common_nav_visits() },
     { to: '/indicators', label: m.common_nav_indicators() },
+    { to: '/paths', label: m.paths_nav() },
     { to: '/offers', label: m.common_nav_offers() },
     { to: '/blog', label: m.common_nav_blog() },
   ]

@@ -66,3 +66,12 @@ export function Concerning({ text, lang }: { text: string; lang?: string }) {
     </span>
   )
 }
+
+/** A link to somewhere Remix does not know, like a letter in one's own mail program, that looks like a button. */
+export function MailButton({ href, children }: { href: `mailto:${string}`; children: ReactNode }) {
+  return (
+    <a href={href} {...buttonLook({})}>
+      <span>{children}</span>
+    </a>
+  )
+}

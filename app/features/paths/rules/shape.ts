@@ -87,4 +87,5 @@ export type Activity = z.infer<typeof activity>
 export type Check = z.infer<typeof check>
 export type LearningModule = z.infer<typeof learningModule>
 export type LearningPath = z.infer<typeof learningPath>
+export type Track = keyof LearningModule['tracks']
 export type ToolId = (typeof toolIds)[number]

@@ -1,0 +1,65 @@
+// One activity: something to read, how it can look, something to do at work.
+import { Link } from '@remix-run/react'
+import { m } from '#app/paraglide/messages.js'
+import { ButtonLink, Card, Page, PageHead, Section } from '#app/ui/index.ts'
+import type { Activity, Track } from '../rules/shape.ts'
+import type { Spoken } from '../rules/spoken.ts'
+import { PassageText } from './PassageText.tsx'
+import { addressOf, minutesWords, trackName } from './words.ts'
+
+type Near = { id: string; title: string } | null
+
+export type ActivityPageProps = {
+  path: { id: string; title: string }
+  module: { id: string; title: string }
+  activity: Spoken<Activity>
+  track: Track
+  before: Near
+  after: Near
+  sheet: { id: string; title: string } | null
+}
+
+export function ActivityPage({ path, module, activity, track, before, after, sheet }: ActivityPageProps) {
+  const home = addressOf(path.id, module.id)
+  return (
+    <Page width="read">
+      <PageHead
+        title={activity.title}
+        facts={[trackName(track), minutesWords(activity.minutes)]}
+        crumbs={[
+          { to: addressOf(path.id), label: path.title },
+          { to: home, label: module.title },
+          { label: m.paths_activity() },
+        ]}
+      />
+      <PassageText blocks={activity.text} level={3} />
+      <Section id="example" title={m.paths_example()}>
+        <Card tone="quiet">
+          <PassageText blocks={activity.example} />
+        </Card>
+      </Section>
+      <Section id="task" title={m.paths_task()}>
+        <PassageText blocks={activity.task} />
+        {sheet ? (
+          <p>
+            <ButtonLink to={addressOf(path.id, 'sheets', sheet.id)} variant="secondary">
+              {m.paths_sheet_open({ title: sheet.title })}
+            </ButtonLink>
+          </p>
+        ) : null}
+      </Section>
+      <nav className="sl-path-near" aria-label={m.paths_near()}>
+        {before ? (
+          <p>
+            <span className="sl-meta">{m.paths_before()}</span>
+            <Link to={`${home}/${before.id}`}>{before.title}</Link>
+          </p>
+        ) : null}
+        <p>
+          <span className="sl-meta">{after ? m.paths_after() : m.paths_back()}</span>
+          {after ? <Link to={`${home}/${after.id}`}>{after.title}</Link> : <Link to={`${home}#joint`}>{m.paths_joint()}</Link>}
+        </p>
+      </nav>
+    </Page>
+  )
+}

@@ -1,0 +1,119 @@
+// One module: why, two tracks side by side, what the two do together, and questions to carry along.
+import { Link } from '@remix-run/react'
+import { m } from '#app/paraglide/messages.js'
+import { Card, CardSection, Columns, Mark, Page, PageHead, Section } from '#app/ui/index.ts'
+import type { Activity, LearningModule } from '../rules/shape.ts'
+import type { Spoken } from '../rules/spoken.ts'
+import { timeOf } from '../rules/time.ts'
+import { PassageText } from './PassageText.tsx'
+import { SelfChecks } from './SelfChecks.tsx'
+import { addressOf, minutesWords, sideOf, trackName, tracks } from './words.ts'
+
+export type ModulePageProps = {
+  path: { id: string; title: string; modules: { id: string; title: string; optional: boolean }[] }
+  module: Omit<Spoken<LearningModule>, 'tracks'> & { tracks: Record<keyof LearningModule['tracks'], Step[]> }
+  number: number
+}
+type Step = Pick<Spoken<Activity>, 'id' | 'title' | 'minutes'>
+
+export function ModulePage({ path, module, number }: ModulePageProps) {
+  const time = timeOf(module)
+  return (
+    <Page>
+      <PageHead
+        title={module.title}
+        lead={module.aim}
+        crumbs={[
+          { to: addressOf(path.id), label: path.title },
+          { label: m.paths_module_of({ number, count: path.modules.length }) },
+        ]}
+      />
+      <Columns label={m.paths_whole()} side={<WholePath path={path} current={module.id} />}>
+        <PassageText blocks={module.lead} />
+        <Section id="tracks" title={m.paths_tracks()}>
+          <div className="sl-grid sl-grid--2">
+            {tracks.map((track) => (
+              <section
+                key={track}
+                className={`sl-card sl-stack sl-path-track sl-path-track--${sideOf(track)}`}
+                aria-labelledby={track}
+              >
+                <h3 id={track}>{trackName(track)}</h3>
+                <p className="sl-meta">{minutesWords(time[track])}</p>
+                <ul className="sl-path-steps">
+                  {module.tracks[track].map((step) => (
+                    <li key={step.id}>
+                      <Link to={addressOf(path.id, module.id, step.id)}>{step.title}</Link>
+                      <span className="sl-meta">{minutesWords(step.minutes)}</span>
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            ))}
+          </div>
+        </Section>
+        <CardSection id="joint" title={m.paths_joint()} tone="meet">
+          <div className="sl-row">
+            <Mark />
+            <h3 className="sl-grow">{module.joint.title}</h3>
+            <span className="sl-meta">{minutesWords(module.joint.minutes)}</span>
+          </div>
+          <PassageText blocks={module.joint.text} level={4} />
+          <Questions label={m.paths_joint_ask()} questions={module.joint.ask} />
+        </CardSection>
+        <Section id="reflection" title={m.paths_reflection()}>
+          <Questions label={m.paths_reflection_lead()} questions={module.reflection} />
+        </Section>
+        <Section id="ethics" title={m.paths_ethics()}>
+          <Card tone="quiet">
+            <p>
+              <strong>{module.ethics.question}</strong>
+            </p>
+            <PassageText blocks={module.ethics.text} />
+          </Card>
+        </Section>
+        <SelfChecks checks={module.checks} />
+        <Section id="reading" title={m.paths_reading()}>
+          <ul className="sl-list sl-stack">
+            {module.reading.map((one) => (
+              <li key={one.title}>
+                <cite>{one.title}</cite>, {one.by}. {one.about}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      </Columns>
+    </Page>
+  )
+}
+
+function Questions({ label, questions }: { label: string; questions: readonly string[] }) {
+  return (
+    <div className="sl-prose">
+      <p>{label}</p>
+      <ul>
+        {questions.map((question) => (
+          <li key={question}>{question}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function WholePath({ path, current }: { path: ModulePageProps['path']; current: string }) {
+  return (
+    <nav aria-labelledby="whole">
+      <h2 id="whole">{m.paths_whole()}</h2>
+      <ol className="sl-path-whole">
+        {path.modules.map((one) => (
+          <li key={one.id}>
+            <Link to={addressOf(path.id, one.id)} aria-current={one.id === current ? 'page' : undefined}>
+              {one.title}
+            </Link>
+            {one.optional ? <span className="sl-meta"> {m.paths_optional()}</span> : null}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}

@@ -1,0 +1,34 @@
+// How tracks, minutes and places on the path are said.
+import { formatNumber } from '#app/i18n/format.ts'
+import { m } from '#app/paraglide/messages.js'
+import type { Track } from '../rules/shape.ts'
+import { hours } from '../rules/time.ts'
+
+const trackNames: Record<Track, () => string> = {
+  resource_person: m.paths_track_resource_person,
+  leader: m.paths_track_leader,
+}
+
+export const tracks: readonly Track[] = ['resource_person', 'leader']
+
+export function trackName(track: Track): string {
+  return trackNames[track]()
+}
+
+/** The resource person stands to the left, where hosts stand; the manager to the right. */
+export function sideOf(track: Track): 'host' | 'guest' {
+  return track === 'leader' ? 'guest' : 'host'
+}
+
+export function minutesWords(minutes: number): string {
+  return m.paths_minutes({ count: minutes })
+}
+
+/** "18 h": whole and half hours. */
+export function hoursWords(minutes: number): string {
+  return m.paths_hours({ count: formatNumber(hours(minutes)) })
+}
+
+export function addressOf(pathId: string, ...rest: string[]): string {
+  return ['/paths', pathId, ...rest.map((part) => part.toLowerCase())].join('/')
+}

@@ -1,0 +1,32 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { pathOf, sheetOf } from '#app/features/paths/reference.server.ts'
+import { spoken } from '#app/features/paths/rules/spoken.ts'
+import { drawMeasurements } from '#app/features/paths/ui/chart.server.ts'
+import { GamePieces } from '#app/features/paths/ui/GamePieces.tsx'
+import { OwnRunChart } from '#app/features/paths/ui/OwnRunChart.tsx'
+import { SheetPage } from '#app/features/paths/ui/SheetPage.tsx'
+import { open } from '#app/http/door.server.ts'
+import { m } from '#app/paraglide/messages.js'
+import type { Handle } from '#app/root.tsx'
+import { pageTitle } from '#app/ui/title.ts'
+
+export const handle: Handle = { reading: true }
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTitle(data?.sheet.title ?? m.paths_title()) }]
+
+export const loader = open(async ({ params, locale, url }) => {
+  const { id, title } = pathOf(params.pathId)
+  const sheet = spoken(sheetOf(params.toolId), locale)
+  const chart = sheet.id === 'run_chart' ? drawMeasurements(url.searchParams) : null
+  return { path: spoken({ id, title }, locale), sheet, chart }
+})
+
+export default function Sheet() {
+  const { path, sheet, chart } = useLoaderData<typeof loader>()
+  return (
+    <SheetPage path={path} sheet={sheet}>
+      {chart ? <OwnRunChart {...chart} /> : null}
+      {sheet.id === 'game' ? <GamePieces /> : null}
+    </SheetPage>
+  )
+}

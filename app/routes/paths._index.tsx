@@ -1,0 +1,8 @@
+import { redirect } from '@remix-run/node'
+import { paths } from '#app/features/paths/reference.server.ts'
+import { addressOf } from '#app/features/paths/ui/words.ts'
+import { open } from '#app/http/door.server.ts'
+import { found } from '#app/kernel/errors.ts'
+
+/** As long as one path ships, a list of one would only stand in the way. */
+export const loader = open(async () => redirect(addressOf(found(paths[0]).id)))
