@@ -88,4 +88,3 @@ export type Check = z.infer<typeof check>
 export type LearningModule = z.infer<typeof learningModule>
 export type LearningPath = z.infer<typeof learningPath>
 export type Track = keyof LearningModule['tracks']
-export type ToolId = (typeof toolIds)[number]
