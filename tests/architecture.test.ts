@@ -2,7 +2,18 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
-const rooms = ['identity', 'units', 'visits', 'preparation', 'programme', 'blogs', 'indicators', 'evaluations', 'paths', 'notifications']
+const rooms = [
+  'identity',
+  'units',
+  'visits',
+  'preparation',
+  'programme',
+  'blogs',
+  'indicators',
+  'evaluations',
+  'paths',
+  'notifications',
+]
 const source = ['app', 'server', 'db', 'tools']
   .flatMap(filesIn)
   .filter((file) => /\.(ts|tsx)$/.test(file) && !file.startsWith('app/paraglide/'))
