@@ -61,7 +61,7 @@ export function Beside({ file }: { file: IndicatorFile }) {
 
 /** The units right below, in alphabetical order and never ranked; what is hidden prints a dash. */
 export function Units({ file }: { file: IndicatorFile }) {
-  const { around, units, indicator } = file
+  const { around, units, indicator, report } = file
   if (units.length === 0) return null
   const period = sentence(periodWords(file.period))
   return (
@@ -72,7 +72,7 @@ export function Units({ file }: { file: IndicatorFile }) {
     >
       <div className="sl-stack-s">
         <DataTable
-          caption={m.indicators_units_caption({ period })}
+          caption={report ? m.indicators_report_units() : m.indicators_units_caption({ period })}
           rows={units}
           rowKey={(unit) => unit.id}
           columns={[
@@ -82,23 +82,26 @@ export function Units({ file }: { file: IndicatorFile }) {
               cell: (unit) => <Link to={`/indicators/${indicator.id}?unit=${unit.id}`}>{unit.title}</Link>,
             },
             ...figures<IndicatorFile['units'][number]>(file),
-            {
-              key: 'since',
-              label: m.indicators_column_since(),
-              cell: ({ sum, before }) =>
-                sum.state === 'shown' && before.state === 'shown'
-                  ? changeWords(indicator.kind, sum.shown, before.shown)
-                  : m.indicators_none(),
-            },
+            ...(report ? [] : [since(indicator.kind)]),
             standing(file),
           ]}
         />
         <p className="sl-meta">
-          {m.indicators_units_note()} {around.hasOthersBelow ? m.indicators_units_others() : null}
+          {report ? null : m.indicators_units_note()} {around.hasOthersBelow ? m.indicators_units_others() : null}
         </p>
       </div>
     </Section>
   )
+}
+
+/** How the value has moved since the year before. */
+function since(kind: IndicatorFile['indicator']['kind']): Column<IndicatorFile['units'][number]> {
+  return {
+    key: 'since',
+    label: m.indicators_column_since(),
+    cell: ({ sum, before }) =>
+      sum.state === 'shown' && before.state === 'shown' ? changeWords(kind, sum.shown, before.shown) : m.indicators_none(),
+  }
 }
 
 /** Value and inputs; a dash for each when nothing may be shown. */

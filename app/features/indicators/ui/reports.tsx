@@ -38,9 +38,7 @@ export function ReportedNow({ file }: { file: Reported }) {
             </p>
             <StatusChips status={status} least={least} />
           </div>
-          <p className="sl-say">
-            {value.state === 'shown' ? m.indicators_report_counted({ ...value.shown }) : m.indicators_report_none()}
-          </p>
+          <p className="sl-say">{sayOf(file)}</p>
         </Card>
       </Columns>
       <Fold summary={m.indicators_formula_title()}>
@@ -48,6 +46,13 @@ export function ReportedNow({ file }: { file: Reported }) {
       </Fold>
     </>
   )
+}
+
+/** How many units, where there are others than this one; a single report has said it already. */
+function sayOf({ value, report, around }: Reported): string {
+  if (value.state !== 'shown') return m.indicators_report_none()
+  const isAlone = ownLevel(report) !== null && value.shown.denominator === 1
+  return isAlone ? m.indicators_report_on_own({ unit: around.unit.name }) : m.indicators_report_counted({ ...value.shown })
 }
 
 function ownLevel({ own, isStale, levels }: Reported['report']): string | null {
