@@ -1,6 +1,7 @@
-// Every kind of page that can be reached by links, as four people of the demo world see it in a very small window: 320 × 256,
-// which is 1280 × 1024 at 400 % zoom (WCAG 1.4.10). Nothing may be lost, and neither browser nor React may complain.
+// Every kind of page that links lead to, as people of the demo world see it: in the smallest window, 320 × 256, which is
+// 1280 × 1024 at 400 % zoom (WCAG 1.4.10), and in high-contrast themes. Neither browser nor React may complain.
 import { expect, test } from 'vitest'
+import { unseenParts } from './support/contrast.ts'
 import { lostParts } from './support/reach.ts'
 import { fullestPages, openDemoWorld } from './support/screens.ts'
 import { visitPage } from './visit/stage.ts'
@@ -28,3 +29,31 @@ test.each([
   expect(problems).toEqual([])
   await context.close()
 })
+
+const tellingPages = [
+  '/home',
+  '/visits/:id',
+  '/visits/:id/programme',
+  '/visits/:id/blog/new',
+  '/visits/:id/evaluation',
+  '/indicators',
+  '/indicators/:id unit',
+]
+
+test.each(['light', 'dark'] as const)(
+  'in a %s high-contrast theme words, states and what is chosen are seen',
+  async (theme) => {
+    const { page, context, problems } = await world.comeIn('host@demo.example', { contrastTheme: theme })
+    const pages = await fullestPages(page)
+    const paths = tellingPages.flatMap((kind) => pages.get(kind) ?? [])
+    expect(paths.length).toBeGreaterThanOrEqual(tellingPages.length)
+    const unseen: string[] = []
+    for (const path of paths) {
+      await visitPage(page, path)
+      for (const what of await unseenParts(page)) unseen.push(`${path}: ${what}`)
+    }
+    expect(unseen).toEqual([])
+    expect(problems).toEqual([])
+    await context.close()
+  },
+)

@@ -41,12 +41,14 @@ export type ReaderOptions = {
   scripts?: boolean
   width?: number
   height?: number
+  /** A high-contrast theme of the reader's own: their few colours instead of ours. */
+  contrastTheme?: 'light' | 'dark'
 }
 
 /** A person at a browser of their own. `problems` gathers script errors and refused content: it must stay empty. */
 export async function openReader(
   browser: Browser,
-  { origin, locale = 'sv-SE', scripts = true, width = 1280, height = 900 }: ReaderOptions,
+  { origin, locale = 'sv-SE', scripts = true, width = 1280, height = 900, contrastTheme }: ReaderOptions,
 ): Promise<Reader> {
   const context = await browser.newContext({
     baseURL: origin,
@@ -54,6 +56,7 @@ export async function openReader(
     javaScriptEnabled: scripts,
     viewport: { width, height },
     reducedMotion: 'reduce',
+    ...(contrastTheme ? { forcedColors: 'active', colorScheme: contrastTheme } : {}),
   })
   context.setDefaultTimeout(15_000)
   const page = await context.newPage()

@@ -86,7 +86,7 @@ export function stopOf(page: Page): Promise<Stop | null> {
     function isMarked(marked: Element | null): boolean {
       if (!marked) return false
       const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(marked)
-      return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2 && !/, 0\)$/.test(outlineColor)
+      return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2 && !/^rgba\(.*, 0\)$/.test(outlineColor)
     }
     function isOnTop(wanted: Element, x: number, y: number): boolean {
       const hit = document.elementFromPoint(x, y)
