@@ -1,4 +1,4 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { type ShouldRevalidateFunction, useActionData, useLoaderData } from '@remix-run/react'
 import { editPost } from '#app/features/blogs/commands.server.ts'
 import { findPostInVisitFor } from '#app/features/blogs/queries.server.ts'
@@ -10,8 +10,6 @@ import { readForm } from '#app/http/form.server.ts'
 import { allowed } from '#app/kernel/errors.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Section } from '#app/ui/index.ts'
-
-export const meta: MetaFunction = () => [{ title: `${m.blogs_edit_title()} – ${m.common_product()}` }]
 
 export const loader = signedIn(async ({ actor, ctx, idOf }) => {
   const { post, may, confirmed } = await findPostInVisitFor(actor, idOf('visitId'), idOf('postId'), ctx)

@@ -1,4 +1,4 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { createPost } from '#app/features/blogs/commands.server.ts'
 import { findBlogFor } from '#app/features/blogs/queries.server.ts'
@@ -10,8 +10,6 @@ import { allowed } from '#app/kernel/errors.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Section } from '#app/ui/index.ts'
-
-export const meta: MetaFunction = () => [{ title: `${m.blogs_write()} – ${m.common_product()}` }]
 
 export const loader = signedIn(async ({ actor, ctx, idOf }) => {
   const { visitId, mayWrite } = await findBlogFor(actor, idOf('visitId'), ctx)

@@ -1,5 +1,5 @@
 import { redirect } from '@remix-run/node'
-import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { judgeGoal } from '#app/features/evaluations/commands.server.ts'
 import { findEvaluationFor } from '#app/features/evaluations/queries.server.ts'
@@ -9,8 +9,6 @@ import { signedIn } from '#app/http/door.server.ts'
 import { readForm } from '#app/http/form.server.ts'
 import { roomOf } from '#app/live/rooms.ts'
 import { useLive } from '#app/live/useLive.ts'
-import { m } from '#app/paraglide/messages.js'
-import { pageTitle } from '#app/ui/title.ts'
 
 export const loader = signedIn(async ({ actor, idOf, ctx }) => findEvaluationFor(actor, idOf('visitId'), ctx))
 
@@ -25,8 +23,6 @@ export const action = signedIn(async ({ actor, idOf, request, locale, ctx }) => 
     return redirect(`/visits/${visitId}/evaluation#goal-${form.value.goalId}`)
   })
 })
-
-export const meta: MetaFunction = () => [{ title: pageTitle(m.evaluations_title()) }]
 
 export default function EvaluationRoute() {
   const page = useLoaderData<typeof loader>()

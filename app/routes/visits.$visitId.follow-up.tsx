@@ -1,5 +1,5 @@
 import { data, redirect } from '@remix-run/node'
-import { type MetaFunction, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { answerFollowUp } from '#app/features/evaluations/commands.server.ts'
 import { readFollowUp, saveFollowUp } from '#app/features/evaluations/forms.server.ts'
 import { findFollowUpsFor } from '#app/features/evaluations/queries.server.ts'
@@ -8,8 +8,6 @@ import { signedIn } from '#app/http/door.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { roomOf } from '#app/live/rooms.ts'
 import { useLive } from '#app/live/useLive.ts'
-import { m } from '#app/paraglide/messages.js'
-import { pageTitle } from '#app/ui/title.ts'
 
 export const loader = signedIn(async ({ actor, idOf, ctx }) => findFollowUpsFor(actor, idOf('visitId'), ctx))
 
@@ -24,8 +22,6 @@ export const action = signedIn(async ({ actor, idOf, request, locale, ctx }) => 
   if (refused) return data({ refused }, { status: 409 })
   return redirect(`/visits/${visitId}/follow-up?saved`)
 })
-
-export const meta: MetaFunction = () => [{ title: pageTitle(m.evaluations_follow_up_title()) }]
 
 export default function FollowUpRoute() {
   const page = useLoaderData<typeof loader>()

@@ -1,13 +1,9 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { findGoalPageFor } from '#app/features/preparation/queries/find-goal-page.server.ts'
 import { saveGoalFrom } from '#app/features/preparation/save-goal.server.ts'
 import { GoalForm } from '#app/features/preparation/ui/GoalForm.tsx'
 import type { Written } from '#app/features/preparation/words.ts'
 import { signedIn } from '#app/http/door.server.ts'
-import { m } from '#app/paraglide/messages.js'
-
-export const meta: MetaFunction = () => [{ title: `${m.preparation_goal_edit_title()} – ${m.common_product()}` }]
 
 export const loader = signedIn(async ({ actor, ctx, idOf, locale }) => ({
   page: await findGoalPageFor(actor, idOf('visitId'), idOf('goalId'), ctx),

@@ -1,4 +1,3 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { findGoalPageFor } from '#app/features/preparation/queries/find-goal-page.server.ts'
 import { saveGoalFrom } from '#app/features/preparation/save-goal.server.ts'
@@ -6,9 +5,6 @@ import { GoalForm } from '#app/features/preparation/ui/GoalForm.tsx'
 import type { Written } from '#app/features/preparation/words.ts'
 import { signedIn } from '#app/http/door.server.ts'
 import { newId } from '#app/kernel/ids.ts'
-import { m } from '#app/paraglide/messages.js'
-
-export const meta: MetaFunction = () => [{ title: `${m.preparation_goal_new_title()} – ${m.common_product()}` }]
 
 export const loader = signedIn(async ({ actor, ctx, idOf, locale }) => ({
   page: await findGoalPageFor(actor, idOf('visitId'), null, ctx),

@@ -1,4 +1,4 @@
-import { data, type MetaFunction, redirect } from '@remix-run/node'
+import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { fillIn } from '#app/features/preparation/commands/fill-in.server.ts'
 import { findPreparationFor } from '#app/features/preparation/queries/find-preparation.server.ts'
@@ -7,10 +7,6 @@ import { PreparationRoom } from '#app/features/preparation/ui/PreparationRoom.ts
 import { useReturned } from '#app/features/preparation/ui/returned.ts'
 import { signedIn } from '#app/http/door.server.ts'
 import { readForm } from '#app/http/form.server.ts'
-import { m } from '#app/paraglide/messages.js'
-import { pageTitle } from '#app/ui/title.ts'
-
-export const meta: MetaFunction = () => [{ title: pageTitle(m.preparation_title()) }]
 
 export const loader = signedIn(async ({ actor, ctx, idOf, url }) => {
   return {

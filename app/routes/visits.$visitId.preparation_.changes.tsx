@@ -1,4 +1,4 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { proposeChanges } from '#app/features/preparation/commands/propose-changes.server.ts'
 import { findPreparationFor } from '#app/features/preparation/queries/find-preparation.server.ts'
@@ -8,10 +8,6 @@ import { useReturned } from '#app/features/preparation/ui/returned.ts'
 import { signedIn } from '#app/http/door.server.ts'
 import { readForm } from '#app/http/form.server.ts'
 import { allowed } from '#app/kernel/errors.ts'
-import { m } from '#app/paraglide/messages.js'
-import { pageTitle } from '#app/ui/title.ts'
-
-export const meta: MetaFunction = () => [{ title: pageTitle(m.preparation_propose_title()) }]
 
 export const loader = signedIn(async ({ actor, ctx, idOf, url }) => {
   const page = await findPreparationFor(actor, idOf('visitId'), ctx)

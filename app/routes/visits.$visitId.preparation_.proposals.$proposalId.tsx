@@ -1,4 +1,4 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { answerProposal } from '#app/features/preparation/commands/answer-proposal.server.ts'
 import { proposalAnswerInput } from '#app/features/preparation/proposals.ts'
@@ -6,10 +6,6 @@ import { findProposalFor } from '#app/features/preparation/queries/find-preparat
 import { AnswerProposal } from '#app/features/preparation/ui/AnswerProposal.tsx'
 import { signedIn } from '#app/http/door.server.ts'
 import { readForm } from '#app/http/form.server.ts'
-import { m } from '#app/paraglide/messages.js'
-import { pageTitle } from '#app/ui/title.ts'
-
-export const meta: MetaFunction = () => [{ title: pageTitle(m.preparation_proposal_title()) }]
 
 export const loader = signedIn(({ actor, ctx, idOf }) => findProposalFor(actor, idOf('visitId'), idOf('proposalId'), ctx))
 

@@ -1,11 +1,7 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { findProgrammeFor } from '#app/features/programme/queries/find-programme.server.ts'
 import { ProgrammeRoom } from '#app/features/programme/ui/ProgrammeRoom.tsx'
 import { signedIn } from '#app/http/door.server.ts'
-import { m } from '#app/paraglide/messages.js'
-
-export const meta: MetaFunction = () => [{ title: `${m.programme_title()} – ${m.common_product()}` }]
 
 export const loader = signedIn(async ({ actor, ctx, idOf, url }) => ({
   page: await findProgrammeFor(actor, idOf('visitId'), ctx),

@@ -1,4 +1,4 @@
-import { data, type MetaFunction, redirect } from '@remix-run/node'
+import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { changeSlot } from '#app/features/programme/commands/change-programme.server.ts'
 import { findProgrammeFor } from '#app/features/programme/queries/find-programme.server.ts'
@@ -10,9 +10,6 @@ import { signedIn } from '#app/http/door.server.ts'
 import { readForm } from '#app/http/form.server.ts'
 import { allowed, found } from '#app/kernel/errors.ts'
 import { newId } from '#app/kernel/ids.ts'
-import { m } from '#app/paraglide/messages.js'
-
-export const meta: MetaFunction = () => [{ title: `${m.programme_edit_title()} – ${m.common_product()}` }]
 
 /** A removed slot still has a page, for what somebody typed while it was removed: it can be added again from there. */
 export const loader = signedIn(async ({ actor, ctx, idOf }) => {

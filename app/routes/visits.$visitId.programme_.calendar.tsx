@@ -1,4 +1,3 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { findCalendarFeedFor } from '#app/features/programme/calendar-feeds.server.ts'
 import { openCalendarFeed } from '#app/features/programme/commands/open-calendar-feed.server.ts'
@@ -8,9 +7,6 @@ import { CalendarAddress } from '#app/features/programme/ui/CalendarAddress.tsx'
 import { signedIn } from '#app/http/door.server.ts'
 import { readForm } from '#app/http/form.server.ts'
 import { allowed, DomainError } from '#app/kernel/errors.ts'
-import { m } from '#app/paraglide/messages.js'
-
-export const meta: MetaFunction = () => [{ title: `${m.programme_calendar_title()} – ${m.common_product()}` }]
 
 export const loader = signedIn(async ({ actor, ctx, idOf }) => {
   const visitId = idOf('visitId')

@@ -1,4 +1,4 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { addSlot } from '#app/features/programme/commands/change-programme.server.ts'
 import { findProgrammeFor } from '#app/features/programme/queries/find-programme.server.ts'
@@ -8,9 +8,6 @@ import { signedIn } from '#app/http/door.server.ts'
 import { readForm } from '#app/http/form.server.ts'
 import { allowed } from '#app/kernel/errors.ts'
 import { newId } from '#app/kernel/ids.ts'
-import { m } from '#app/paraglide/messages.js'
-
-export const meta: MetaFunction = () => [{ title: `${m.programme_new_title()} – ${m.common_product()}` }]
 
 export const loader = signedIn(async ({ actor, ctx, idOf, url, locale }) => {
   const page = await findProgrammeFor(actor, idOf('visitId'), ctx)

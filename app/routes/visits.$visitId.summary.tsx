@@ -1,5 +1,5 @@
 import { redirect } from '@remix-run/node'
-import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { writeSummaryAnswer } from '#app/features/evaluations/commands.server.ts'
 import { findSummaryFor } from '#app/features/evaluations/queries.server.ts'
@@ -9,8 +9,6 @@ import { signedIn } from '#app/http/door.server.ts'
 import { readForm } from '#app/http/form.server.ts'
 import { roomOf } from '#app/live/rooms.ts'
 import { useLive } from '#app/live/useLive.ts'
-import { m } from '#app/paraglide/messages.js'
-import { pageTitle } from '#app/ui/title.ts'
 
 export const loader = signedIn(async ({ actor, idOf, ctx }) => findSummaryFor(actor, idOf('visitId'), ctx))
 
@@ -27,8 +25,6 @@ export const action = signedIn(async ({ actor, idOf, request, locale, ctx }) => 
     return live ? { saved, result: undefined } : redirect(`/visits/${visitId}/summary#part-${input.item}`)
   })
 })
-
-export const meta: MetaFunction = () => [{ title: pageTitle(m.evaluations_summary_title()) }]
 
 export default function SummaryRoute() {
   const page = useLoaderData<typeof loader>()

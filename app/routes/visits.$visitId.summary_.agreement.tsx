@@ -1,5 +1,5 @@
 import { redirect } from '@remix-run/node'
-import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { agreeToSummary } from '#app/features/evaluations/commands.server.ts'
 import { findSummaryFor } from '#app/features/evaluations/queries.server.ts'
@@ -7,8 +7,6 @@ import { version } from '#app/features/evaluations/rules/version.ts'
 import { SummaryOfVisit } from '#app/features/evaluations/ui/summary-page.tsx'
 import { signedIn } from '#app/http/door.server.ts'
 import { readForm } from '#app/http/form.server.ts'
-import { m } from '#app/paraglide/messages.js'
-import { pageTitle } from '#app/ui/title.ts'
 
 /** The summary's page again, for an agreement that was refused. */
 export const loader = signedIn(async ({ actor, idOf, ctx }) => findSummaryFor(actor, idOf('visitId'), ctx))
@@ -22,8 +20,6 @@ export const action = signedIn(async ({ actor, idOf, request, ctx }) => {
     return redirect(`/visits/${visitId}/summary`)
   })
 })
-
-export const meta: MetaFunction = () => [{ title: pageTitle(m.evaluations_summary_title()) }]
 
 export default function AgreementRoute() {
   const page = useLoaderData<typeof loader>()

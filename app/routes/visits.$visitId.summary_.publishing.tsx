@@ -1,13 +1,11 @@
 import { redirect } from '@remix-run/node'
-import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { choosePublishing } from '#app/features/evaluations/commands.server.ts'
 import { findSummaryFor } from '#app/features/evaluations/queries.server.ts'
 import { publishingInput } from '#app/features/evaluations/rules/summary.ts'
 import { SummaryOfVisit } from '#app/features/evaluations/ui/summary-page.tsx'
 import { signedIn } from '#app/http/door.server.ts'
 import { readForm } from '#app/http/form.server.ts'
-import { m } from '#app/paraglide/messages.js'
-import { pageTitle } from '#app/ui/title.ts'
 
 /** The summary's page again, for a choice that was refused. */
 export const loader = signedIn(async ({ actor, idOf, ctx }) => findSummaryFor(actor, idOf('visitId'), ctx))
@@ -21,8 +19,6 @@ export const action = signedIn(async ({ actor, idOf, request, ctx }) => {
     return redirect(`/visits/${visitId}/summary#publishing`)
   })
 })
-
-export const meta: MetaFunction = () => [{ title: pageTitle(m.evaluations_summary_title()) }]
 
 export default function PublishingRoute() {
   const page = useLoaderData<typeof loader>()
