@@ -44,6 +44,8 @@ function kindOf(path: string): string {
     .replace(/[0-9a-f-]{36}/g, ':id')
     .replace(/^\/indicators\/[^/]+/, '/indicators/:id')
     .replace(/^\/blog\/(?!mine$).+/, '/blog/:slug')
+    .replace(/^(\/paths\/[^/]+)\/m\d/, '$1/:module')
+    .replace(/(:module)\/.+/, '$1/:activity')
   return [kind, ...new Set(new URLSearchParams(search).keys())].join(' ')
 }
 

@@ -26,12 +26,14 @@ export function GamePieces() {
         />
       </Section>
       <Section id="pieces" title={m.paths_game_pieces()}>
-        <p>{m.paths_game_pieces_lead()}</p>
-        <ul className="sl-path-pieces">
-          {order.map((number) => (
-            <li key={number}>{number}</li>
-          ))}
-        </ul>
+        <div className="sl-stack">
+          <p>{m.paths_game_pieces_lead()}</p>
+          <ul className="sl-path-pieces">
+            {order.map((number) => (
+              <li key={number}>{number}</li>
+            ))}
+          </ul>
+        </div>
       </Section>
     </>
   )

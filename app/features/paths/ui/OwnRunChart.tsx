@@ -1,6 +1,5 @@
 // A run chart of one's own measurements: typed line by line, drawn by the server, in the address and nowhere else.
 import { Form } from '@remix-run/react'
-import { formatNumber } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
 import {
   DataTable,
@@ -14,6 +13,7 @@ import {
   TextField,
 } from '#app/ui/index.ts'
 import type { Measurement } from '../rules/measurements.ts'
+import { asMeasured } from './words.ts'
 
 export type OwnRunChartProps = {
   title: string
@@ -35,36 +35,38 @@ const verdicts = {
 export function OwnRunChart({ title, typed, measurements, unread, left, drawing, verdict, median }: OwnRunChartProps) {
   return (
     <Section id="chart" title={m.paths_chart()}>
-      <Form method="get" className="sl-stack sl-no-print" preventScrollReset>
-        <TextField field={plainField('title', { value: title })} label={m.paths_chart_title()} maxLength={120} optional />
-        <TextArea
-          field={plainField('values', { value: typed })}
-          label={m.paths_chart_values()}
-          help={m.paths_chart_values_help()}
-          rows={8}
-        />
-        <div>
-          <SubmitButton>{m.paths_chart_draw()}</SubmitButton>
-        </div>
-      </Form>
-      {unread.length > 0 ? <Notice tone="warning">{m.paths_chart_unread({ lines: unread.join(' · ') })}</Notice> : null}
-      {left > 0 ? <Notice tone="warning">{m.paths_chart_left({ count: left })}</Notice> : null}
-      {drawing && median !== null ? (
-        <div className="sl-stack">
-          <h3>{title || m.paths_chart_untitled()}</h3>
-          <RunChart drawing={drawing} name={m.paths_chart_name({ count: measurements.length, median: formatNumber(median) })} />
-          {verdict ? <p>{verdicts[verdict]()}</p> : null}
-          <DataTable
-            caption={m.paths_chart_table()}
-            columns={[
-              { key: 'when', label: m.paths_chart_when(), cell: (row) => row.label },
-              { key: 'value', label: m.paths_chart_value(), numeric: true, cell: (row) => formatNumber(row.value) },
-            ]}
-            rows={measurements.map((one, number) => ({ ...one, number }))}
-            rowKey={(row) => `${row.number}`}
+      <div className="sl-stack">
+        <Form method="get" className="sl-stack sl-no-print" preventScrollReset>
+          <TextField field={plainField('title', { value: title })} label={m.paths_chart_title()} maxLength={120} optional />
+          <TextArea
+            field={plainField('values', { value: typed })}
+            label={m.paths_chart_values()}
+            help={m.paths_chart_values_help()}
+            rows={8}
           />
-        </div>
-      ) : null}
+          <div>
+            <SubmitButton>{m.paths_chart_draw()}</SubmitButton>
+          </div>
+        </Form>
+        {unread.length > 0 ? <Notice tone="warning">{m.paths_chart_unread({ lines: unread.join(' · ') })}</Notice> : null}
+        {left > 0 ? <Notice tone="warning">{m.paths_chart_left({ count: left })}</Notice> : null}
+        {drawing && median !== null ? (
+          <div className="sl-stack">
+            <h3>{title || m.paths_chart_untitled()}</h3>
+            <RunChart drawing={drawing} name={m.paths_chart_name({ count: measurements.length, median: asMeasured(median) })} />
+            {verdict ? <p>{verdicts[verdict]()}</p> : null}
+            <DataTable
+              caption={m.paths_chart_table()}
+              columns={[
+                { key: 'when', label: m.paths_chart_when(), cell: (row) => row.label },
+                { key: 'value', label: m.paths_chart_value(), numeric: true, cell: (row) => asMeasured(row.value) },
+              ]}
+              rows={measurements.map((one, number) => ({ ...one, number }))}
+              rowKey={(row) => `${row.number}`}
+            />
+          </div>
+        ) : null}
+      </div>
     </Section>
   )
 }

@@ -40,8 +40,8 @@ function PrintedModule({ module }: { module: Spoken<LearningPath>['modules'][num
       <p className="sl-lead">{module.aim}</p>
       <PassageText blocks={module.lead} />
       {tracks.map((track) => (
-        <section key={track} aria-labelledby={`${module.id}-${track}`} className="sl-stack">
-          <h3 id={`${module.id}-${track}`}>{trackName(track)}</h3>
+        <div key={track} className="sl-stack">
+          <h3>{trackName(track)}</h3>
           {module.tracks[track].map((activity) => (
             <article key={activity.id} className="sl-stack">
               <h4>
@@ -54,21 +54,21 @@ function PrintedModule({ module }: { module: Spoken<LearningPath>['modules'][num
               <PassageText blocks={activity.task} level={5} />
             </article>
           ))}
-        </section>
+        </div>
       ))}
-      <section className="sl-stack" aria-labelledby={`${module.id}-joint`}>
-        <h3 id={`${module.id}-joint`}>
+      <div className="sl-stack">
+        <h3>
           {m.paths_joint()}: {module.joint.title} <span className="sl-meta">{minutesWords(module.joint.minutes)}</span>
         </h3>
         <PassageText blocks={module.joint.text} level={4} />
         <PassageText blocks={[{ list: [...module.joint.ask] }]} />
-      </section>
-      <section className="sl-stack" aria-labelledby={`${module.id}-think`}>
-        <h3 id={`${module.id}-think`}>{m.paths_reflection()}</h3>
+      </div>
+      <div className="sl-stack">
+        <h3>{m.paths_reflection()}</h3>
         <PassageText blocks={[{ list: [...module.reflection, module.ethics.question] }, ...module.ethics.text]} />
-      </section>
-      <section className="sl-stack" aria-labelledby={`${module.id}-checks`}>
-        <h3 id={`${module.id}-checks`}>{m.paths_checks()}</h3>
+      </div>
+      <div className="sl-stack">
+        <h3>{m.paths_checks()}</h3>
         {module.checks.map((check) => (
           <div key={check.id} className="sl-prose">
             <h4>{check.question}</h4>
@@ -81,9 +81,9 @@ function PrintedModule({ module }: { module: Spoken<LearningPath>['modules'][num
             </ul>
           </div>
         ))}
-      </section>
-      <section className="sl-stack" aria-labelledby={`${module.id}-reading`}>
-        <h3 id={`${module.id}-reading`}>{m.paths_reading()}</h3>
+      </div>
+      <div className="sl-stack">
+        <h3>{m.paths_reading()}</h3>
         <ul className="sl-list">
           {module.reading.map((one) => (
             <li key={one.title}>
@@ -91,7 +91,7 @@ function PrintedModule({ module }: { module: Spoken<LearningPath>['modules'][num
             </li>
           ))}
         </ul>
-      </section>
+      </div>
     </section>
   )
 }

@@ -26,18 +26,20 @@ export function SheetPage({ path, sheet, children }: SheetPageProps) {
       {children}
       {sheet.boxes.length > 0 ? (
         <Section id="sheet" title={m.paths_sheet_fill()}>
-          <p className="sl-no-print">{m.paths_sheet_private()}</p>
-          <div className="sl-path-sheet">
-            {sheet.boxes.map((box) => (
-              <TextArea
-                key={box.id}
-                field={plainField(box.id)}
-                label={box.label}
-                help={box.help}
-                rows={box.rows}
-                autoComplete="off"
-              />
-            ))}
+          <div className="sl-stack">
+            <p className="sl-no-print">{m.paths_sheet_private()}</p>
+            <div className="sl-path-sheet">
+              {sheet.boxes.map((box) => (
+                <TextArea
+                  key={box.id}
+                  field={plainField(box.id)}
+                  label={box.label}
+                  help={box.help}
+                  rows={box.rows}
+                  autoComplete="off"
+                />
+              ))}
+            </div>
           </div>
         </Section>
       ) : null}

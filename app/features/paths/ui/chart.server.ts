@@ -1,9 +1,9 @@
 import { readRunChart } from '#app/features/indicators/rules/run-chart.ts'
-import { formatNumber } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
 import { drawRunChart } from '#app/ui/run-chart-drawing.server.ts'
 import { readMeasurements } from '../rules/measurements.ts'
 import type { OwnRunChartProps } from './OwnRunChart.tsx'
+import { asMeasured } from './words.ts'
 
 /** What somebody has typed (`title`, `values` in the address) as a chart; without a value there is nothing to draw. */
 export function drawMeasurements(typedIn: URLSearchParams): OwnRunChartProps {
@@ -17,9 +17,9 @@ export function drawMeasurements(typedIn: URLSearchParams): OwnRunChartProps {
     return { title, typed, measurements, unread, left, drawing: null, verdict: null, median: null }
   const drawing = drawRunChart({
     points: measurements,
-    median: { value: reading.median, words: m.paths_chart_median({ value: formatNumber(reading.median) }) },
-    tick: (value) => formatNumber(value),
-    words: () => formatNumber(last),
+    median: { value: reading.median, words: m.paths_chart_median({ value: asMeasured(reading.median) }) },
+    tick: asMeasured,
+    words: () => asMeasured(last),
     bounds: boundsOf(values),
   })
   return { title, typed, measurements, unread, left, drawing, verdict: reading.verdict, median: reading.median }

@@ -29,6 +29,12 @@ export function hoursWords(minutes: number): string {
   return m.paths_hours({ count: formatNumber(hours(minutes)) })
 }
 
+/** With as many decimals as it was measured with, two at most: 12, 4,5. */
+export function asMeasured(value: number): string {
+  const decimals = [0, 1].find((count) => Math.abs(value - Number(value.toFixed(count))) < 0.005) ?? 2
+  return formatNumber(value, decimals)
+}
+
 export function addressOf(pathId: string, ...rest: string[]): string {
   return ['/paths', pathId, ...rest.map((part) => part.toLowerCase())].join('/')
 }
