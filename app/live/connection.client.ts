@@ -19,6 +19,11 @@ function connection(): Socket {
   return made
 }
 
+/** Is there a connection already, so that the next one is a reconnect? */
+export function isConnected(): boolean {
+  return socket?.connected ?? false
+}
+
 /** Joins the room and hears its events until the returned function is called. `onReady` runs at every (re)connection. */
 export function follow(room: string, listeners: Listeners, onReady: () => void): () => void {
   const live = connection()

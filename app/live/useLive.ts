@@ -56,8 +56,11 @@ export function usePresence(room: string): Present[] | undefined {
   return present
 }
 
+/** Milliseconds from opening the page after which a first connection counts as late: something may have been told before it. */
+const LATE_START = 2_000
+
 /**
- * Follows a room; `onReconnect` runs when the connection came back after having been lost. The socket library is fetched
+ * Follows a room; `onReconnect` runs when the connection came back after having been lost, and when the first came late. The socket library is fetched
  * only by pages that follow something, after they have become usable.
  */
 function following(room: string, listeners: Listeners, onReconnect: () => void): () => void {
@@ -65,11 +68,13 @@ function following(room: string, listeners: Listeners, onReconnect: () => void):
   let stopped = false
   let connectedBefore = false
   const onReady = () => {
-    if (connectedBefore) onReconnect()
+    if (connectedBefore || performance.now() > LATE_START) onReconnect()
     connectedBefore = true
   }
-  void import('./connection.client.ts').then(({ follow }) => {
-    if (!stopped) stop = follow(room, listeners, onReady)
+  void import('./connection.client.ts').then(({ follow, isConnected }) => {
+    if (stopped) return
+    connectedBefore = isConnected()
+    stop = follow(room, listeners, onReady)
   })
   return () => {
     stopped = true
