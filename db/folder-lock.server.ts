@@ -1,7 +1,7 @@
 // Two PGlite openers of one folder silently lose rows, so a lock file beside the folder names its one process.
 import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
 
-export class FolderLockedError extends Error {
+class FolderLockedError extends Error {
   constructor(path: string, pid: number) {
     super(
       `The embedded database is in use by process ${pid} (${path}). Stop that server first, or set DATABASE_URL to a PostgreSQL database.`,

@@ -88,7 +88,7 @@ async function answering<T>(args: Args, handle: (actor: Actor) => Promise<T>): P
 }
 
 /** One session lookup a request, however many loaders it runs. */
-export function actorOf({ request, context }: Pick<Args, 'request' | 'context'>): Promise<Actor> {
+function actorOf({ request, context }: Pick<Args, 'request' | 'context'>): Promise<Actor> {
   const shared: Pick<AppLoadContext, 'actor'> = context ?? {}
   const actor = shared.actor ?? actorFromCookie(request.headers.get('cookie'), here())
   shared.actor = actor

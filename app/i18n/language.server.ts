@@ -3,7 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { isLocale, type Locale, locales } from '#app/kernel/locales.ts'
 import { overwriteServerAsyncLocalStorage, serverAsyncLocalStorage } from '#app/paraglide/runtime.js'
 
-export const languageCookie = 'lang'
+const languageCookie = 'lang'
 
 overwriteServerAsyncLocalStorage(new AsyncLocalStorage())
 
@@ -22,7 +22,7 @@ export function languageOf(request: Request): Locale {
 }
 
 /** The best of our three for an Accept-Language header. Norwegian (no, nn) reads bokmål, Danish too; else English. */
-export function bestOf(header: string): Locale {
+function bestOf(header: string): Locale {
   const wishes = header
     .split(',')
     .map((part) => {

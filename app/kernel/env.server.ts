@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
 
-export const modes = ['production', 'demo', 'development', 'test'] as const
+const modes = ['production', 'demo', 'development', 'test'] as const
 export type Mode = (typeof modes)[number]
 
 const blank = (value: unknown) => (value === '' ? undefined : value)

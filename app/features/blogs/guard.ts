@@ -1,7 +1,7 @@
 // Looks for what might point out a patient, before anything is published. It warns, it does not decide: the writer does.
 // Rather one warning too many: a number that looks like a date and four figures is shown even if its check figure is wrong.
 
-export const warningKinds = ['identity_number', 'phone', 'birth', 'age_place_time'] as const
+const warningKinds = ['identity_number', 'phone', 'birth', 'age_place_time'] as const
 export type WarningKind = (typeof warningKinds)[number]
 
 /** `found`: the words it is about, as they stand in the text. */

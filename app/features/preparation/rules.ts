@@ -51,7 +51,7 @@ export function targetFrom(key: string): Target | null {
 const limits: Record<string, number> = { title: 200, text: 2000 }
 
 /** The longest text of a field, in characters. */
-export function limitOf(field: string): number {
+function limitOf(field: string): number {
   return limits[field] ?? 6000
 }
 
@@ -208,7 +208,7 @@ export function progressOf(form: FormDefinition, words: Words, participantCount:
 }
 
 /** Stages of reminding: days before the last day (negative: after) from which nothing sent is brought up, once each. */
-export const reminderStages = [7, 2, -1] as const
+const reminderStages = [7, 2, -1] as const
 export type ReminderStage = (typeof reminderStages)[number]
 /** Days after the last day when nobody is reminded any more. */
 const REMINDING_ENDS = 28

@@ -10,7 +10,7 @@ export type WorkStatus = (typeof workStatuses)[number]
 export const workOrigins = ['brought', 'decided'] as const
 
 /** What the group writes. */
-export const subjects = ['answer', 'goal', 'work'] as const
+const subjects = ['answer', 'goal', 'work'] as const
 export type Subject = (typeof subjects)[number]
 
 /** What a proposal can be about: the words, the visit's facts (title, form, size of the group), and who comes along. */

@@ -16,7 +16,7 @@ import { actorOf, at, castOf, idOf, writes } from './stage.server.ts'
 import type { Scene, Step } from './tell.server.ts'
 
 /** Counted from the day the story names, before it was moved to a Tuesday: so that "two days ago" is. */
-export function askedOn({ story, stage }: Scene): Day {
+function askedOn({ story, stage }: Scene): Day {
   return addDays(stage.today, story.starts - (story.askedBefore ?? 120))
 }
 

@@ -4,7 +4,7 @@ import { m } from '#app/paraglide/messages.js'
 import { guests, ingrid, karin, sindre, units } from './cast.ts'
 import { fill, press, type Stage, visitPage } from './stage.ts'
 
-export const goals = {
+const goals = {
   guest: ['Forstå hvordan dere holder hjemreisesamtalen.', 'Se hvordan planen følger med når pasienten bytter kommune.'],
   host: 'Lära oss hur Nordvik hinner ringa varje patient.',
 }

@@ -64,7 +64,7 @@ export async function takeDownPost(actor: Person, input: { postId: string; reaso
 }
 
 /** Readers run their loaders again, each under their own rights. */
-export function ringReaders(ctx: Ctx, row: Pick<PostRow, 'id' | 'visitId'>): void {
+function ringReaders(ctx: Ctx, row: Pick<PostRow, 'id' | 'visitId'>): void {
   ring(ctx, roomOf.inside(row.visitId), 'posts')
   ring(ctx, roomOf.post(row.id), 'posts')
 }

@@ -10,7 +10,7 @@ import type { Target } from '../rules.ts'
 import type { Desk } from './begin-writing.server.ts'
 
 /** More would be a list of wishes, not goals. */
-export const MOST_GOALS = 20
+const MOST_GOALS = 20
 export const MOST_WORKS = 10
 
 export type Text = {

@@ -152,7 +152,7 @@ async function namesOf(rows: Rows, sentBy: string | null, ctx: Ctx): Promise<Nam
 }
 
 /** The proposals of a visit, the newest first; those that were taken back are nobody's business any more. */
-export async function readProposals(actor: Actor, file: VisitFile, ctx: Ctx): Promise<Proposal[]> {
+async function readProposals(actor: Actor, file: VisitFile, ctx: Ctx): Promise<Proposal[]> {
   const rows = await ctx.db
     .select({ proposal: changeProposals, by: users.name })
     .from(changeProposals)

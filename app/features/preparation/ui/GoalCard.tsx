@@ -63,7 +63,7 @@ export function Author({ of, side }: { of: { authorName: string; authorProfessio
 }
 
 /** Says the language when it is not the reader's own. */
-export function WrittenIn({ language, readerLanguage }: { language: string; readerLanguage: string }) {
+function WrittenIn({ language, readerLanguage }: { language: string; readerLanguage: string }) {
   if (language === readerLanguage) return null
   return <Chip tone="quiet">{m.preparation_written_in({ language: languageName(language) })}</Chip>
 }

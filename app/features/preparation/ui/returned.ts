@@ -24,7 +24,7 @@ type Result = {
 }
 
 /** Reads the action's answer: a refused form's `{ result }`, or `{ conflicts, fields }`. */
-export function returnedFrom(answer: unknown): Returned {
+function returnedFrom(answer: unknown): Returned {
   if (typeof answer !== 'object' || answer === null) return nothing
   const { result, conflicts, fields } = answer as { result?: Result; conflicts?: Written[]; fields?: Field[] }
   if (conflicts) return { ...nothing, conflicts, typed: typedIn(fields ?? []) }

@@ -11,7 +11,7 @@ import type { Slot } from '../words.ts'
 import { checkAgainstVisit, linkGoals, openPlan, type Plan, tell } from './plan.server.ts'
 
 /** A busy week has some forty; more is a mistake or a script. */
-export const MOST_SLOTS = 200
+const MOST_SLOTS = 200
 
 type New = { visitId: string; slotId: string; slot: SlotInput }
 type Change = New & { /** The version the writer began from. */ version: number }

@@ -119,7 +119,7 @@ function Beside({ slot }: { slot: PlannedSlot }) {
 }
 
 /** In the quotation marks of the language it was written in. */
-export function quoted(text: string, language: string): string {
+function quoted(text: string, language: string): string {
   if (['nb', 'nn', 'no', 'da', 'se'].includes(language)) return `«${text}»`
   return language === 'sv' || language === 'fi' ? `”${text}”` : `“${text}”`
 }
