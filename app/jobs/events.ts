@@ -41,6 +41,16 @@ export const notifyEvent = z.discriminatedUnion('event', [
   z.object({ event: z.literal('programme.changed'), visitId: id, day }),
   /** The clock: comments were written on the post in the hour before `until`, told in one mail. */
   z.object({ event: z.literal('blogs.commented'), postId: id, until: z.iso.datetime() }),
+  /** Somebody is asked to walk a path with a colleague. */
+  z.object({ event: z.literal('paths.invited'), pairId: id, personId: id }),
+  /** One of the two stands behind this version of their joint step, the other does not yet. */
+  z.object({
+    event: z.literal('paths.confirmed'),
+    pairId: id,
+    moduleId: z.string(),
+    version: z.number().int(),
+    walker: z.enum(['resource_person', 'leader']),
+  }),
   z.object({ event: z.literal('evaluations.opened'), evaluationId: id }),
   z.object({ event: z.literal('evaluations.reminder'), evaluationId: id }),
   z.object({ event: z.literal('evaluations.summary_agreed'), visitId: id, side: z.enum(['host', 'guest']) }),

@@ -3,6 +3,8 @@ import { useLoaderData } from '@remix-run/react'
 import { findGivenFor } from '#app/features/evaluations/queries/find-given.server.ts'
 import { GivenCard } from '#app/features/evaluations/ui/given.tsx'
 import { listNeedsFor } from '#app/features/notifications/queries/needs.server.ts'
+import { listWalkNeedsFor } from '#app/features/paths/queries/needs.server.ts'
+import { WalkNeeds } from '#app/features/paths/ui/WalkNeeds.tsx'
 import { listThisWeekFor } from '#app/features/visits/queries/this-week.server.ts'
 import { listVisitsFor } from '#app/features/visits/queries/visit-cards.server.ts'
 import { Home } from '#app/features/visits/ui/Home.tsx'
@@ -22,10 +24,12 @@ export const loader = signedIn(async ({ actor, ctx }) => ({
   week: await listThisWeekFor(actor, ctx),
   cards: await listVisitsFor(actor, { scope: 'open', onlyMine: true, limit: 50 }, ctx),
   given: await findGivenFor(actor, ctx),
+  walkNeeds: await listWalkNeedsFor(actor, ctx),
 }))
 
 export default function HomePage() {
-  const { me, given, ...home } = useLoaderData<typeof loader>()
+  const { me, given, walkNeeds, ...home } = useLoaderData<typeof loader>()
   useLive(roomOf.person(me), ['needs'])
-  return <Home {...home} hosted={given?.visits ?? 0} given={given ? <GivenCard given={given} /> : null} />
+  const walks = { count: walkNeeds.length, list: <WalkNeeds needs={walkNeeds} /> }
+  return <Home {...home} hosted={given?.visits ?? 0} given={given ? <GivenCard given={given} /> : null} walks={walks} />
 }

@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { findDoneFor } from '#app/features/paths/queries/writing.server.ts'
 import { activityOf, moduleOf, pathOf, sheetOf } from '#app/features/paths/reference.server.ts'
 import { spoken } from '#app/features/paths/rules/spoken.ts'
 import { ActivityPage } from '#app/features/paths/ui/ActivityPage.tsx'
@@ -11,7 +12,7 @@ import { pageTitle } from '#app/ui/title.ts'
 export const handle: Handle = { reading: true }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTitle(data?.activity.title ?? m.paths_title()) }]
 
-export const loader = open(async ({ params, locale }) => {
+export const loader = open(async ({ actor, params, locale, ctx }) => {
   const path = pathOf(params.pathId)
   const { module } = moduleOf(path, params.moduleId)
   const { activity, track, before, after } = activityOf(module, params.activityId)
@@ -24,6 +25,7 @@ export const loader = open(async ({ params, locale }) => {
     track,
     before: named(before),
     after: named(after),
+    doneAt: await findDoneFor(actor, { pathId: path.id, moduleId: module.id, activityId: activity.id }, ctx),
     sheet: named(activity.tool ? sheetOf(activity.tool) : undefined),
   }
 })

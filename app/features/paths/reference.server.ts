@@ -47,3 +47,10 @@ export function activityOf(module: LearningModule, activityId: string | undefine
 export function sheetOf(toolId: string | undefined): Sheet {
   return found(sheets.find((one) => one.id === toolId))
 }
+
+/** The page of an activity. @throws not_found for what is not on any path, so that nobody is led to nothing */
+export function activityAddress(params: Record<string, string | undefined>): string {
+  const path = pathOf(params.pathId)
+  const { module } = moduleOf(path, params.moduleId)
+  return ['/paths', path.id, module.id.toLowerCase(), activityOf(module, params.activityId).activity.id].join('/')
+}

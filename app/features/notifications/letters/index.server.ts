@@ -8,6 +8,7 @@ import type { Draft } from './draft.ts'
 import { evaluationOpened, followUpOpened, summaryAgreed } from './evaluations.server.ts'
 import { emailChange, emailChanged, emailTaken, invitation, loginLink } from './identity.server.ts'
 import { moved } from './moves.server.ts'
+import { pathConfirmed, pathInvited } from './paths.server.ts'
 import { participantAdded, participantRemoved } from './people.server.ts'
 import { changeAnswered, changesProposed, preparationDue, preparationSent, programmeChanged } from './preparation.server.ts'
 
@@ -65,6 +66,10 @@ function draftsOf(event: NotifyEvent, ctx: Ctx): Promise<Draft[]> {
       return programmeChanged(event, ctx)
     case 'blogs.commented':
       return commented(event, ctx)
+    case 'paths.invited':
+      return pathInvited(event, ctx)
+    case 'paths.confirmed':
+      return pathConfirmed(event, ctx)
     case 'evaluations.opened':
     case 'evaluations.reminder':
       return evaluationOpened(event, ctx)

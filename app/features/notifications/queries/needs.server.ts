@@ -1,5 +1,6 @@
 // What needs a person: over all their visits, in one query, since every page's head counts it.
 import { sql } from 'drizzle-orm'
+import { listWalkNeedsFor } from '#app/features/paths/queries/needs.server.ts'
 import { canCoordinate, participantOf, sideOf } from '#app/features/visits/policy.ts'
 import { currentRulesVersion } from '#app/features/visits/reference.server.ts'
 import {
@@ -41,7 +42,8 @@ type Row = FactRow & {
 
 /** The number in the page's head. Null for visitors. */
 export async function countNeedsFor(actor: Actor, ctx: Ctx = here()): Promise<number | null> {
-  return actor.kind === 'person' ? (await listNeedsFor(actor, ctx)).length : null
+  if (actor.kind !== 'person') return null
+  return (await listNeedsFor(actor, ctx)).length + (await listWalkNeedsFor(actor, ctx)).length
 }
 
 /** What waits for this person to act, what is due first, first. */

@@ -1,54 +1,58 @@
 // One module: why, two tracks side by side, what the two do together, and questions to carry along.
 import { Link } from '@remix-run/react'
 import { m } from '#app/paraglide/messages.js'
-import { Card, CardSection, Columns, Mark, Page, PageHead, Section } from '#app/ui/index.ts'
+import { ButtonLink, Card, CardSection, Columns, Mark, Page, PageHead, Section } from '#app/ui/index.ts'
+import type { Walk } from '../queries/walk.server.ts'
 import type { Activity, LearningModule } from '../rules/shape.ts'
 import type { Spoken } from '../rules/spoken.ts'
-import { timeOf } from '../rules/time.ts'
+import type { NextView } from '../views.ts'
 import { PassageText } from './PassageText.tsx'
+import { type OwnReflection, ReflectionForm } from './ReflectionForm.tsx'
 import { SelfChecks } from './SelfChecks.tsx'
-import { addressOf, minutesWords, sideOf, trackName, tracks } from './words.ts'
+import { TrackCard } from './TrackCard.tsx'
+import { NextWalkStep, PairFaces, SeenByLeader } from './WalkParts.tsx'
+import { addressOf, jointAddress, minutesWords, otherName, standingWords, tracks } from './words.ts'
 
 export type ModulePageProps = {
   path: { id: string; title: string; modules: { id: string; title: string; optional: boolean }[] }
   module: Omit<Spoken<LearningModule>, 'tracks'> & { tracks: Record<keyof LearningModule['tracks'], Step[]> }
   number: number
+  /** Both null for visitors. */
+  walk: Walk | null
+  next: NextView | null
+  reflection: OwnReflection | null
 }
 type Step = Pick<Spoken<Activity>, 'id' | 'title' | 'minutes'>
 
-export function ModulePage({ path, module, number }: ModulePageProps) {
-  const time = timeOf(module)
+export function ModulePage({ path, module, number, walk, next, reflection }: ModulePageProps) {
+  const pair = walk?.pair ?? null
   return (
     <Page>
       <PageHead
         title={module.title}
         lead={module.aim}
+        pair={pair ? <PairFaces pair={pair} large /> : undefined}
+        facts={pair?.leader ? [m.paths_pair_together({ resource: pair.resourcePerson, leader: pair.leader })] : []}
         crumbs={[
           { to: addressOf(path.id), label: path.title },
           { label: m.paths_module_of({ number, count: path.modules.length }) },
         ]}
       />
-      <Columns label={m.paths_whole()} side={<WholePath path={path} current={module.id} />}>
+      <Columns
+        label={m.paths_whole()}
+        side={
+          <>
+            {pair ? <SeenByLeader pair={pair} /> : null}
+            <WholePath path={path} current={module.id} walk={walk} />
+          </>
+        }
+      >
+        {pair && next ? <NextWalkStep next={next} pair={pair} /> : null}
         <PassageText blocks={module.lead} />
         <Section id="tracks" title={m.paths_tracks()}>
           <div className="sl-grid sl-grid--2">
             {tracks.map((track) => (
-              <section
-                key={track}
-                className={`sl-card sl-stack sl-path-track sl-path-track--${sideOf(track)}`}
-                aria-labelledby={track}
-              >
-                <h3 id={track}>{trackName(track)}</h3>
-                <p className="sl-meta">{minutesWords(time[track])}</p>
-                <ul className="sl-path-steps">
-                  {module.tracks[track].map((step) => (
-                    <li key={step.id}>
-                      <Link to={addressOf(path.id, module.id, step.id)}>{step.title}</Link>
-                      <span className="sl-meta">{minutesWords(step.minutes)}</span>
-                    </li>
-                  ))}
-                </ul>
-              </section>
+              <TrackCard key={track} track={track} path={path} module={module} walk={walk} />
             ))}
           </div>
         </Section>
@@ -60,9 +64,23 @@ export function ModulePage({ path, module, number }: ModulePageProps) {
           </div>
           <PassageText blocks={module.joint.text} level={4} />
           <Questions label={m.paths_joint_ask()} questions={module.joint.ask} />
+          {pair?.leader ? (
+            <div className="sl-row">
+              <ButtonLink to={jointAddress(pair.id, module.id)} variant="secondary">
+                {m.paths_next_joint_do()}
+              </ButtonLink>
+              <span className="sl-meta">{standingWords(walk?.joint[module.id] ?? 'unwritten', otherName(pair))}</span>
+            </div>
+          ) : null}
         </CardSection>
         <Section id="reflection" title={m.paths_reflection()}>
-          <Questions label={m.paths_reflection_lead()} questions={module.reflection} />
+          <Questions
+            label={reflection ? m.paths_reflection_here() : m.paths_reflection_lead()}
+            questions={module.reflection}
+          />
+          {reflection ? (
+            <ReflectionForm reflection={reflection} action={addressOf(path.id, module.id, 'reflection')} result={undefined} />
+          ) : null}
         </Section>
         <Section id="ethics" title={m.paths_ethics()}>
           <Card tone="quiet">
@@ -100,7 +118,7 @@ function Questions({ label, questions }: { label: string; questions: readonly st
   )
 }
 
-function WholePath({ path, current }: { path: ModulePageProps['path']; current: string }) {
+function WholePath({ path, current, walk }: { path: ModulePageProps['path']; current: string; walk: Walk | null }) {
   return (
     <nav aria-labelledby="whole">
       <h2 id="whole">{m.paths_whole()}</h2>
@@ -111,6 +129,7 @@ function WholePath({ path, current }: { path: ModulePageProps['path']; current: 
               {one.title}
             </Link>
             {one.optional ? <span className="sl-meta"> {m.paths_optional()}</span> : null}
+            {walk?.joint[one.id] === 'complete' ? <span className="sl-meta"> {m.paths_standing_complete()}</span> : null}
           </li>
         ))}
       </ol>

@@ -49,15 +49,18 @@ type Props = {
   hosted: number
   /** What they have given with them. */
   given: ReactNode
+  /** What waits on learning paths: how many things, and the things. */
+  walks: { count: number; list: ReactNode }
 }
 
 /** The clock by which the page greets. People's visits have zones of their own. */
 const GREETING_ZONE = 'Europe/Stockholm'
 
-export function Home({ name, now, needs, week, cards, hosted, given }: Props) {
+export function Home({ name, now, needs, week, cards, hosted, given, walks }: Props) {
   const [first, ...others] = needs
   const today = dayAt(now, GREETING_ZONE)
-  const count = needs.length > 0 ? m.visits_home_needs({ count: needs.length }) : m.visits_home_needs_none()
+  const waiting = needs.length + walks.count
+  const count = waiting > 0 ? m.visits_home_needs({ count: waiting }) : m.visits_home_needs_none()
   return (
     <Page>
       <PageHead title={greeting(now, firstName(name))} lead={`${sentenceCase(formatDay(today))}. ${count}`} />
@@ -78,6 +81,7 @@ export function Home({ name, now, needs, week, cards, hosted, given }: Props) {
             ))}
           </Section>
         ) : null}
+        {walks.list}
         <Section id="week" title={m.visits_home_week()}>
           <ThisWeek week={week} today={today} />
         </Section>

@@ -1,0 +1,79 @@
+// Letters to one of the two who walk a learning path together.
+import { and, eq } from 'drizzle-orm'
+import { canKnowPair, canWriteJoint, invitedAs } from '#app/features/paths/policy.ts'
+import { readPairs } from '#app/features/paths/queries/pairs.server.ts'
+import { moduleOf, pathOf } from '#app/features/paths/reference.server.ts'
+import { leaderNow, nameOfOther, type PairFile } from '#app/features/paths/rules/pair.ts'
+import { otherWalker } from '#app/features/paths/words.ts'
+import type { NotifyEvent } from '#app/jobs/events.ts'
+import type { Person } from '#app/kernel/actor.ts'
+import { found } from '#app/kernel/errors.ts'
+import { m } from '#app/paraglide/messages.js'
+import type { Ctx } from '#db/context.server.ts'
+import { jointConfirmations, jointSteps } from '#db/schema/index.ts'
+import { readPeople } from '../circle.server.ts'
+import type { Letter } from '../words.ts'
+import type { Draft } from './draft.ts'
+
+type Told<E extends NotifyEvent['event']> = Extract<NotifyEvent, { event: E }>
+type Words = Pick<Letter, 'subject' | 'paragraphs' | 'action'>
+
+/** To whoever is asked, as long as they have not answered. */
+export async function pathInvited({ pairId, personId }: Told<'paths.invited'>, ctx: Ctx): Promise<Draft[]> {
+  const [pair] = await readPairs([pairId], ctx)
+  const [reader] = await readPeople([personId], ctx)
+  const as = pair && reader && invitedAs(reader, pair)
+  if (!pair || !reader || !as) return []
+  return drafted(reader, pair, () => {
+    const names = { name: nameOfOther(pair, as) ?? '', unit: pair.unit.name }
+    return {
+      subject: m.notifications_path_invited_subject(names),
+      paragraphs: [
+        as === 'leader' ? m.notifications_path_invited_leader(names) : m.notifications_path_invited_resource_person(names),
+      ],
+      action: { label: m.notifications_path_invited_action(), path: `/pairs/${pairId}` },
+    }
+  })
+}
+
+/** To the other one, as long as that version stands and they have not confirmed it. What they wrote stays on the page. */
+export async function pathConfirmed({ pairId, moduleId, version, walker }: Told<'paths.confirmed'>, ctx: Ctx): Promise<Draft[]> {
+  const [pair] = await readPairs([pairId], ctx)
+  const ofStep = and(eq(jointSteps.pairId, pairId), eq(jointSteps.moduleId, moduleId))
+  const [step] = await ctx.db.select().from(jointSteps).where(ofStep)
+  if (!pair || step?.version !== version || step.completedAt) return []
+  const confirmations = await ctx.db
+    .select()
+    .from(jointConfirmations)
+    .where(and(eq(jointConfirmations.pairId, pairId), eq(jointConfirmations.moduleId, moduleId)))
+  const waitsFor = otherWalker(walker)
+  if (!confirmations.some((one) => one.walker === walker)) return []
+  const readerId = waitsFor === 'leader' ? leaderNow(pair)?.personId : pair.resourcePerson.id
+  const readers = await readPeople(readerId ? [readerId] : [], ctx)
+  return readers
+    .filter((reader) => canKnowPair(reader, pair) && canWriteJoint(reader, pair))
+    .flatMap((reader) =>
+      drafted(reader, pair, () => {
+        const title = moduleOf(pathOf(pair.pathId), moduleId).module.title[reader.locale]
+        return {
+          subject: m.notifications_path_confirmed_subject({ name: found(nameOfOther(pair, waitsFor)), title }),
+          paragraphs: [m.notifications_path_confirmed_text()],
+          action: {
+            label: m.notifications_path_confirmed_action(),
+            path: `/pairs/${pairId}/joint/${moduleId.toLowerCase()}`,
+          },
+        }
+      }),
+    )
+}
+
+function drafted(reader: Person, pair: PairFile, words: () => Words): Draft[] {
+  const { name, email, locale, id } = reader
+  return [
+    {
+      to: { name, email, locale, userId: id },
+      visitId: null,
+      write: () => ({ ...words(), why: m.notifications_path_why({ unit: pair.unit.name }), contact: null }),
+    },
+  ]
+}

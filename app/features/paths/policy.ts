@@ -1,0 +1,78 @@
+// Who walks, who may look, who may change. What is written in a pair is for the two, and for nobody who stands above them.
+import { type Actor, holdsAt, unitRoleKinds } from '#app/kernel/actor.ts'
+import { leaderAsked, leaderNow, type PairFile, pairStatus } from './rules/pair.ts'
+import type { Walker } from './words.ts'
+
+/** Those with a role at the unit itself, and those who lead it from above: who can walk a path there. */
+export function belongsToUnit(actor: Actor, lineage: readonly string[]): boolean {
+  return holdsAt(actor, unitRoleKinds, lineage.slice(-1)) || holdsAt(actor, ['education_lead', 'unit_manager'], lineage)
+}
+
+/**
+ * As which of the two the actor walks now. The resource person stays it when they leave the unit, since the walk is theirs; a
+ * manager only while they belong to the unit and nobody has followed them.
+ */
+export function walkerOf(actor: Actor, pair: PairFile): Walker | null {
+  if (actor.kind !== 'person') return null
+  if (actor.id === pair.resourcePerson.id) return pair.joinedAt ? 'resource_person' : null
+  return leaderNow(pair)?.personId === actor.id && belongsToUnit(actor, pair.unit.lineage) ? 'leader' : null
+}
+
+/** As which of the two the actor is asked to walk. */
+export function invitedAs(actor: Actor, pair: PairFile): Walker | null {
+  if (actor.kind !== 'person' || pair.endedAt || !belongsToUnit(actor, pair.unit.lineage)) return null
+  if (actor.id === pair.resourcePerson.id) return pair.joinedAt ? null : 'resource_person'
+  return leaderAsked(pair)?.personId === actor.id ? 'leader' : null
+}
+
+/** Those who are only asked see who asks and where, nothing of what is written. */
+export function canKnowPair(actor: Actor, pair: PairFile): boolean {
+  return walkerOf(actor, pair) !== null || invitedAs(actor, pair) !== null
+}
+
+/** What the two have done, written together and shared: the same for both. */
+export function canReadInside(actor: Actor, pair: PairFile): boolean {
+  return walkerOf(actor, pair) !== null
+}
+
+export function canWriteJoint(actor: Actor, pair: PairFile): boolean {
+  return canAct(actor, pair) && pairStatus(pair) === 'under_way'
+}
+
+export function canPause(actor: Actor, pair: PairFile): boolean {
+  return canWriteJoint(actor, pair)
+}
+
+export function canResume(actor: Actor, pair: PairFile): boolean {
+  return canAct(actor, pair) && pairStatus(pair) === 'paused'
+}
+
+/** Either may end it, also the resource person who has left the unit. */
+export function canEnd(actor: Actor, pair: PairFile): boolean {
+  return walkerOf(actor, pair) !== null && pairStatus(pair) !== 'ended'
+}
+
+/** Either may ask another manager to go on with it: when one leaves, the other must not be stuck. */
+export function canNameLeader(actor: Actor, pair: PairFile): boolean {
+  return canAct(actor, pair) && pair.joinedAt !== null && pairStatus(pair) !== 'ended'
+}
+
+/** With whom one shares has to be there: not before both have said yes, not when it is over. */
+export function canShareWith(actor: Actor, pair: PairFile): boolean {
+  return walkerOf(actor, pair) !== null && ['under_way', 'paused'].includes(pairStatus(pair))
+}
+
+/** The writer decides; the other one reads what is shared with their pair. */
+export function canReadReflection(
+  actor: Actor,
+  reflection: { personId: string; sharedPairId: string | null },
+  pair: PairFile | null,
+): boolean {
+  if (actor.kind !== 'person') return false
+  if (actor.id === reflection.personId) return true
+  return pair !== null && reflection.sharedPairId === pair.id && canReadInside(actor, pair)
+}
+
+function canAct(actor: Actor, pair: PairFile): boolean {
+  return walkerOf(actor, pair) !== null && belongsToUnit(actor, pair.unit.lineage)
+}

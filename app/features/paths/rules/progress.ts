@@ -1,0 +1,46 @@
+// How far somebody has come, and what comes next.
+import type { Walker } from '../words.ts'
+import type { JointStanding } from './joint.ts'
+
+type Module = {
+  id: string
+  optional: boolean
+  tracks: Record<Walker, readonly { id: string }[]>
+}
+
+/** What is known of a walk: done activities as `doneKey`s, and where each written joint step stands for the walker. */
+export type Walked = { done: ReadonlySet<string>; joint: ReadonlyMap<string, JointStanding> }
+
+export type NextOnPath =
+  | { kind: 'activity'; moduleId: string; activityId: string }
+  | { kind: 'joint'; moduleId: string; standing: JointStanding }
+  /** All that is left is the other one's to confirm. */
+  | { kind: 'waiting'; moduleId: string }
+  | { kind: 'finished' }
+
+export function doneKey(moduleId: string, activityId: string): string {
+  return `${moduleId}/${activityId}`
+}
+
+/**
+ * The next thing that `me` can do: through the modules in order, own activities before the joint step. What waits for the
+ * other one holds nobody up; optional modules are walked by choice. `alone`: without a pair there are no joint steps.
+ */
+export function nextOnPath(modules: readonly Module[], me: Walker, walked: Walked, alone = false): NextOnPath {
+  let waiting: string | null = null
+  for (const module of modules.filter((one) => !one.optional)) {
+    const activity = module.tracks[me].find((one) => !walked.done.has(doneKey(module.id, one.id)))
+    if (activity) return { kind: 'activity', moduleId: module.id, activityId: activity.id }
+    const standing = walked.joint.get(module.id) ?? 'unwritten'
+    if (alone || standing === 'complete') continue
+    if (standing !== 'waits_for_other') return { kind: 'joint', moduleId: module.id, standing }
+    waiting ??= module.id
+  }
+  return waiting ? { kind: 'waiting', moduleId: waiting } : { kind: 'finished' }
+}
+
+/** Of the walker's own activities in a module: how many, and how many of them are done. */
+export function countDone(module: Pick<Module, 'id' | 'tracks'>, me: Walker, done: ReadonlySet<string>) {
+  const steps = module.tracks[me]
+  return { done: steps.filter((one) => done.has(doneKey(module.id, one.id))).length, of: steps.length }
+}

@@ -1,0 +1,29 @@
+// Asked to walk a path with a colleague: who asks, as what, what it means; yes or no.
+import { Form } from '@remix-run/react'
+import { m } from '#app/paraglide/messages.js'
+import { Page, PageHead, SubmitButton } from '#app/ui/index.ts'
+import type { PairBrief } from '../queries/walk.server.ts'
+import { addressOf, otherName, pairAddress } from './words.ts'
+
+export function PairInvitation({ pair, path }: { pair: PairBrief; path: { id: string; title: string } }) {
+  const name = otherName(pair)
+  const names = { name, unit: pair.unit.name }
+  return (
+    <Page width="read">
+      <PageHead
+        title={m.paths_pair_invited_title({ name })}
+        lead={pair.me === 'leader' ? m.paths_pair_invited_as_leader(names) : m.paths_pair_invited_as_resource_person(names)}
+        crumbs={[{ to: addressOf(path.id), label: path.title }, { label: m.paths_pair_page() }]}
+      />
+      <p>{m.paths_pair_invited_how()}</p>
+      <div className="sl-row">
+        <Form method="post" action={pairAddress(pair.id, 'acceptance')}>
+          <SubmitButton>{m.paths_pair_accept()}</SubmitButton>
+        </Form>
+        <Form method="post" action={pairAddress(pair.id, 'refusal')}>
+          <SubmitButton variant="quiet">{m.paths_pair_decline()}</SubmitButton>
+        </Form>
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,14 @@
+import { redirect } from '@remix-run/node'
+import { acceptPair } from '#app/features/paths/commands/pairs.server.ts'
+import { pairAddress } from '#app/features/paths/ui/words.ts'
+import { backTo, signedIn } from '#app/http/door.server.ts'
+
+export const loader = backTo(({ idOf }) => pairAddress(idOf('pairId')))
+
+export const action = signedIn(async ({ actor, idOf, ctx }) => {
+  const pairId = idOf('pairId')
+  await acceptPair(actor, { pairId }, ctx)
+  return redirect(pairAddress(pairId))
+})
+
+export { RefusedPage as default, RefusedPage as ErrorBoundary } from '#app/http/Refused.tsx'
