@@ -37,7 +37,10 @@ export default function ReflectionRoute() {
   const { back, title, reflection } = useLoaderData<typeof loader>()
   return (
     <Page width="form">
-      <PageHead title={m.paths_reflection_edit({ title })} crumbs={[{ to: back, label: title }, { label: m.paths_reflection_own() }]} />
+      <PageHead
+        title={m.paths_reflection_edit({ title })}
+        crumbs={[{ to: back, label: title }, { label: m.paths_reflection_own() }]}
+      />
       <ReflectionForm reflection={reflection} action={`${back}/reflection`} result={useActionData<typeof action>()} />
     </Page>
   )

@@ -400,6 +400,78 @@ CREATE TABLE "mails" (
 	CONSTRAINT "mails_key_unique" UNIQUE("key")
 );
 --> statement-breakpoint
+CREATE TABLE "activities_done" (
+	"person_id" uuid NOT NULL,
+	"path_id" text NOT NULL,
+	"module_id" text NOT NULL,
+	"activity_id" text NOT NULL,
+	"done_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "activities_done_person_id_path_id_module_id_activity_id_pk" PRIMARY KEY("person_id","path_id","module_id","activity_id")
+);
+--> statement-breakpoint
+CREATE TABLE "joint_confirmations" (
+	"pair_id" uuid NOT NULL,
+	"module_id" text NOT NULL,
+	"walker" text NOT NULL,
+	"version" integer NOT NULL,
+	"person_id" uuid NOT NULL,
+	"confirmed_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "joint_confirmations_pair_id_module_id_walker_pk" PRIMARY KEY("pair_id","module_id","walker")
+);
+--> statement-breakpoint
+CREATE TABLE "joint_steps" (
+	"pair_id" uuid NOT NULL,
+	"module_id" text NOT NULL,
+	"goal" text NOT NULL,
+	"time" text NOT NULL,
+	"notes" text NOT NULL,
+	"next_step" text NOT NULL,
+	"next_talk_on" date,
+	"language" text NOT NULL,
+	"version" integer NOT NULL,
+	"written_by" uuid,
+	"written_at" timestamp with time zone NOT NULL,
+	"completed_at" timestamp with time zone,
+	CONSTRAINT "joint_steps_pair_id_module_id_pk" PRIMARY KEY("pair_id","module_id")
+);
+--> statement-breakpoint
+CREATE TABLE "learning_pairs" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"path_id" text NOT NULL,
+	"unit_id" uuid NOT NULL,
+	"resource_person_id" uuid NOT NULL,
+	"started_by" uuid,
+	"started_at" timestamp with time zone NOT NULL,
+	"joined_at" timestamp with time zone,
+	"paused_at" timestamp with time zone,
+	"paused_by" uuid,
+	"ended_at" timestamp with time zone,
+	"ended_by" uuid
+);
+--> statement-breakpoint
+CREATE TABLE "pair_leaders" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"pair_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"invited_by" uuid,
+	"invited_at" timestamp with time zone NOT NULL,
+	"joined_at" timestamp with time zone,
+	"declined_at" timestamp with time zone,
+	"ended_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "reflections" (
+	"person_id" uuid NOT NULL,
+	"path_id" text NOT NULL,
+	"module_id" text NOT NULL,
+	"text" text NOT NULL,
+	"language" text NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	"shared_pair_id" uuid,
+	"shared_at" timestamp with time zone,
+	CONSTRAINT "reflections_person_id_path_id_module_id_pk" PRIMARY KEY("person_id","path_id","module_id")
+);
+--> statement-breakpoint
 CREATE TABLE "change_proposals" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"visit_id" uuid NOT NULL,
@@ -724,6 +796,21 @@ ALTER TABLE "status_reports" ADD CONSTRAINT "status_reports_set_by_users_id_fk" 
 ALTER TABLE "targets" ADD CONSTRAINT "targets_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "targets" ADD CONSTRAINT "targets_set_by_users_id_fk" FOREIGN KEY ("set_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mails" ADD CONSTRAINT "mails_visit_id_visits_id_fk" FOREIGN KEY ("visit_id") REFERENCES "public"."visits"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "activities_done" ADD CONSTRAINT "activities_done_person_id_users_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "joint_confirmations" ADD CONSTRAINT "joint_confirmations_pair_id_learning_pairs_id_fk" FOREIGN KEY ("pair_id") REFERENCES "public"."learning_pairs"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "joint_confirmations" ADD CONSTRAINT "joint_confirmations_person_id_users_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "joint_steps" ADD CONSTRAINT "joint_steps_pair_id_learning_pairs_id_fk" FOREIGN KEY ("pair_id") REFERENCES "public"."learning_pairs"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "joint_steps" ADD CONSTRAINT "joint_steps_written_by_users_id_fk" FOREIGN KEY ("written_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "learning_pairs" ADD CONSTRAINT "learning_pairs_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "learning_pairs" ADD CONSTRAINT "learning_pairs_resource_person_id_users_id_fk" FOREIGN KEY ("resource_person_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "learning_pairs" ADD CONSTRAINT "learning_pairs_started_by_users_id_fk" FOREIGN KEY ("started_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "learning_pairs" ADD CONSTRAINT "learning_pairs_paused_by_users_id_fk" FOREIGN KEY ("paused_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "learning_pairs" ADD CONSTRAINT "learning_pairs_ended_by_users_id_fk" FOREIGN KEY ("ended_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pair_leaders" ADD CONSTRAINT "pair_leaders_pair_id_learning_pairs_id_fk" FOREIGN KEY ("pair_id") REFERENCES "public"."learning_pairs"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pair_leaders" ADD CONSTRAINT "pair_leaders_person_id_users_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pair_leaders" ADD CONSTRAINT "pair_leaders_invited_by_users_id_fk" FOREIGN KEY ("invited_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reflections" ADD CONSTRAINT "reflections_person_id_users_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reflections" ADD CONSTRAINT "reflections_shared_pair_id_learning_pairs_id_fk" FOREIGN KEY ("shared_pair_id") REFERENCES "public"."learning_pairs"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "change_proposals" ADD CONSTRAINT "change_proposals_visit_id_visits_id_fk" FOREIGN KEY ("visit_id") REFERENCES "public"."visits"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "change_proposals" ADD CONSTRAINT "change_proposals_proposed_by_users_id_fk" FOREIGN KEY ("proposed_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "change_proposals" ADD CONSTRAINT "change_proposals_answered_by_users_id_fk" FOREIGN KEY ("answered_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -802,6 +889,12 @@ CREATE INDEX "status_reports_unit" ON "status_reports" USING btree ("unit_id","i
 CREATE INDEX "targets_unit" ON "targets" USING btree ("unit_id","indicator_id","number");--> statement-breakpoint
 CREATE INDEX "mails_visit" ON "mails" USING btree ("visit_id");--> statement-breakpoint
 CREATE INDEX "mails_created" ON "mails" USING btree ("created_at");--> statement-breakpoint
+CREATE INDEX "learning_pairs_unit" ON "learning_pairs" USING btree ("unit_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "learning_pairs_once" ON "learning_pairs" USING btree ("resource_person_id","path_id") WHERE "learning_pairs"."ended_at" is null;--> statement-breakpoint
+CREATE INDEX "pair_leaders_person" ON "pair_leaders" USING btree ("person_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "pair_leaders_now" ON "pair_leaders" USING btree ("pair_id") WHERE "pair_leaders"."joined_at" is not null and "pair_leaders"."ended_at" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "pair_leaders_asked" ON "pair_leaders" USING btree ("pair_id") WHERE "pair_leaders"."joined_at" is null and "pair_leaders"."declined_at" is null and "pair_leaders"."ended_at" is null;--> statement-breakpoint
+CREATE INDEX "reflections_shared" ON "reflections" USING btree ("shared_pair_id");--> statement-breakpoint
 CREATE INDEX "change_proposals_visit" ON "change_proposals" USING btree ("visit_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "change_proposals_open" ON "change_proposals" USING btree ("visit_id","subject","subject_id") WHERE "change_proposals"."answer" is null;--> statement-breakpoint
 CREATE INDEX "goals_visit" ON "goals" USING btree ("visit_id");--> statement-breakpoint

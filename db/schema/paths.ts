@@ -60,9 +60,7 @@ export const pairLeaders = pgTable(
   },
   (table) => [
     index('pair_leaders_person').on(table.personId),
-    uniqueIndex('pair_leaders_now')
-      .on(table.pairId)
-      .where(sql`${table.joinedAt} is not null and ${table.endedAt} is null`),
+    uniqueIndex('pair_leaders_now').on(table.pairId).where(sql`${table.joinedAt} is not null and ${table.endedAt} is null`),
     uniqueIndex('pair_leaders_asked')
       .on(table.pairId)
       .where(sql`${table.joinedAt} is null and ${table.declinedAt} is null and ${table.endedAt} is null`),

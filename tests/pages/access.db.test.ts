@@ -16,6 +16,7 @@ import {
 } from '#db/schema/index.ts'
 import { aCommentBy, aPostBy } from '#tests/blogs/writing.ts'
 import { aGoal } from '#tests/evaluations/visits.ts'
+import { walking } from '#tests/paths/pairs.ts'
 import { anAdmin, anOutsider, aPersonWith } from '#tests/support/actors.ts'
 import { type TestCtx, test } from '#tests/support/db.ts'
 import { aParticipant, aRole, aUnit, aUser } from '#tests/support/factories.ts'
@@ -51,7 +52,9 @@ async function aWorld(ctx: TestCtx, status: 'preparing' | 'evaluating') {
   }
   const manager = await aPersonWith(ctx, 'unit_manager', { unit })
   const insiders: Asking = { karin, ingrid, manager, admin: await anAdmin(ctx) }
-  return { params, strangers, insiders, search: `?unit=${unit.id}&proposal=${params.dateId}` }
+  const samira = await aPersonWith(ctx, 'resource_person', { unit })
+  const walk = { pairId: await walking(samira, manager, unit.id, ctx), moduleId: 'm0' }
+  return { params: { ...params, ...walk }, strangers, insiders, search: `?unit=${unit.id}&proposal=${params.dateId}` }
 }
 
 type People = Awaited<ReturnType<typeof aVisitWithPeople>>
@@ -119,6 +122,17 @@ const notByRight = [
   'dev.outbox.$mailId.look',
   'e.$token',
   'i.$token._index',
+  // Open to everybody, and to who has signed in their own.
+  'paths.$pathId.$moduleId.$activityId',
+  'paths.$pathId.$moduleId.$activityId_.done',
+  'paths.$pathId.$moduleId.$activityId_.reopening',
+  'paths.$pathId.$moduleId._index',
+  'paths.$pathId.$moduleId.reflection',
+  'paths.$pathId._index',
+  'paths.$pathId.print',
+  'paths.$pathId.share',
+  'paths.$pathId.sheets.$toolId',
+  'paths.$pathId.start',
   'visits.$visitId_.evaluation.answer',
 ]
 

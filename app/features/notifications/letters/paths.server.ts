@@ -37,7 +37,10 @@ export async function pathInvited({ pairId, personId }: Told<'paths.invited'>, c
 }
 
 /** To the other one, as long as that version stands and they have not confirmed it. What they wrote stays on the page. */
-export async function pathConfirmed({ pairId, moduleId, version, walker }: Told<'paths.confirmed'>, ctx: Ctx): Promise<Draft[]> {
+export async function pathConfirmed(
+  { pairId, moduleId, version, walker }: Told<'paths.confirmed'>,
+  ctx: Ctx,
+): Promise<Draft[]> {
   const [pair] = await readPairs([pairId], ctx)
   const ofStep = and(eq(jointSteps.pairId, pairId), eq(jointSteps.moduleId, moduleId))
   const [step] = await ctx.db.select().from(jointSteps).where(ofStep)

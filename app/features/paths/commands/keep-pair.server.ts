@@ -48,10 +48,7 @@ export async function nameLeader(
     const taken = [pair.resourcePerson.id, leaderNow(pair)?.personId]
     if (taken.includes(colleagueId) || !colleagues.some((one) => one.id === colleagueId))
       throw new DomainError('invalid', 'paths_error_colleague')
-    await tx.db
-      .update(pairLeaders)
-      .set({ endedAt: tx.now })
-      .where(openInvitation(pairId))
+    await tx.db.update(pairLeaders).set({ endedAt: tx.now }).where(openInvitation(pairId))
     const asked = { id: newId(), pairId, personId: colleagueId, invitedBy: actor.id, invitedAt: tx.now }
     await tx.db.insert(pairLeaders).values(asked)
     await enqueue(tx, 'notify', { event: 'paths.invited', pairId, personId: colleagueId })

@@ -78,10 +78,7 @@ export async function declinePair(actor: Person, { pairId }: { pairId: string },
       await tx.db.update(pairLeaders).set({ declinedAt: tx.now }).where(openInvitation(pairId))
       return
     }
-    await tx.db
-      .update(learningPairs)
-      .set({ endedAt: tx.now, endedBy: actor.id })
-      .where(eq(learningPairs.id, pairId))
+    await tx.db.update(learningPairs).set({ endedAt: tx.now, endedBy: actor.id }).where(eq(learningPairs.id, pairId))
   })
 }
 
@@ -134,6 +131,10 @@ export function openInvitation(pairId: string) {
 
 /** One change of a pair at a time; a pair that is not there is not found. */
 export async function lockPair(pairId: string, ctx: Ctx): Promise<void> {
-  const [row] = await ctx.db.select({ id: learningPairs.id }).from(learningPairs).where(eq(learningPairs.id, pairId)).for('update')
+  const [row] = await ctx.db
+    .select({ id: learningPairs.id })
+    .from(learningPairs)
+    .where(eq(learningPairs.id, pairId))
+    .for('update')
   found(row)
 }

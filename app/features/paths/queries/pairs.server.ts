@@ -67,7 +67,10 @@ export type Colleague = { id: string; name: string; profession: string }
 
 /** Whom one can walk with at the unit: those with a role there, and those who lead it from above. Names only. */
 export async function listColleaguesFor(actor: Person, unitId: string, ctx: Ctx = here()) {
-  const [unit] = await ctx.db.select().from(units).where(and(eq(units.id, unitId), isNull(units.closedAt)))
+  const [unit] = await ctx.db
+    .select()
+    .from(units)
+    .where(and(eq(units.id, unitId), isNull(units.closedAt)))
   const { id, name, language, lineage } = found(unit)
   found(belongsToUnit(actor, lineage) || null)
   const known = new Map<string, Colleague>()

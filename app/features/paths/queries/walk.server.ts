@@ -94,10 +94,10 @@ async function readWalk(actor: Person, pathId: string, pair: PairFile | null, ct
     .from(activitiesDone)
     .where(and(inArray(activitiesDone.personId, people), eq(activitiesDone.pathId, pathId)))
   const doneBy = (personId: string | undefined, track: Walker) => {
-    const onTrack = new Set(
-      pathOf(pathId).modules.flatMap((one) => one.tracks[track].map((step) => doneKey(one.id, step.id))),
-    )
-    const keyed = rows.filter((row) => row.personId === personId).map((row) => [doneKey(row.moduleId, row.activityId), row.doneAt])
+    const onTrack = new Set(pathOf(pathId).modules.flatMap((one) => one.tracks[track].map((step) => doneKey(one.id, step.id))))
+    const keyed = rows
+      .filter((row) => row.personId === personId)
+      .map((row) => [doneKey(row.moduleId, row.activityId), row.doneAt])
     return Object.fromEntries(keyed.filter(([key]) => onTrack.has(String(key)))) as Record<string, Date>
   }
   const done = {

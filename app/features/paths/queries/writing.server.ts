@@ -49,9 +49,7 @@ export async function findReflectionFor(
   const [own] = await ctx.db
     .select()
     .from(reflections)
-    .where(
-      and(eq(reflections.personId, actor.id), eq(reflections.pathId, pathId), eq(reflections.moduleId, moduleId)),
-    )
+    .where(and(eq(reflections.personId, actor.id), eq(reflections.pathId, pathId), eq(reflections.moduleId, moduleId)))
   const pairs = await listPairsFor(actor, { pathId }, ctx)
   return {
     text: own?.text ?? '',

@@ -80,9 +80,7 @@ function DoneSection({ address, doneAt }: { address: string; doneAt: Date | null
         </p>
       ) : null}
       <Form method="post" action={`${address}/${doneAt ? 'reopening' : 'done'}`} preventScrollReset>
-        <SubmitButton variant={doneAt ? 'quiet' : 'primary'}>
-          {doneAt ? m.paths_done_undo() : m.paths_done_mark()}
-        </SubmitButton>
+        <SubmitButton variant={doneAt ? 'quiet' : 'primary'}>{doneAt ? m.paths_done_undo() : m.paths_done_mark()}</SubmitButton>
       </Form>
     </Section>
   )

@@ -2,7 +2,19 @@
 import { Link } from '@remix-run/react'
 import { sortByName } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
-import { ButtonLink, Form, HiddenField, Notice, Page, PageHead, RadioField, SelectField, SubmitButton, TabSwitch, useSlForm } from '#app/ui/index.ts'
+import {
+  ButtonLink,
+  Form,
+  HiddenField,
+  Notice,
+  Page,
+  PageHead,
+  RadioField,
+  SelectField,
+  SubmitButton,
+  TabSwitch,
+  useSlForm,
+} from '#app/ui/index.ts'
 import type { Colleague } from '../queries/pairs.server.ts'
 import { addressOf, pairAddress } from './words.ts'
 
@@ -35,7 +47,11 @@ export function StartPair({ path, units, place, pairId, result }: StartProps) {
           }))}
         />
       ) : null}
-      {place ? <StartForm key={place.unit.id} place={place} pairId={pairId} result={result} /> : <Notice>{m.paths_start_no_unit()}</Notice>}
+      {place ? (
+        <StartForm key={place.unit.id} place={place} pairId={pairId} result={result} />
+      ) : (
+        <Notice>{m.paths_start_no_unit()}</Notice>
+      )}
     </Page>
   )
 }

@@ -74,10 +74,7 @@ export function ModulePage({ path, module, number, walk, next, reflection }: Mod
           ) : null}
         </CardSection>
         <Section id="reflection" title={m.paths_reflection()}>
-          <Questions
-            label={reflection ? m.paths_reflection_here() : m.paths_reflection_lead()}
-            questions={module.reflection}
-          />
+          <Questions label={reflection ? m.paths_reflection_here() : m.paths_reflection_lead()} questions={module.reflection} />
           {reflection ? (
             <ReflectionForm reflection={reflection} action={addressOf(path.id, module.id, 'reflection')} result={undefined} />
           ) : null}

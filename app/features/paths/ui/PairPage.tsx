@@ -16,7 +16,11 @@ export function PairPage(view: PairView) {
         title={pairTitle(pair)}
         pair={<PairFaces pair={pair} large />}
         lead={pair.leader ? m.paths_pair_together({ resource: pair.resourcePerson, leader: pair.leader }) : undefined}
-        facts={[<span key="unit" lang={pair.unit.language}>{pair.unit.name}</span>]}
+        facts={[
+          <span key="unit" lang={pair.unit.language}>
+            {pair.unit.name}
+          </span>,
+        ]}
         crumbs={[{ to: addressOf(path.id), label: path.title }, { label: m.paths_pair_page() }]}
       />
       <PairNotices {...view} />
@@ -44,9 +48,7 @@ export function PairPage(view: PairView) {
               {
                 key: 'joint',
                 label: m.paths_joint_title(),
-                cell: (row) => (
-                  <Link to={jointAddress(pair.id, row.id)}>{standingWords(row.standing, otherName(pair))}</Link>
-                ),
+                cell: (row) => <Link to={jointAddress(pair.id, row.id)}>{standingWords(row.standing, otherName(pair))}</Link>,
               },
             ]}
             rows={modules}
@@ -64,7 +66,9 @@ export function PairPage(view: PairView) {
                 <p className="sl-voice sl-path-letter" lang={step.language}>
                   {step.goal}
                 </p>
-                {step.nextTalkOn ? <p className="sl-meta">{m.paths_joint_talk_on({ day: formatDay(step.nextTalkOn) })}</p> : null}
+                {step.nextTalkOn ? (
+                  <p className="sl-meta">{m.paths_joint_talk_on({ day: formatDay(step.nextTalkOn) })}</p>
+                ) : null}
               </Card>
             ))}
           </div>

@@ -35,9 +35,7 @@ export function ReflectionForm({ reflection, action, result }: Props) {
       {text ? (
         <p className="sl-path-why">
           {sharedWith ? <EyeIcon aria-hidden /> : <PadlockLockedIcon aria-hidden />}
-          <span>
-            {sharedWith ? m.paths_reflection_is_shared({ name: sharedWith.other }) : m.paths_reflection_is_private()}
-          </span>
+          <span>{sharedWith ? m.paths_reflection_is_shared({ name: sharedWith.other }) : m.paths_reflection_is_private()}</span>
         </p>
       ) : null}
       <div>
