@@ -26,7 +26,7 @@ export function PathOverview({ path, time, modules, sheets, walk, next }: PathOv
     <Page>
       <PageHead title={path.title} eyebrow={m.paths_title()}>
         <div className="sl-row">
-          {first ? <ButtonLink to={addressOf(path.id, first.id)}>{m.paths_begin()}</ButtonLink> : null}
+          {first && !next ? <ButtonLink to={addressOf(path.id, first.id)}>{m.paths_begin()}</ButtonLink> : null}
           <ButtonLink to={addressOf(path.id, 'share')} variant="secondary">
             {m.paths_share()}
           </ButtonLink>
