@@ -21,7 +21,7 @@ test.each([
   const lost: string[] = []
   const pages = await fullestPages(page)
   expect([...pages.keys()]).toEqual(expect.arrayContaining(sees))
-  for (const path of [...pages.values()].flat()) {
+  for (const path of [...pages.values()].flatMap(({ writing, reading }) => [...writing, ...reading])) {
     await visitPage(page, path)
     for (const fault of await lostParts(page)) lost.push(`${path}: ${fault}`)
   }
@@ -45,7 +45,7 @@ test.each(['light', 'dark'] as const)(
   async (theme) => {
     const { page, context, problems } = await world.comeIn('host@demo.example', { contrastTheme: theme })
     const pages = await fullestPages(page)
-    const paths = tellingPages.flatMap((kind) => pages.get(kind) ?? [])
+    const paths = tellingPages.flatMap((kind) => [...(pages.get(kind)?.writing ?? []), ...(pages.get(kind)?.reading ?? [])])
     expect(paths.length).toBeGreaterThanOrEqual(tellingPages.length)
     const unseen: string[] = []
     for (const path of paths) {

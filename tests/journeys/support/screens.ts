@@ -37,15 +37,16 @@ export function openDemoWorld() {
   }
 }
 
-/** What kind of page an address leads to: the same for every visit, unit, post and indicator. */
+/** What kind of page an address leads to: the same for every visit, unit, post, indicator and module. */
 function kindOf(path: string): string {
   const [place = '', search = ''] = path.split('?')
   const kind = place
     .replace(/[0-9a-f-]{36}/g, ':id')
     .replace(/^\/indicators\/[^/]+/, '/indicators/:id')
-    .replace(/^\/blog\/(?!mine$).+/, '/blog/:slug')
+    .replace(/^\/blog\/(?!mine$|units$).+/, '/blog/:slug')
     .replace(/^(\/paths\/[^/]+)\/m\d/, '$1/:module')
     .replace(/(:module)\/.+/, '$1/:activity')
+    .replace(/(\/sheets)\/.+/, '$1/:sheet')
   return [kind, ...new Set(new URLSearchParams(search).keys())].join(' ')
 }
 
@@ -55,13 +56,15 @@ function linksIn(html: string): string[] {
   return hrefs.filter((path) => !/^\/dev\/|\.(ics|csv)(\?|$)|[?&]lang=/.test(path))
 }
 
+/** Each a list of one, or of none where there is no such page. */
+type Fullest = { writing: string[]; reading: string[] }
 type Read = { path: string; size: number; writes: boolean }
 
 /**
  * Follows links from the start page, breadth first, to at most five pages of each kind; every link must lead somewhere.
- * Answers with the fullest page of each kind, and with the fullest one on which something is written.
+ * Answers, by kind, with the fullest page to read and the fullest one to write on.
  */
-export async function fullestPages(page: Page): Promise<Map<string, string[]>> {
+export async function fullestPages(page: Page): Promise<Map<string, Fullest>> {
   const read = new Map<string, Read[]>()
   const waiting = ['/home']
   const known = new Set(waiting)
@@ -79,7 +82,9 @@ export async function fullestPages(page: Page): Promise<Map<string, string[]>> {
       waiting.push(link)
     }
   }
-  return new Map([...read].map(([kind, pages]) => [kind, [...fullestOf(pages, true), ...fullestOf(pages, false)]]))
+  return new Map(
+    [...read].map(([kind, pages]) => [kind, { writing: fullestOf(pages, true), reading: fullestOf(pages, false) }]),
+  )
 }
 
 function fullestOf(pages: readonly Read[], writes: boolean): string[] {
