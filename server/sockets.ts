@@ -118,7 +118,11 @@ async function join(io: Server, socket: LiveSocket, room: string): Promise<void>
   // Asked anew: the session may have ended since the handshake.
   socket.data.actor = await actorOf(socket)
   const present = await presenceIn(socket, room)
-  if (present === undefined) throw new DomainError('not_found')
+  if (present === undefined) {
+    // Whoever is refused does not stay inside until the change of their rights has gone round.
+    await leave(io, socket, room)
+    throw new DomainError('not_found')
+  }
   await socket.join(room)
   socket.data.present[room] = present
   await announce(io, room)
