@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { id } from '#app/kernel/ids.ts'
 
 /** Characters of one reflection. */
-export const longestReflection = 8_000
+const longestReflection = 8_000
 
 /** `share`: the pair to share with, private when nothing was chosen. Empty text lets go of the reflection. */
 export const reflectionInput = z.object({
