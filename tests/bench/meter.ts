@@ -22,8 +22,12 @@ export async function startMeasured(script: string, environment: Record<string, 
   })
   const next = () =>
     new Promise<Record<string, unknown>>((resolve, reject) => {
-      child.once('message', (message) => resolve(message as Record<string, unknown>))
-      child.once('exit', (code) => reject(new Error(`${script} ended with ${code}`)))
+      const ended = (code: number | null) => reject(new Error(`${script} ended with ${code}`))
+      child.once('exit', ended)
+      child.once('message', (message) => {
+        child.off('exit', ended)
+        resolve(message as Record<string, unknown>)
+      })
     })
   const ready = (await next()).ready as Record<string, unknown>
   const cpu = async () => {
