@@ -27,7 +27,7 @@ export function minutesWords(minutes: number): string {
 
 /** "18 h": whole and half hours. */
 export function hoursWords(minutes: number): string {
-  return m.paths_hours({ count: formatNumber(hours(minutes)) })
+  return m.paths_hours({ count: asMeasured(hours(minutes)) })
 }
 
 /** With as many decimals as it was measured with, two at most: 12, 4,5. */
