@@ -45,7 +45,8 @@ export async function readPairs(pairIds: readonly string[], ctx: Ctx): Promise<P
     .from(pairLeaders)
     .innerJoin(users, eq(users.id, pairLeaders.personId))
     .where(inArray(pairLeaders.pairId, [...pairIds]))
-    .orderBy(asc(pairLeaders.invitedAt), asc(pairLeaders.id))
+    // Asked in one instant: who has gone stands before who came after.
+    .orderBy(asc(pairLeaders.invitedAt), asc(pairLeaders.endedAt), asc(pairLeaders.id))
   return rows.map(({ pair, unit, name }) => {
     const { id, pathId, startedBy, startedAt, joinedAt, pausedAt, endedAt, resourcePersonId } = pair
     const { lineage, language, closedAt } = unit
