@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import { m } from '#app/paraglide/messages.js'
-import { DateField, Form, HiddenField, Page, PageHead, RadioField, SubmitButton, TextArea, useSlForm } from '#app/ui/index.ts'
+import { DateField, Form, HiddenField, RadioField, SubmitButton, TextArea, useSlForm } from '#app/ui/index.ts'
 import type { IndicatorFile } from '../queries.server.ts'
+import { IndicatorFormPage } from './form-page.tsx'
 
 type Props = { file: IndicatorFile; newId: string; result: unknown }
 
@@ -59,20 +60,6 @@ export function ReportWithdrawalPage({ file, newId, result }: Props) {
 
 type Frame = { file: IndicatorFile; title: string; lead: string; children: ReactNode }
 
-function ReportPage({ file: { indicator, around }, title, lead, children }: Frame) {
-  return (
-    <Page width="form">
-      <PageHead
-        title={title}
-        eyebrow={indicator.title}
-        lead={lead}
-        crumbs={[
-          { label: m.indicators_title(), to: `/indicators?set=${indicator.set.id}&unit=${around.unit.id}` },
-          { label: indicator.title, to: `/indicators/${indicator.id}?unit=${around.unit.id}` },
-          { label: m.indicators_report_crumb() },
-        ]}
-      />
-      {children}
-    </Page>
-  )
+function ReportPage(frame: Frame) {
+  return <IndicatorFormPage {...frame} here={m.indicators_report_crumb()} />
 }

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
 import { m } from '#app/paraglide/messages.js'
-import { Form, HiddenField, Page, PageHead, RadioField, SubmitButton, TextArea, TextField, useSlForm } from '#app/ui/index.ts'
+import { Form, HiddenField, RadioField, SubmitButton, TextArea, TextField, useSlForm } from '#app/ui/index.ts'
 import type { IndicatorFile } from '../queries.server.ts'
 import { comparators } from '../rules/words.ts'
+import { IndicatorFormPage } from './form-page.tsx'
 import { targetWords } from './words.ts'
 
 type Props = { file: IndicatorFile; newId: string; result: unknown }
@@ -66,35 +67,12 @@ export function WithdrawalFormPage({ file, newId, result }: Props) {
   )
 }
 
-function TargetPage({
-  file,
-  title,
-  lead,
-  children,
-}: {
-  file: IndicatorFile
-  title: string
-  lead: string
-  children: ReactNode
-}) {
-  const { indicator, around, target } = file
-  const back = `/indicators/${indicator.id}?unit=${around.unit.id}`
-  return (
-    <Page width="form">
-      <PageHead
-        title={title}
-        eyebrow={indicator.title}
-        lead={lead}
-        facts={target ? [m.indicators_chart_target({ target: targetWords(indicator.kind, target.target) })] : []}
-        crumbs={[
-          { label: m.indicators_title(), to: `/indicators?set=${indicator.set.id}&unit=${around.unit.id}` },
-          { label: indicator.title, to: back },
-          { label: m.indicators_target_title() },
-        ]}
-      />
-      {children}
-    </Page>
-  )
+type Frame = { file: IndicatorFile; title: string; lead: string; children: ReactNode }
+
+function TargetPage(frame: Frame) {
+  const { indicator, target } = frame.file
+  const facts = target ? [m.indicators_chart_target({ target: targetWords(indicator.kind, target.target) })] : []
+  return <IndicatorFormPage {...frame} facts={facts} here={m.indicators_target_title()} />
 }
 
 const comparatorWords = {

@@ -43,7 +43,8 @@ type Row = FactRow & {
 /** The number in the page's head. Null for visitors. */
 export async function countNeedsFor(actor: Actor, ctx: Ctx = here()): Promise<number | null> {
   if (actor.kind !== 'person') return null
-  return (await listNeedsFor(actor, ctx)).length + (await listWalkNeedsFor(actor, ctx)).length
+  const [needs, walks] = await Promise.all([listNeedsFor(actor, ctx), listWalkNeedsFor(actor, ctx)])
+  return needs.length + walks.length
 }
 
 /** What waits for this person to act, what is due first, first. */

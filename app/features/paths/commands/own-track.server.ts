@@ -7,6 +7,7 @@ import type { Locale } from '#app/kernel/locales.ts'
 import { type Ctx, here, transaction } from '#db/context.server.ts'
 import { activitiesDone, reflections } from '#db/schema/index.ts'
 import { canShareWith } from '../policy.ts'
+import { tickOf } from '../queries/own-activity.server.ts'
 import { findPairFor } from '../queries/pairs.server.ts'
 import { activityOf, moduleOf, pathOf } from '../reference.server.ts'
 import type { reflectionInput } from '../rules/reflection.ts'
@@ -25,19 +26,8 @@ export async function markDone(actor: Person, place: Place, ctx: Ctx = here()): 
 }
 
 export async function markUndone(actor: Person, place: Place, ctx: Ctx = here()): Promise<void> {
-  const { pathId, moduleId, activityId } = keyOf(place)
-  await transaction(ctx, (tx) =>
-    tx.db
-      .delete(activitiesDone)
-      .where(
-        and(
-          eq(activitiesDone.personId, actor.id),
-          eq(activitiesDone.pathId, pathId),
-          eq(activitiesDone.moduleId, moduleId),
-          eq(activitiesDone.activityId, activityId),
-        ),
-      ),
-  )
+  const key = keyOf(place)
+  await transaction(ctx, (tx) => tx.db.delete(activitiesDone).where(tickOf(actor.id, key)))
 }
 
 function keyOf(place: Place) {

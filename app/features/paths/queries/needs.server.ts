@@ -5,6 +5,7 @@ import { type Ctx, here, once } from '#db/context.server.ts'
 import { invitedAs, walkerOf } from '../policy.ts'
 import { moduleOf, pathOf } from '../reference.server.ts'
 import { nameOfOther, pairStatus } from '../rules/pair.ts'
+import type { Walker } from '../words.ts'
 import { listPairsFor } from './pairs.server.ts'
 import { readStandings } from './standings.server.ts'
 
@@ -19,18 +20,26 @@ export function listWalkNeedsFor(actor: Person, ctx: Ctx = here()): Promise<Walk
 
 async function readNeeds(actor: Person, ctx: Ctx): Promise<WalkNeed[]> {
   const pairs = await listPairsFor(actor, {}, ctx)
-  const needs: WalkNeed[] = []
+  const walkers = new Map<string, Walker>()
   for (const pair of pairs) {
-    const asked = invitedAs(actor, pair)
     const me = walkerOf(actor, pair)
-    if (asked) needs.push({ kind: 'answer', pairId: pair.id, other: nameOfOther(pair, asked) ?? '' })
-    if (!me || pairStatus(pair) !== 'under_way') continue
-    const other = nameOfOther(pair, me) ?? ''
-    for (const [moduleId, standing] of Object.entries(await readStandings(pair.id, me, ctx))) {
-      if (standing !== 'waits_for_me') continue
-      const title = moduleOf(pathOf(pair.pathId), moduleId).module.title[getLocale()]
-      needs.push({ kind: 'confirm', pairId: pair.id, other, moduleId, title })
-    }
+    if (me && pairStatus(pair) === 'under_way') walkers.set(pair.id, me)
   }
-  return needs
+  const waiting = (await readStandings(walkers, ctx)).filter(({ standing }) => standing === 'waits_for_me')
+  return pairs.flatMap((pair): WalkNeed[] => {
+    const asked = invitedAs(actor, pair)
+    const me = walkers.get(pair.id)
+    return [
+      ...(asked ? [{ kind: 'answer' as const, pairId: pair.id, other: nameOfOther(pair, asked) ?? '' }] : []),
+      ...waiting
+        .filter(({ pairId }) => pairId === pair.id)
+        .map(({ moduleId }) => ({
+          kind: 'confirm' as const,
+          pairId: pair.id,
+          other: (me && nameOfOther(pair, me)) ?? '',
+          moduleId,
+          title: moduleOf(pathOf(pair.pathId), moduleId).module.title[getLocale()],
+        })),
+    ]
+  })
 }

@@ -104,7 +104,8 @@ async function readWalk(actor: Person, pathId: string, pair: PairFile | null, ct
     resource_person: doneBy(pair ? pair.resourcePerson.id : actor.id, 'resource_person'),
     leader: doneBy(pair ? leaderNow(pair)?.personId : actor.id, 'leader'),
   }
-  const joint = pair && me ? await readStandings(pair.id, me, ctx) : {}
+  const standings = pair && me ? await readStandings(new Map([[pair.id, me]]), ctx) : []
+  const joint = Object.fromEntries(standings.map(({ moduleId, standing }) => [moduleId, standing]))
   const walked = { done: new Set(Object.keys(me ? done[me] : done.resource_person)), joint: new Map(Object.entries(joint)) }
   const goesOn = pair && me && ['under_way', 'invited', 'alone'].includes(pairStatus(pair))
   const next = goesOn ? nextOnPath(pathOf(pathId).modules, me, walked, pairStatus(pair) !== 'under_way') : null

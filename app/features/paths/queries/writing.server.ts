@@ -8,6 +8,7 @@ import { canShareWith, canWriteJoint, walkerOf } from '../policy.ts'
 import { moduleOf, pathOf } from '../reference.server.ts'
 import { hasConfirmed, jointStanding } from '../rules/joint.ts'
 import { nameOfOther } from '../rules/pair.ts'
+import { type ActivityKey, tickOf } from './own-activity.server.ts'
 import { findPairFor, listPairsFor } from './pairs.server.ts'
 import { briefOf } from './walk.server.ts'
 
@@ -62,22 +63,8 @@ export async function findReflectionFor(
 }
 
 /** When the reader has done an activity; null while it is to do, false for visitors, who do nothing here. */
-export async function findDoneFor(
-  actor: Actor,
-  { pathId, moduleId, activityId }: { pathId: string; moduleId: string; activityId: string },
-  ctx: Ctx = here(),
-): Promise<Date | null | false> {
+export async function findDoneFor(actor: Actor, key: ActivityKey, ctx: Ctx = here()): Promise<Date | null | false> {
   if (actor.kind !== 'person') return false
-  const [row] = await ctx.db
-    .select({ doneAt: activitiesDone.doneAt })
-    .from(activitiesDone)
-    .where(
-      and(
-        eq(activitiesDone.personId, actor.id),
-        eq(activitiesDone.pathId, pathId),
-        eq(activitiesDone.moduleId, moduleId),
-        eq(activitiesDone.activityId, activityId),
-      ),
-    )
+  const [row] = await ctx.db.select({ doneAt: activitiesDone.doneAt }).from(activitiesDone).where(tickOf(actor.id, key))
   return row?.doneAt ?? null
 }
