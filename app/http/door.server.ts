@@ -44,8 +44,8 @@ export function signedIn<T>(handler: (door: Door<Person>) => Promise<T>): (args:
  * The loader of an address that is only posted to: who reloads it, or comes back to it, is led to the page it belongs to.
  * Such a route has `Refused` or `RefusedPage` for its page, so that a refusal is told as one.
  */
-export function backTo(page: (door: Door<Actor>) => string): (args: Args) => Promise<Response> {
-  return open(async (door) => redirect(page(door)))
+export function backTo(page: (door: Door<Actor>) => string | Promise<string>): (args: Args) => Promise<Response> {
+  return open(async (door) => redirect(await page(door)))
 }
 
 function doorFor<A extends Actor>({ request, params, context }: Args, actor: A): Door<A> {

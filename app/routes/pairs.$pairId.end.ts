@@ -1,6 +1,6 @@
 import { redirect } from '@remix-run/node'
-import { endPair } from '#app/features/paths/commands/keep-pair.server.ts'
-import { pairAddress } from '#app/features/paths/ui/words.ts'
+import { endPair } from '#app/features/pairs/commands/keep-pair.server.ts'
+import { pairAddress } from '#app/features/pairs/ui/words.ts'
 import { backTo, signedIn } from '#app/http/door.server.ts'
 
 export const loader = backTo(({ idOf }) => pairAddress(idOf('pairId')))

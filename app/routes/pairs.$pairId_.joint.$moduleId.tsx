@@ -1,17 +1,17 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { writeJointStep } from '#app/features/paths/commands/joint-step.server.ts'
-import { findJointStepFor } from '#app/features/paths/queries/writing.server.ts'
-import { jointStepInput } from '#app/features/paths/rules/joint.ts'
+import { writeJointStep } from '#app/features/pairs/commands/joint-step.server.ts'
+import { findJointStepFor } from '#app/features/pairs/queries/writing.server.ts'
+import { jointStepInput } from '#app/features/pairs/rules/joint.ts'
+import { JointStepPage } from '#app/features/pairs/ui/JointStepPage.tsx'
+import { jointAddress } from '#app/features/pairs/ui/words.ts'
 import { spoken } from '#app/features/paths/rules/spoken.ts'
-import { JointStepPage } from '#app/features/paths/ui/JointStepPage.tsx'
-import { jointAddress } from '#app/features/paths/ui/words.ts'
 import { signedIn } from '#app/http/door.server.ts'
 import { readForm } from '#app/http/form.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { pageTitle } from '#app/ui/title.ts'
 
-export const meta: MetaFunction = () => [{ title: pageTitle(m.paths_joint_title()) }]
+export const meta: MetaFunction = () => [{ title: pageTitle(m.pairs_joint_title()) }]
 
 export const loader = signedIn(async ({ actor, idOf, params, locale, ctx }) => {
   const { module, ...step } = await findJointStepFor(actor, { pairId: idOf('pairId'), moduleId: params.moduleId }, ctx)

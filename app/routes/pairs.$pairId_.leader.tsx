@@ -1,16 +1,16 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { nameLeader } from '#app/features/paths/commands/keep-pair.server.ts'
-import { findNextLeadersFor } from '#app/features/paths/queries/pair-page.server.ts'
-import { nameLeaderInput } from '#app/features/paths/rules/pair.ts'
-import { AnotherLeader } from '#app/features/paths/ui/ChooseColleague.tsx'
-import { pairAddress, pairTitle } from '#app/features/paths/ui/words.ts'
+import { nameLeader } from '#app/features/pairs/commands/keep-pair.server.ts'
+import { findNextLeadersFor } from '#app/features/pairs/queries/pair-page.server.ts'
+import { nameLeaderInput } from '#app/features/pairs/rules/pair.ts'
+import { AnotherLeader } from '#app/features/pairs/ui/ChooseColleague.tsx'
+import { pairAddress, pairTitle } from '#app/features/pairs/ui/words.ts'
 import { signedIn } from '#app/http/door.server.ts'
 import { readForm } from '#app/http/form.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { pageTitle } from '#app/ui/title.ts'
 
-export const meta: MetaFunction = () => [{ title: pageTitle(m.paths_leader_change()) }]
+export const meta: MetaFunction = () => [{ title: pageTitle(m.pairs_leader_change()) }]
 
 export const loader = signedIn(async ({ actor, idOf, ctx }) => findNextLeadersFor(actor, idOf('pairId'), ctx))
 

@@ -1,9 +1,13 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { findDoneFor } from '#app/features/paths/queries/writing.server.ts'
-import { activityOf, moduleOf, pathOf, sheetOf } from '#app/features/paths/reference.server.ts'
+import { findDoneFor } from '#app/features/pairs/queries/writing.server.ts'
+import { DoneSection } from '#app/features/pairs/ui/DoneSection.tsx'
+import { findPathFor } from '#app/features/paths/queries/library.server.ts'
+import { sheetOf } from '#app/features/paths/reference.server.ts'
+import { activityOf, moduleOf } from '#app/features/paths/rules/places.ts'
 import { spoken } from '#app/features/paths/rules/spoken.ts'
 import { ActivityPage } from '#app/features/paths/ui/ActivityPage.tsx'
+import { addressOf } from '#app/features/paths/ui/words.ts'
 import { open } from '#app/http/door.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import type { Handle } from '#app/root.tsx'
@@ -13,7 +17,7 @@ export const handle: Handle = { reading: true }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTitle(data?.activity.title ?? m.paths_title()) }]
 
 export const loader = open(async ({ actor, params, locale, ctx }) => {
-  const path = pathOf(params.pathId)
+  const path = await findPathFor(actor, params.pathId, ctx)
   const { module } = moduleOf(path, params.moduleId)
   const { activity, track, before, after } = activityOf(module, params.activityId)
   const named = (one: { id: string; title: typeof path.title } | undefined) =>
@@ -31,5 +35,8 @@ export const loader = open(async ({ actor, params, locale, ctx }) => {
 })
 
 export default function Activity() {
-  return <ActivityPage {...useLoaderData<typeof loader>()} />
+  const { doneAt, ...page } = useLoaderData<typeof loader>()
+  const { path, module, activity } = page
+  const address = addressOf(path.id, module.id, activity.id)
+  return <ActivityPage {...page} done={doneAt === false ? null : <DoneSection address={address} doneAt={doneAt} />} />
 }

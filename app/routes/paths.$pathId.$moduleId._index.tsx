@@ -1,10 +1,13 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { findWalkFor } from '#app/features/paths/queries/walk.server.ts'
-import { findReflectionFor } from '#app/features/paths/queries/writing.server.ts'
-import { moduleOf, pathOf } from '#app/features/paths/reference.server.ts'
+import { findWalkFor } from '#app/features/pairs/queries/walk.server.ts'
+import { findReflectionFor } from '#app/features/pairs/queries/writing.server.ts'
+import { moduleWalked } from '#app/features/pairs/ui/walked.tsx'
+import { nextView } from '#app/features/pairs/views.ts'
+import { findPathFor } from '#app/features/paths/queries/library.server.ts'
+import { moduleOf } from '#app/features/paths/rules/places.ts'
 import { ModulePage } from '#app/features/paths/ui/ModulePage.tsx'
-import { moduleView, nextView } from '#app/features/paths/views.ts'
+import { moduleView } from '#app/features/paths/views.ts'
 import { open } from '#app/http/door.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import type { Handle } from '#app/root.tsx'
@@ -14,14 +17,15 @@ export const handle: Handle = { reading: true }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTitle(data?.module.title ?? m.paths_title()) }]
 
 export const loader = open(async ({ actor, params, url, locale, ctx }) => {
-  const path = pathOf(params.pathId)
+  const path = await findPathFor(actor, params.pathId, ctx)
   const { module, number } = moduleOf(path, params.moduleId)
-  const walk = await findWalkFor(actor, { pathId: path.id, pairId: url.searchParams.get('pair') }, ctx)
+  const walk = await findWalkFor(actor, { path, pairId: url.searchParams.get('pair') }, ctx)
   const reflection = await findReflectionFor(actor, { pathId: path.id, moduleId: module.id }, ctx)
   const next = nextView(path, walk?.next ?? null, locale)
   return { ...moduleView(path, module, locale), number, walk, next, reflection }
 })
 
 export default function Module() {
-  return <ModulePage {...useLoaderData<typeof loader>()} />
+  const { walk, next, reflection, ...page } = useLoaderData<typeof loader>()
+  return <ModulePage {...page} walked={moduleWalked({ ...page, walk, next, reflection })} />
 }

@@ -1,10 +1,11 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { writeReflection } from '#app/features/paths/commands/own-track.server.ts'
-import { findReflectionFor } from '#app/features/paths/queries/writing.server.ts'
-import { moduleOf, pathOf } from '#app/features/paths/reference.server.ts'
-import { reflectionInput } from '#app/features/paths/rules/reflection.ts'
-import { ReflectionForm } from '#app/features/paths/ui/ReflectionForm.tsx'
+import { writeReflection } from '#app/features/pairs/commands/own-track.server.ts'
+import { findReflectionFor } from '#app/features/pairs/queries/writing.server.ts'
+import { reflectionInput } from '#app/features/pairs/rules/reflection.ts'
+import { ReflectionForm } from '#app/features/pairs/ui/ReflectionForm.tsx'
+import { findPathFor } from '#app/features/paths/queries/library.server.ts'
+import { moduleOf } from '#app/features/paths/rules/places.ts'
 import { addressOf } from '#app/features/paths/ui/words.ts'
 import { signedIn } from '#app/http/door.server.ts'
 import { readForm } from '#app/http/form.server.ts'
@@ -13,10 +14,10 @@ import { m } from '#app/paraglide/messages.js'
 import { Page, PageHead } from '#app/ui/index.ts'
 import { pageTitle } from '#app/ui/title.ts'
 
-export const meta: MetaFunction = () => [{ title: pageTitle(m.paths_reflection_own()) }]
+export const meta: MetaFunction = () => [{ title: pageTitle(m.pairs_reflection_own()) }]
 
 export const loader = signedIn(async ({ actor, params, locale, ctx }) => {
-  const path = pathOf(params.pathId)
+  const path = await findPathFor(actor, params.pathId, ctx)
   const { module } = moduleOf(path, params.moduleId)
   const reflection = found(await findReflectionFor(actor, { pathId: path.id, moduleId: module.id }, ctx))
   return { back: addressOf(path.id, module.id), title: module.title[locale], reflection }
@@ -38,8 +39,8 @@ export default function ReflectionRoute() {
   return (
     <Page width="form">
       <PageHead
-        title={m.paths_reflection_edit({ title })}
-        crumbs={[{ to: back, label: title }, { label: m.paths_reflection_own() }]}
+        title={m.pairs_reflection_edit({ title })}
+        crumbs={[{ to: back, label: title }, { label: m.pairs_reflection_own() }]}
       />
       <ReflectionForm reflection={reflection} action={`${back}/reflection`} result={useActionData<typeof action>()} />
     </Page>

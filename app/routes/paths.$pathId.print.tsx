@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { pathOf } from '#app/features/paths/reference.server.ts'
+import { findPathFor } from '#app/features/paths/queries/library.server.ts'
 import { spoken } from '#app/features/paths/rules/spoken.ts'
 import { PrintedPath } from '#app/features/paths/ui/PrintedPath.tsx'
 import { open } from '#app/http/door.server.ts'
@@ -11,7 +11,9 @@ import { pageTitle } from '#app/ui/title.ts'
 export const handle: Handle = { reading: true, bare: true }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTitle(data?.path.title ?? m.paths_title()) }]
 
-export const loader = open(async ({ params, locale }) => ({ path: spoken(pathOf(params.pathId), locale) }))
+export const loader = open(async ({ actor, params, locale, ctx }) => ({
+  path: spoken(await findPathFor(actor, params.pathId, ctx), locale),
+}))
 
 export default function Print() {
   return <PrintedPath path={useLoaderData<typeof loader>().path} />

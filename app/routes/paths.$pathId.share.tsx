@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { pathOf } from '#app/features/paths/reference.server.ts'
+import { findPathFor } from '#app/features/paths/queries/library.server.ts'
 import { letterOf, mostWords } from '#app/features/paths/rules/letter.ts'
 import { spoken } from '#app/features/paths/rules/spoken.ts'
 import { SharePath } from '#app/features/paths/ui/SharePath.tsx'
@@ -14,8 +14,8 @@ import { pageTitle } from '#app/ui/title.ts'
 export const handle: Handle = { reading: true }
 export const meta: MetaFunction = () => [{ title: pageTitle(m.paths_share_title()) }]
 
-export const loader = open(async ({ params, locale, url }) => {
-  const path = spoken(pathOf(params.pathId), locale)
+export const loader = open(async ({ actor, params, locale, url, ctx }) => {
+  const path = spoken(await findPathFor(actor, params.pathId, ctx), locale)
   const words = (url.searchParams.get('words') ?? '').slice(0, mostWords)
   const letter = letterOf({
     subject: m.paths_share_subject({ title: path.title }),

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { pathOf, sheetOf } from '#app/features/paths/reference.server.ts'
+import { findPathFor } from '#app/features/paths/queries/library.server.ts'
+import { sheetOf } from '#app/features/paths/reference.server.ts'
 import { spoken } from '#app/features/paths/rules/spoken.ts'
 import { drawMeasurements } from '#app/features/paths/ui/chart.server.ts'
 import { GamePieces } from '#app/features/paths/ui/GamePieces.tsx'
@@ -14,8 +15,8 @@ import { pageTitle } from '#app/ui/title.ts'
 export const handle: Handle = { reading: true }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTitle(data?.sheet.title ?? m.paths_title()) }]
 
-export const loader = open(async ({ params, locale, url }) => {
-  const { id, title } = pathOf(params.pathId)
+export const loader = open(async ({ actor, params, locale, url, ctx }) => {
+  const { id, title } = await findPathFor(actor, params.pathId, ctx)
   const sheet = spoken(sheetOf(params.toolId), locale)
   const chart = sheet.id === 'run_chart' ? drawMeasurements(url.searchParams) : null
   return { path: spoken({ id, title }, locale), sheet, chart }

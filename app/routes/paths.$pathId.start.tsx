@@ -1,21 +1,21 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { startPair } from '#app/features/paths/commands/pairs.server.ts'
-import { listColleaguesFor, listUnitsToStartAt } from '#app/features/paths/queries/pairs.server.ts'
-import { pathOf } from '#app/features/paths/reference.server.ts'
-import { startPairInput } from '#app/features/paths/rules/pair.ts'
-import { StartPair } from '#app/features/paths/ui/ChooseColleague.tsx'
-import { pairAddress } from '#app/features/paths/ui/words.ts'
+import { startPair } from '#app/features/pairs/commands/pairs.server.ts'
+import { listColleaguesFor, listUnitsToStartAt } from '#app/features/pairs/queries/pairs.server.ts'
+import { startPairInput } from '#app/features/pairs/rules/pair.ts'
+import { StartPair } from '#app/features/pairs/ui/ChooseColleague.tsx'
+import { pairAddress } from '#app/features/pairs/ui/words.ts'
+import { findPathFor } from '#app/features/paths/queries/library.server.ts'
 import { signedIn } from '#app/http/door.server.ts'
 import { readForm } from '#app/http/form.server.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { m } from '#app/paraglide/messages.js'
 import { pageTitle } from '#app/ui/title.ts'
 
-export const meta: MetaFunction = () => [{ title: pageTitle(m.paths_start_title()) }]
+export const meta: MetaFunction = () => [{ title: pageTitle(m.pairs_start_title()) }]
 
 export const loader = signedIn(async ({ actor, params, url, locale, ctx }) => {
-  const path = pathOf(params.pathId)
+  const path = await findPathFor(actor, params.pathId, ctx)
   const units = await listUnitsToStartAt(actor, ctx)
   const unit = units.find((one) => one.id === url.searchParams.get('unit')) ?? units[0]
   const place = unit ? await listColleaguesFor(actor, unit.id, ctx) : null
@@ -26,7 +26,7 @@ export const action = signedIn(async ({ actor, params, request, ctx }) => {
   const form = await readForm(request, startPairInput)
   if (!form.ok) return form.refused()
   return form.attempt(async () => {
-    const pairId = await startPair(actor, { ...form.value, pathId: pathOf(params.pathId).id }, ctx)
+    const pairId = await startPair(actor, { ...form.value, pathId: params.pathId ?? '' }, ctx)
     return redirect(pairAddress(pairId))
   })
 })

@@ -438,6 +438,7 @@ CREATE TABLE "joint_steps" (
 CREATE TABLE "learning_pairs" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"path_id" text NOT NULL,
+	"path_version" integer NOT NULL,
 	"unit_id" uuid NOT NULL,
 	"resource_person_id" uuid NOT NULL,
 	"started_by" uuid,

@@ -16,7 +16,7 @@ import {
 } from '#db/schema/index.ts'
 import { aCommentBy, aPostBy } from '#tests/blogs/writing.ts'
 import { aGoal } from '#tests/evaluations/visits.ts'
-import { walking } from '#tests/paths/pairs.ts'
+import { walking } from '#tests/pairs/pairs.ts'
 import { anAdmin, anOutsider, aPersonWith } from '#tests/support/actors.ts'
 import { type TestCtx, test } from '#tests/support/db.ts'
 import { aParticipant, aRole, aUnit, aUser } from '#tests/support/factories.ts'

@@ -1,11 +1,11 @@
 // The path is open: every page of it, to somebody without account, cookie or script, in three languages.
 import { describe, expect } from 'vitest'
-import { pathOf } from '#app/features/paths/reference.server.ts'
 import { locales } from '#app/kernel/locales.ts'
 import { test } from '#tests/support/db.ts'
 import { ask } from '#tests/support/remix.ts'
+import { shippedPath } from './shipped.ts'
 
-const path = pathOf('learn-to-teach-on')
+const path = shippedPath
 const home = '/paths/learn-to-teach-on'
 const everyPage = [
   home,

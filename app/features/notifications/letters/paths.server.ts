@@ -1,10 +1,11 @@
 // Letters to one of the two who walk a learning path together.
 import { and, eq } from 'drizzle-orm'
-import { canKnowPair, canWriteJoint, invitedAs } from '#app/features/paths/policy.ts'
-import { readPairs } from '#app/features/paths/queries/pairs.server.ts'
-import { moduleOf, pathOf } from '#app/features/paths/reference.server.ts'
-import { leaderNow, nameOfOther, type PairFile } from '#app/features/paths/rules/pair.ts'
-import { otherWalker } from '#app/features/paths/words.ts'
+import { canKnowPair, canWriteJoint, invitedAs } from '#app/features/pairs/policy.ts'
+import { readPairs } from '#app/features/pairs/queries/pairs.server.ts'
+import { leaderNow, nameOfOther, type PairFile } from '#app/features/pairs/rules/pair.ts'
+import { otherWalker } from '#app/features/pairs/words.ts'
+import { readPath } from '#app/features/paths/queries/library.server.ts'
+import { moduleOf } from '#app/features/paths/rules/places.ts'
 import type { NotifyEvent } from '#app/jobs/events.ts'
 import type { Person } from '#app/kernel/actor.ts'
 import { found } from '#app/kernel/errors.ts'
@@ -53,11 +54,12 @@ export async function pathConfirmed(
   if (!confirmations.some((one) => one.walker === walker)) return []
   const readerId = waitsFor === 'leader' ? leaderNow(pair)?.personId : pair.resourcePerson.id
   const readers = await readPeople(readerId ? [readerId] : [], ctx)
+  const { module } = moduleOf(await readPath(pair, ctx), moduleId)
   return readers
     .filter((reader) => canKnowPair(reader, pair) && canWriteJoint(reader, pair))
     .flatMap((reader) =>
       drafted(reader, pair, () => {
-        const title = moduleOf(pathOf(pair.pathId), moduleId).module.title[reader.locale]
+        const title = module.title[reader.locale]
         return {
           subject: m.notifications_path_confirmed_subject({ name: found(nameOfOther(pair, waitsFor)), title }),
           paragraphs: [m.notifications_path_confirmed_text()],

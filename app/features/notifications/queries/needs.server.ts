@@ -1,6 +1,6 @@
 // What needs a person: over all their visits, in one query, since every page's head counts it.
 import { sql } from 'drizzle-orm'
-import { listWalkNeedsFor } from '#app/features/paths/queries/needs.server.ts'
+import { listWalkNeedsFor } from '#app/features/pairs/queries/needs.server.ts'
 import { canCoordinate, participantOf, sideOf } from '#app/features/visits/policy.ts'
 import { currentRulesVersion } from '#app/features/visits/reference.server.ts'
 import {

@@ -75,6 +75,8 @@ export const learningModule = z.strictObject({
 
 export const learningPath = z.strictObject({
   id: z.string().regex(/^[a-z-]{3,60}$/),
+  /** Counted from 1; what is published is never changed. */
+  version: z.number().int().min(1),
   title: trilingual,
   lead: passage,
   pace: trilingual,

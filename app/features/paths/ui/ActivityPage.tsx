@@ -1,10 +1,8 @@
 // One activity: something to read, how it can look, something to do at work.
-import { CheckmarkCircleIcon } from '@navikt/aksel-icons'
-import { Form, Link } from '@remix-run/react'
-import { formatDay } from '#app/i18n/format.ts'
-import { dayAt } from '#app/kernel/days.ts'
+import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { m } from '#app/paraglide/messages.js'
-import { ButtonLink, Card, Page, PageHead, Section, SubmitButton } from '#app/ui/index.ts'
+import { ButtonLink, Card, Page, PageHead, Section } from '#app/ui/index.ts'
 import type { Activity, Track } from '../rules/shape.ts'
 import type { Spoken } from '../rules/spoken.ts'
 import { PassageText } from './PassageText.tsx'
@@ -20,11 +18,11 @@ export type ActivityPageProps = {
   before: Near
   after: Near
   sheet: { id: string; title: string } | null
-  /** When the reader has done it; false for visitors, null when it is still to do. */
-  doneAt: Date | null | false
+  /** For those who walk: to tick it off. */
+  done?: ReactNode
 }
 
-export function ActivityPage({ path, module, activity, track, before, after, sheet, doneAt }: ActivityPageProps) {
+export function ActivityPage({ path, module, activity, track, before, after, sheet, done }: ActivityPageProps) {
   const home = addressOf(path.id, module.id)
   return (
     <Page width="read">
@@ -53,7 +51,7 @@ export function ActivityPage({ path, module, activity, track, before, after, she
           </p>
         ) : null}
       </Section>
-      {doneAt === false ? null : <DoneSection address={`${home}/${activity.id}`} doneAt={doneAt} />}
+      {done}
       <nav className="sl-path-near" aria-label={m.paths_near()}>
         {before ? (
           <p>
@@ -67,21 +65,5 @@ export function ActivityPage({ path, module, activity, track, before, after, she
         </p>
       </nav>
     </Page>
-  )
-}
-
-function DoneSection({ address, doneAt }: { address: string; doneAt: Date | null }) {
-  return (
-    <Section id="done" title={m.paths_done_title()}>
-      {doneAt ? (
-        <p className="sl-path-why">
-          <CheckmarkCircleIcon aria-hidden className="sl-path-done" />
-          <span>{m.paths_done_on({ day: formatDay(dayAt(doneAt, 'Europe/Stockholm')) })}</span>
-        </p>
-      ) : null}
-      <Form method="post" action={`${address}/${doneAt ? 'reopening' : 'done'}`} preventScrollReset>
-        <SubmitButton variant={doneAt ? 'quiet' : 'primary'}>{doneAt ? m.paths_done_undo() : m.paths_done_mark()}</SubmitButton>
-      </Form>
-    </Section>
   )
 }

@@ -1,38 +1,31 @@
 // One module: why, two tracks side by side, what the two do together, and questions to carry along.
 import { Link } from '@remix-run/react'
 import { m } from '#app/paraglide/messages.js'
-import { ButtonLink, Card, CardSection, Columns, Mark, Page, PageHead, Section } from '#app/ui/index.ts'
-import type { Walk } from '../queries/walk.server.ts'
+import { Card, CardSection, Columns, Mark, Page, PageHead, Section } from '#app/ui/index.ts'
 import type { Activity, LearningModule } from '../rules/shape.ts'
 import type { Spoken } from '../rules/spoken.ts'
-import type { NextView } from '../views.ts'
 import { PassageText } from './PassageText.tsx'
-import { type OwnReflection, ReflectionForm } from './ReflectionForm.tsx'
 import { SelfChecks } from './SelfChecks.tsx'
 import { TrackCard } from './TrackCard.tsx'
-import { NextWalkStep, PairFaces, SeenByLeader } from './WalkParts.tsx'
-import { addressOf, jointAddress, minutesWords, otherName, standingWords, tracks } from './words.ts'
+import type { ModuleWalked } from './walked.ts'
+import { addressOf, minutesWords, tracks } from './words.ts'
 
 export type ModulePageProps = {
   path: { id: string; title: string; modules: { id: string; title: string; optional: boolean }[] }
   module: Omit<Spoken<LearningModule>, 'tracks'> & { tracks: Record<keyof LearningModule['tracks'], Step[]> }
   number: number
-  /** Both null for visitors. */
-  walk: Walk | null
-  next: NextView | null
-  reflection: OwnReflection | null
+  walked?: ModuleWalked | undefined
 }
 type Step = Pick<Spoken<Activity>, 'id' | 'title' | 'minutes'>
 
-export function ModulePage({ path, module, number, walk, next, reflection }: ModulePageProps) {
-  const pair = walk?.pair ?? null
+export function ModulePage({ path, module, number, walked }: ModulePageProps) {
   return (
     <Page>
       <PageHead
         title={module.title}
         lead={module.aim}
-        pair={pair ? <PairFaces pair={pair} large /> : undefined}
-        facts={pair?.leader ? [m.paths_pair_together({ resource: pair.resourcePerson, leader: pair.leader })] : []}
+        pair={walked?.faces}
+        facts={walked?.together ? [walked.together] : []}
         crumbs={[
           { to: addressOf(path.id), label: path.title },
           { label: m.paths_module_of({ number, count: path.modules.length }) },
@@ -42,17 +35,17 @@ export function ModulePage({ path, module, number, walk, next, reflection }: Mod
         label={m.paths_whole()}
         side={
           <>
-            {pair ? <SeenByLeader pair={pair} /> : null}
-            <WholePath path={path} current={module.id} walk={walk} />
+            {walked?.beside}
+            <WholePath path={path} current={module.id} complete={walked?.complete ?? []} />
           </>
         }
       >
-        {pair && next ? <NextWalkStep next={next} pair={pair} /> : null}
+        {walked?.first}
         <PassageText blocks={module.lead} />
         <Section id="tracks" title={m.paths_tracks()}>
           <div className="sl-grid sl-grid--2">
             {tracks.map((track) => (
-              <TrackCard key={track} track={track} path={path} module={module} walk={walk} />
+              <TrackCard key={track} track={track} path={path} module={module} walked={walked?.tracks[track]} />
             ))}
           </div>
         </Section>
@@ -64,20 +57,14 @@ export function ModulePage({ path, module, number, walk, next, reflection }: Mod
           </div>
           <PassageText blocks={module.joint.text} level={4} />
           <Questions label={m.paths_joint_ask()} questions={module.joint.ask} />
-          {pair?.leader ? (
-            <div className="sl-row">
-              <ButtonLink to={jointAddress(pair.id, module.id)} variant="secondary">
-                {m.paths_next_joint_do()}
-              </ButtonLink>
-              <span className="sl-meta">{standingWords(walk?.joint[module.id] ?? 'unwritten', otherName(pair))}</span>
-            </div>
-          ) : null}
+          {walked?.joint}
         </CardSection>
         <Section id="reflection" title={m.paths_reflection()}>
-          <Questions label={reflection ? m.paths_reflection_here() : m.paths_reflection_lead()} questions={module.reflection} />
-          {reflection ? (
-            <ReflectionForm reflection={reflection} action={addressOf(path.id, module.id, 'reflection')} result={undefined} />
-          ) : null}
+          <Questions
+            label={walked?.reflection ? m.paths_reflection_here() : m.paths_reflection_lead()}
+            questions={module.reflection}
+          />
+          {walked?.reflection}
         </Section>
         <Section id="ethics" title={m.paths_ethics()}>
           <Card tone="quiet">
@@ -115,7 +102,8 @@ function Questions({ label, questions }: { label: string; questions: readonly st
   )
 }
 
-function WholePath({ path, current, walk }: { path: ModulePageProps['path']; current: string; walk: Walk | null }) {
+function WholePath(props: { path: ModulePageProps['path']; current: string; complete: readonly string[] }) {
+  const { path, current, complete } = props
   return (
     <nav aria-labelledby="whole">
       <h2 id="whole">{m.paths_whole()}</h2>
@@ -126,7 +114,7 @@ function WholePath({ path, current, walk }: { path: ModulePageProps['path']; cur
               {one.title}
             </Link>
             {one.optional ? <span className="sl-meta"> {m.paths_optional()}</span> : null}
-            {walk?.joint[one.id] === 'complete' ? <span className="sl-meta"> {m.paths_standing_complete()}</span> : null}
+            {complete.includes(one.id) ? <span className="sl-meta"> {m.paths_module_complete()}</span> : null}
           </li>
         ))}
       </ol>

@@ -2,31 +2,27 @@
 import { Link } from '@remix-run/react'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink, Chip, Columns, Facts, Page, PageHead, Section } from '#app/ui/index.ts'
-import type { Walk } from '../queries/walk.server.ts'
 import type { Block } from '../rules/shape.ts'
 import type { Time } from '../rules/time.ts'
-import type { NextView } from '../views.ts'
 import { PassageText } from './PassageText.tsx'
-import { NextWalkStep, OtherPairs, SeenByLeader, WalkTogether } from './WalkParts.tsx'
-import { addressOf, hoursWords, minutesWords, pairAddress, pairTitle } from './words.ts'
+import type { Walked } from './walked.ts'
+import { addressOf, hoursWords, minutesWords } from './words.ts'
 
 export type PathOverviewProps = {
   path: { id: string; title: string; lead: Block[]; pace: string }
   time: Time
   modules: { id: string; title: string; aim: string; optional: boolean; time: Time }[]
   sheets: { id: string; title: string }[]
-  /** Null for visitors. */
-  walk: Walk | null
-  next: NextView | null
+  walked?: Walked | undefined
 }
 
-export function PathOverview({ path, time, modules, sheets, walk, next }: PathOverviewProps) {
+export function PathOverview({ path, time, modules, sheets, walked }: PathOverviewProps) {
   const [first] = modules
   return (
     <Page>
       <PageHead title={path.title} eyebrow={m.paths_title()}>
         <div className="sl-row">
-          {first && !next ? <ButtonLink to={addressOf(path.id, first.id)}>{m.paths_begin()}</ButtonLink> : null}
+          {first && !walked?.begun ? <ButtonLink to={addressOf(path.id, first.id)}>{m.paths_begin()}</ButtonLink> : null}
           <ButtonLink to={addressOf(path.id, 'share')} variant="secondary">
             {m.paths_share()}
           </ButtonLink>
@@ -36,18 +32,7 @@ export function PathOverview({ path, time, modules, sheets, walk, next }: PathOv
         label={m.paths_about()}
         side={
           <>
-            {walk?.pair ? (
-              <Section id="pair" title={pairTitle(walk.pair)}>
-                <p>
-                  <Link to={pairAddress(walk.pair.id)}>{m.paths_pair_open()}</Link>
-                </p>
-                <p>
-                  <Link to={addressOf(path.id, 'start')}>{m.paths_walk_start_more()}</Link>
-                </p>
-              </Section>
-            ) : null}
-            {walk ? <OtherPairs pairs={walk.others} shown={walk.pair} /> : null}
-            {walk?.pair ? <SeenByLeader pair={walk.pair} /> : null}
+            {walked?.beside}
             <Section id="time" title={m.paths_time()}>
               <Facts
                 items={[
@@ -75,8 +60,7 @@ export function PathOverview({ path, time, modules, sheets, walk, next }: PathOv
           </>
         }
       >
-        {walk?.pair && next ? <NextWalkStep next={next} pair={walk.pair} /> : null}
-        {walk && !walk.pair && walk.others.length === 0 ? <WalkTogether to={addressOf(path.id, 'start')} /> : null}
+        {walked?.first}
         <PassageText blocks={path.lead} />
         <Section id="modules" title={m.paths_modules()}>
           <ol className="sl-path-modules">

@@ -1,7 +1,6 @@
 // How tracks, minutes and places on the path are said.
 import { formatNumber } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
-import type { JointStanding } from '../rules/joint.ts'
 import type { Track } from '../rules/shape.ts'
 import { hours } from '../rules/time.ts'
 
@@ -38,41 +37,4 @@ export function asMeasured(value: number): string {
 
 export function addressOf(pathId: string, ...rest: string[]): string {
   return ['/paths', pathId, ...rest.map((part) => part.toLowerCase())].join('/')
-}
-
-export function pairAddress(pairId: string, ...rest: string[]): string {
-  return ['/pairs', pairId, ...rest].join('/')
-}
-
-export function jointAddress(pairId: string, moduleId: string, ...rest: string[]): string {
-  return pairAddress(pairId, 'joint', moduleId.toLowerCase(), ...rest)
-}
-
-/** The pair's two names; without a manager only the one. */
-export function pairTitle({ resourcePerson, leader }: { resourcePerson: string; leader: string | null }): string {
-  return leader
-    ? m.paths_pair_title({ resource: resourcePerson, leader })
-    : m.paths_pair_title_alone({ resource: resourcePerson })
-}
-
-/** The other one's name, or the role's while nobody holds it. */
-export function otherName(pair: { me: Track; resourcePerson: string; leader: string | null }): string {
-  return pair.me === 'leader' ? pair.resourcePerson : (pair.leader ?? trackName('leader'))
-}
-
-/** What people call each other at work. */
-export function firstName(name: string): string {
-  return name.split(' ')[0] ?? name
-}
-
-export function standingWords(standing: JointStanding, other: string): string {
-  if (standing === 'waits_for_other') return m.paths_standing_waits_for_other({ name: other })
-  return standings[standing]()
-}
-
-const standings: Record<Exclude<JointStanding, 'waits_for_other'>, () => string> = {
-  unwritten: m.paths_standing_unwritten,
-  unconfirmed: m.paths_standing_unconfirmed,
-  waits_for_me: m.paths_standing_waits_for_me,
-  complete: m.paths_standing_complete,
 }

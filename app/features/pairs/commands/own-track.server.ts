@@ -1,0 +1,74 @@
+// What a person does alone: ticks off activities, writes down thoughts, shares them or takes them back.
+import { and, eq } from 'drizzle-orm'
+import type { z } from 'zod'
+import { findPathFor } from '#app/features/paths/queries/library.server.ts'
+import { activityOf, moduleOf } from '#app/features/paths/rules/places.ts'
+import type { Person } from '#app/kernel/actor.ts'
+import { allowed } from '#app/kernel/errors.ts'
+import type { Locale } from '#app/kernel/locales.ts'
+import { type Ctx, here, transaction } from '#db/context.server.ts'
+import { activitiesDone, reflections } from '#db/schema/index.ts'
+import { canShareWith } from '../policy.ts'
+import { tickOf } from '../queries/own-activity.server.ts'
+import { findPairFor } from '../queries/pairs.server.ts'
+import type { reflectionInput } from '../rules/reflection.ts'
+
+type Place = { pathId: string | undefined; moduleId: string | undefined; activityId: string | undefined }
+
+/** The day it was first done stays. @throws not_found for what is not on the path */
+export async function markDone(actor: Person, place: Place, ctx: Ctx = here()): Promise<void> {
+  const key = await keyOf(actor, place, ctx)
+  await transaction(ctx, (tx) =>
+    tx.db
+      .insert(activitiesDone)
+      .values({ ...key, personId: actor.id, doneAt: tx.now })
+      .onConflictDoNothing(),
+  )
+}
+
+export async function markUndone(actor: Person, place: Place, ctx: Ctx = here()): Promise<void> {
+  const key = await keyOf(actor, place, ctx)
+  await transaction(ctx, (tx) => tx.db.delete(activitiesDone).where(tickOf(actor.id, key)))
+}
+
+async function keyOf(actor: Person, place: Place, ctx: Ctx) {
+  const path = await findPathFor(actor, place.pathId, ctx)
+  const { module } = moduleOf(path, place.moduleId)
+  return { pathId: path.id, moduleId: module.id, activityId: activityOf(module, place.activityId).activity.id }
+}
+
+/**
+ * Keeps the actor's thoughts about a module, for themselves or shared with one of their pairs, as chosen now.
+ * @throws not_found for a pair that is not theirs, forbidden for one that is not under way
+ */
+export async function writeReflection(
+  actor: Person,
+  input: z.output<typeof reflectionInput> & Omit<Place, 'activityId'> & { language: Locale },
+  ctx: Ctx = here(),
+): Promise<void> {
+  const path = await findPathFor(actor, input.pathId, ctx)
+  const { id: moduleId } = moduleOf(path, input.moduleId).module
+  const key = { personId: actor.id, pathId: path.id, moduleId }
+  await transaction(ctx, async (tx) => {
+    const pairId = input.share === 'private' ? null : input.share
+    if (pairId) allowed(canShareWith(actor, await findPairFor(actor, pairId, tx)), 'pairs_error_not_now')
+    if (input.text === '') {
+      await tx.db
+        .delete(reflections)
+        .where(
+          and(
+            eq(reflections.personId, key.personId),
+            eq(reflections.pathId, key.pathId),
+            eq(reflections.moduleId, key.moduleId),
+          ),
+        )
+      return
+    }
+    const shared = { sharedPairId: pairId, sharedAt: pairId ? tx.now : null }
+    const said = { text: input.text, language: input.language, updatedAt: tx.now, ...shared }
+    await tx.db
+      .insert(reflections)
+      .values({ ...key, ...said })
+      .onConflictDoUpdate({ target: [reflections.personId, reflections.pathId, reflections.moduleId], set: said })
+  })
+}

@@ -1,0 +1,74 @@
+// The page of a pair: for somebody who is asked the invitation alone, for the two everything they share.
+
+import { readPath } from '#app/features/paths/queries/library.server.ts'
+import type { Person } from '#app/kernel/actor.ts'
+import { dayAt } from '#app/kernel/days.ts'
+import { allowed } from '#app/kernel/errors.ts'
+import type { Locale } from '#app/kernel/locales.ts'
+import { type Ctx, here } from '#db/context.server.ts'
+import { canEnd, canNameLeader, canPause, canResume, invitedAs } from '../policy.ts'
+import { leaderAsked, leaderNow } from '../rules/pair.ts'
+import { countDone } from '../rules/progress.ts'
+import { nextView, type PairView } from '../views.ts'
+import { findPairFor, listColleaguesFor } from './pairs.server.ts'
+import { briefOf, findPairWalkFor } from './walk.server.ts'
+
+type Page = { asked: ReturnType<typeof briefOf>; path: PairView['path']; view: null } | { view: PairView }
+
+const ZONE = 'Europe/Stockholm'
+
+/** @throws not_found */
+export async function findPairPageFor(
+  actor: Person,
+  { pairId, locale }: { pairId: string; locale: Locale },
+  ctx: Ctx = here(),
+): Promise<Page> {
+  const pair = await findPairFor(actor, pairId, ctx)
+  const whole = await readPath(pair, ctx)
+  const path = { id: whole.id, title: whole.title[locale] }
+  if (invitedAs(actor, pair)) return { asked: briefOf(actor, pair), path, view: null }
+  const { walk, steps, shared } = await findPairWalkFor(actor, pairId, ctx)
+  const titleOf = (moduleId: string) => whole.modules.find((one) => one.id === moduleId)?.title[locale] ?? moduleId
+  const dayOf = (instant: Date | null) => instant && dayAt(instant, ZONE)
+  const declined = pair.leaders.at(-1)?.declinedAt && !pair.endedAt ? pair.leaders.at(-1)?.name : null
+  const done = { resource_person: keysOf(walk.done.resource_person), leader: keysOf(walk.done.leader) }
+  const view: PairView = {
+    pair: briefOf(actor, pair),
+    path,
+    next: nextView(whole, walk.next, locale),
+    modules: whole.modules.map((module) => ({
+      ...{ id: module.id, title: module.title[locale], standing: walk.joint[module.id] ?? 'unwritten' },
+      resource_person: countDone(module, 'resource_person', done.resource_person),
+      leader: countDone(module, 'leader', done.leader),
+    })),
+    agreed: steps.map((step) => ({ ...step, title: titleOf(step.moduleId) })),
+    shared: shared.map((one) => ({ ...one, title: titleOf(one.moduleId) })),
+    leaders: pair.leaders.flatMap(({ name, joinedAt, endedAt }) =>
+      joinedAt ? [{ name, from: dayAt(joinedAt, ZONE), to: dayOf(endedAt) }] : [],
+    ),
+    asked: leaderAsked(pair)?.name ?? null,
+    declinedBy: (leaderNow(pair) ? null : declined) ?? null,
+    pausedOn: dayOf(pair.pausedAt),
+    endedOn: dayOf(pair.endedAt),
+    can: {
+      pause: canPause(actor, pair),
+      resume: canResume(actor, pair),
+      end: canEnd(actor, pair),
+      nameLeader: canNameLeader(actor, pair),
+    },
+  }
+  return { view }
+}
+
+function keysOf(done: Record<string, Date>): Set<string> {
+  return new Set(Object.keys(done))
+}
+
+/** Whom the pair can ask to be its next manager. @throws not_found, forbidden */
+export async function findNextLeadersFor(actor: Person, pairId: string, ctx: Ctx = here()) {
+  const pair = await findPairFor(actor, pairId, ctx)
+  allowed(canNameLeader(actor, pair), 'pairs_error_not_now')
+  const { colleagues } = await listColleaguesFor(actor, pair.unit.id, ctx)
+  const taken = [pair.resourcePerson.id, leaderNow(pair)?.personId]
+  return { pair: briefOf(actor, pair), unitId: pair.unit.id, colleagues: colleagues.filter((one) => !taken.includes(one.id)) }
+}

@@ -1,0 +1,96 @@
+// Reads of pairs. Whatever the actor may not know of is not found.
+import { and, asc, eq, inArray, isNull, or } from 'drizzle-orm'
+import { listRolesAt } from '#app/features/identity/queries.server.ts'
+import type { Actor, Person } from '#app/kernel/actor.ts'
+import { found } from '#app/kernel/errors.ts'
+import { type Ctx, here } from '#db/context.server.ts'
+import { learningPairs, pairLeaders, units, users } from '#db/schema/index.ts'
+import { belongsToUnit, canKnowPair } from '../policy.ts'
+import type { PairFile } from '../rules/pair.ts'
+
+/** @throws not_found unless the actor is one of the two, or asked to be */
+export async function findPairFor(actor: Actor, pairId: string, ctx: Ctx = here()): Promise<PairFile> {
+  const pair = found((await readPairs([pairId], ctx))[0])
+  return found(canKnowPair(actor, pair) ? pair : null)
+}
+
+/** The actor's pairs on a path (or on any), those they are asked to join among them; the newest first, ended ones last. */
+export async function listPairsFor(actor: Person, filter: { pathId?: string } = {}, ctx: Ctx = here()): Promise<PairFile[]> {
+  const rows = await ctx.db
+    .select({ id: learningPairs.id })
+    .from(learningPairs)
+    .leftJoin(pairLeaders, and(eq(pairLeaders.pairId, learningPairs.id), eq(pairLeaders.personId, actor.id)))
+    .where(
+      and(
+        or(eq(learningPairs.resourcePersonId, actor.id), eq(pairLeaders.personId, actor.id)),
+        filter.pathId ? eq(learningPairs.pathId, filter.pathId) : undefined,
+      ),
+    )
+  const pairs = await readPairs([...new Set(rows.map((row) => row.id))], ctx)
+  const order = (pair: PairFile) => (pair.endedAt ? 0 : Number(pair.startedAt))
+  return pairs.filter((pair) => canKnowPair(actor, pair)).toSorted((a, b) => order(b) - order(a))
+}
+
+/** Unguarded: for commands and letters, which ask the policy themselves. */
+export async function readPairs(pairIds: readonly string[], ctx: Ctx): Promise<PairFile[]> {
+  if (pairIds.length === 0) return []
+  const rows = await ctx.db
+    .select({ pair: learningPairs, unit: units, name: users.name })
+    .from(learningPairs)
+    .innerJoin(units, eq(units.id, learningPairs.unitId))
+    .innerJoin(users, eq(users.id, learningPairs.resourcePersonId))
+    .where(inArray(learningPairs.id, [...pairIds]))
+  const leaders = await ctx.db
+    .select({ leader: pairLeaders, name: users.name })
+    .from(pairLeaders)
+    .innerJoin(users, eq(users.id, pairLeaders.personId))
+    .where(inArray(pairLeaders.pairId, [...pairIds]))
+    // Asked in one instant: who has gone stands before who came after.
+    .orderBy(asc(pairLeaders.invitedAt), asc(pairLeaders.endedAt), asc(pairLeaders.id))
+  return rows.map(({ pair, unit, name }) => {
+    const { id, pathId, pathVersion: version, startedBy, startedAt, joinedAt, pausedAt, endedAt, resourcePersonId } = pair
+    const { lineage, language, closedAt } = unit
+    return {
+      ...{ id, pathId, version, startedBy, startedAt, joinedAt, pausedAt, endedAt },
+      unit: { id: unit.id, name: unit.name, language, lineage, closedAt },
+      resourcePerson: { id: resourcePersonId, name },
+      leaders: leaders
+        .filter(({ leader }) => leader.pairId === id)
+        .map(({ leader, name }) => {
+          const { personId, invitedAt, joinedAt, declinedAt, endedAt } = leader
+          return { personId, name, invitedAt, joinedAt, declinedAt, endedAt }
+        }),
+    }
+  })
+}
+
+export type Colleague = { id: string; name: string; profession: string }
+
+/** Whom one can walk with at the unit: those with a role there, and those who lead it from above. Names only. */
+export async function listColleaguesFor(actor: Person, unitId: string, ctx: Ctx = here()) {
+  const [unit] = await ctx.db
+    .select()
+    .from(units)
+    .where(and(eq(units.id, unitId), isNull(units.closedAt)))
+  const { id, name, language, lineage } = found(unit)
+  found(belongsToUnit(actor, lineage) || null)
+  const known = new Map<string, Colleague>()
+  for (const place of lineage.toReversed()) {
+    for (const { userId, name, profession, kind } of await listRolesAt(place, ctx)) {
+      const leads = kind === 'unit_manager' || kind === 'education_lead'
+      if (userId !== actor.id && (place === unitId || leads)) known.set(userId, { id: userId, name, profession })
+    }
+  }
+  return { unit: { id, name, language }, colleagues: [...known.values()] }
+}
+
+/** The units where the actor can start, closed ones left out. */
+export async function listUnitsToStartAt(actor: Person, ctx: Ctx = here()): Promise<{ id: string; name: string }[]> {
+  const ids = actor.roles.flatMap((role) => (role.unitId ? [role.unitId] : []))
+  if (ids.length === 0) return []
+  return ctx.db
+    .select({ id: units.id, name: units.name })
+    .from(units)
+    .where(and(inArray(units.id, ids), isNull(units.closedAt)))
+    .orderBy(asc(units.name))
+}

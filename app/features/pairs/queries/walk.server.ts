@@ -1,0 +1,115 @@
+// What a signed-in reader sees on the path's pages beside the text: how far they and the other one have come.
+import { and, eq, inArray } from 'drizzle-orm'
+import { readPath } from '#app/features/paths/queries/library.server.ts'
+import type { LearningPath } from '#app/features/paths/rules/shape.ts'
+import type { Actor, Person } from '#app/kernel/actor.ts'
+import { found } from '#app/kernel/errors.ts'
+import { type Ctx, here } from '#db/context.server.ts'
+import { activitiesDone, jointSteps, reflections } from '#db/schema/index.ts'
+import { canReadInside, canReadReflection, invitedAs, walkerOf } from '../policy.ts'
+import type { JointStanding } from '../rules/joint.ts'
+import { leaderNow, nameOfOther, type PairFile, type PairStatus, pairStatus } from '../rules/pair.ts'
+import { doneKey, type NextOnPath, nextOnPath } from '../rules/progress.ts'
+import type { Walker } from '../words.ts'
+import { findPairFor, listPairsFor } from './pairs.server.ts'
+import { readStandings } from './standings.server.ts'
+
+/** A pair in a few words, as one of the two (or somebody who is asked to be) sees it. */
+export type PairBrief = {
+  id: string
+  pathId: string
+  me: Walker
+  /** Asked, and has not answered: nothing of the walk is shown. */
+  asked: boolean
+  status: PairStatus
+  resourcePerson: string
+  leader: string | null
+  unit: { id: string; name: string; language: string }
+}
+
+export function briefOf(actor: Actor, pair: PairFile): PairBrief {
+  const asked = invitedAs(actor, pair)
+  const { id, pathId, unit, resourcePerson } = pair
+  return {
+    ...{ id, pathId, me: found(walkerOf(actor, pair) ?? asked), asked: asked !== null, status: pairStatus(pair) },
+    resourcePerson: resourcePerson.name,
+    leader: asked === 'leader' ? (leaderNow(pair)?.name ?? null) : nameOfOther(pair, 'resource_person'),
+    unit: { id: unit.id, name: unit.name, language: unit.language },
+  }
+}
+
+export type Walk = {
+  /** The pair whose progress is shown; null while the reader walks alone. */
+  pair: PairBrief | null
+  /** The reader's other pairs on this path, also those they are asked to join. */
+  others: PairBrief[]
+  me: Walker | null
+  /** `doneKey` → when, on each track: the reader's and the other one's. */
+  done: Record<Walker, Record<string, Date>>
+  /** Module → where its joint step stands for the reader; unwritten ones are left out. */
+  joint: Record<string, JointStanding>
+  next: NextOnPath | null
+}
+
+/** Null for visitors: the path is open, and shows them nothing of anybody. `pairId`: which of several to show. */
+export async function findWalkFor(
+  actor: Actor,
+  { path, pairId }: { path: LearningPath; pairId?: string | null },
+  ctx: Ctx = here(),
+): Promise<Walk | null> {
+  if (actor.kind !== 'person') return null
+  const pairs = await listPairsFor(actor, { pathId: path.id }, ctx)
+  const mine = pairs.filter((pair) => canReadInside(actor, pair) && invitedAs(actor, pair) === null)
+  const shown = mine.find((pair) => pair.id === pairId) ?? mine.find((pair) => !pair.endedAt) ?? null
+  const others = pairs.filter((pair) => pair !== shown && !pair.endedAt).map((pair) => briefOf(actor, pair))
+  const walked = shown ? await readPath(shown, ctx) : path
+  return { ...(await readWalk(actor, walked, shown, ctx)), others }
+}
+
+/** The walk of one pair, for the two alone. @throws not_found */
+export async function findPairWalkFor(actor: Person, pairId: string, ctx: Ctx = here()) {
+  const pair = await findPairFor(actor, pairId, ctx)
+  found(canReadInside(actor, pair) || null)
+  const walk = await readWalk(actor, await readPath(pair, ctx), pair, ctx)
+  const steps = await ctx.db.select().from(jointSteps).where(eq(jointSteps.pairId, pairId))
+  const shared = await ctx.db.select().from(reflections).where(eq(reflections.sharedPairId, pairId))
+  return {
+    walk,
+    steps: steps.map(({ moduleId, goal, nextStep, nextTalkOn, language }) => ({
+      ...{ moduleId, goal, nextStep, nextTalkOn, language },
+    })),
+    shared: shared
+      .filter((one) => canReadReflection(actor, one, pair))
+      .map(({ personId, moduleId, text, language }) => {
+        const byResource = personId === pair.resourcePerson.id
+        const by = byResource ? pair.resourcePerson.name : (leaderNow(pair)?.name ?? '')
+        return { moduleId, text, language, by, mine: personId === actor.id }
+      }),
+  }
+}
+
+async function readWalk(actor: Person, path: LearningPath, pair: PairFile | null, ctx: Ctx): Promise<Omit<Walk, 'others'>> {
+  const me = pair ? walkerOf(actor, pair) : null
+  const people = pair ? [pair.resourcePerson.id, leaderNow(pair)?.personId ?? ''].filter(Boolean) : [actor.id]
+  const rows = await ctx.db
+    .select()
+    .from(activitiesDone)
+    .where(and(inArray(activitiesDone.personId, people), eq(activitiesDone.pathId, path.id)))
+  const doneBy = (personId: string | undefined, track: Walker) => {
+    const onTrack = new Set(path.modules.flatMap((one) => one.tracks[track].map((step) => doneKey(one.id, step.id))))
+    const keyed = rows
+      .filter((row) => row.personId === personId)
+      .map((row) => [doneKey(row.moduleId, row.activityId), row.doneAt])
+    return Object.fromEntries(keyed.filter(([key]) => onTrack.has(String(key)))) as Record<string, Date>
+  }
+  const done = {
+    resource_person: doneBy(pair ? pair.resourcePerson.id : actor.id, 'resource_person'),
+    leader: doneBy(pair ? leaderNow(pair)?.personId : actor.id, 'leader'),
+  }
+  const standings = pair && me ? await readStandings(new Map([[pair.id, me]]), ctx) : []
+  const joint = Object.fromEntries(standings.map(({ moduleId, standing }) => [moduleId, standing]))
+  const walked = { done: new Set(Object.keys(me ? done[me] : done.resource_person)), joint: new Map(Object.entries(joint)) }
+  const goesOn = pair && me && ['under_way', 'invited', 'alone'].includes(pairStatus(pair))
+  const next = goesOn ? nextOnPath(path.modules, me, walked, pairStatus(pair) !== 'under_way') : null
+  return { pair: pair ? briefOf(actor, pair) : null, me, done, joint, next }
+}

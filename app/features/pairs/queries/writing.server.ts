@@ -1,0 +1,71 @@
+// What is written on a path, to read and to change: a joint step for the two, thoughts for the one who has them.
+import { and, eq } from 'drizzle-orm'
+import { readPath } from '#app/features/paths/queries/library.server.ts'
+import { moduleOf } from '#app/features/paths/rules/places.ts'
+import type { Actor, Person } from '#app/kernel/actor.ts'
+import { found } from '#app/kernel/errors.ts'
+import { type Ctx, here } from '#db/context.server.ts'
+import { activitiesDone, jointConfirmations, jointSteps, reflections } from '#db/schema/index.ts'
+import { canShareWith, canWriteJoint, walkerOf } from '../policy.ts'
+import { hasConfirmed, jointStanding } from '../rules/joint.ts'
+import { nameOfOther } from '../rules/pair.ts'
+import { type ActivityKey, tickOf } from './own-activity.server.ts'
+import { findPairFor, listPairsFor } from './pairs.server.ts'
+import { briefOf } from './walk.server.ts'
+
+/** One joint step with who stands behind it, for the two. @throws not_found */
+export async function findJointStepFor(
+  actor: Person,
+  { pairId, moduleId: asked }: { pairId: string; moduleId: string | undefined },
+  ctx: Ctx = here(),
+) {
+  const pair = await findPairFor(actor, pairId, ctx)
+  const me = found(walkerOf(actor, pair))
+  const { module, number } = moduleOf(await readPath(pair, ctx), asked)
+  const ofStep = and(eq(jointSteps.pairId, pairId), eq(jointSteps.moduleId, module.id))
+  const [step] = await ctx.db.select().from(jointSteps).where(ofStep)
+  const confirmations = await ctx.db
+    .select()
+    .from(jointConfirmations)
+    .where(and(eq(jointConfirmations.pairId, pairId), eq(jointConfirmations.moduleId, module.id)))
+  return {
+    ...{ pair: briefOf(actor, pair), me, module, number, standing: jointStanding(me, step, confirmations) },
+    canWrite: canWriteJoint(actor, pair),
+    confirmed: (['resource_person', 'leader'] as const).filter((walker) => hasConfirmed(walker, step, confirmations)),
+    step: step
+      ? {
+          ...{ goal: step.goal, time: step.time, notes: step.notes, nextStep: step.nextStep, nextTalkOn: step.nextTalkOn },
+          ...{ language: step.language, version: step.version, writtenAt: step.writtenAt },
+        }
+      : null,
+  }
+}
+
+/** The reader's own thoughts about a module, and with whom they can be shared. Null for visitors. */
+export async function findReflectionFor(
+  actor: Actor,
+  { pathId, moduleId }: { pathId: string; moduleId: string },
+  ctx: Ctx = here(),
+) {
+  if (actor.kind !== 'person') return null
+  const [own] = await ctx.db
+    .select()
+    .from(reflections)
+    .where(and(eq(reflections.personId, actor.id), eq(reflections.pathId, pathId), eq(reflections.moduleId, moduleId)))
+  const pairs = await listPairsFor(actor, { pathId }, ctx)
+  return {
+    text: own?.text ?? '',
+    savedAt: own?.updatedAt ?? null,
+    sharedPairId: own?.sharedPairId ?? null,
+    pairs: pairs
+      .filter((pair) => canShareWith(actor, pair))
+      .map((pair) => ({ id: pair.id, other: nameOfOther(pair, found(walkerOf(actor, pair))) ?? '' })),
+  }
+}
+
+/** When the reader has done an activity; null while it is to do, false for visitors, who do nothing here. */
+export async function findDoneFor(actor: Actor, key: ActivityKey, ctx: Ctx = here()): Promise<Date | null | false> {
+  if (actor.kind !== 'person') return false
+  const [row] = await ctx.db.select({ doneAt: activitiesDone.doneAt }).from(activitiesDone).where(tickOf(actor.id, key))
+  return row?.doneAt ?? null
+}

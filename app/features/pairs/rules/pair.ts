@@ -1,0 +1,58 @@
+// A pair: a resource person and the manager who learns beside them. Who leads it now, where it stands, what may be typed.
+import { z } from 'zod'
+import { id } from '#app/kernel/ids.ts'
+import { type Walker, walkers } from '../words.ts'
+
+export type PairLeader = {
+  personId: string
+  name: string
+  invitedAt: Date
+  joinedAt: Date | null
+  declinedAt: Date | null
+  endedAt: Date | null
+}
+
+export type PairFile = {
+  id: string
+  pathId: string
+  /** The version that the two walk. */
+  version: number
+  startedBy: string | null
+  startedAt: Date
+  joinedAt: Date | null
+  pausedAt: Date | null
+  endedAt: Date | null
+  unit: { id: string; name: string; language: string; lineage: string[]; closedAt: Date | null }
+  resourcePerson: { id: string; name: string }
+  /** All there were, the first one first. */
+  leaders: PairLeader[]
+}
+
+/** `invited`: somebody has not answered. `alone`: there is no manager, and nobody was asked. */
+export type PairStatus = 'invited' | 'alone' | 'under_way' | 'paused' | 'ended'
+
+export function leaderNow(pair: Pick<PairFile, 'leaders'>): PairLeader | null {
+  return pair.leaders.find((one) => one.joinedAt !== null && one.endedAt === null) ?? null
+}
+
+/** Asked to lead, and has not answered. */
+export function leaderAsked(pair: Pick<PairFile, 'leaders'>): PairLeader | null {
+  return pair.leaders.find((one) => !one.joinedAt && !one.declinedAt && !one.endedAt) ?? null
+}
+
+/** A pair whose manager is about to change goes on until the new one has said yes. */
+export function pairStatus(pair: Pick<PairFile, 'leaders' | 'joinedAt' | 'pausedAt' | 'endedAt'>): PairStatus {
+  if (pair.endedAt) return 'ended'
+  if (!pair.joinedAt) return 'invited'
+  if (!leaderNow(pair)) return leaderAsked(pair) ? 'invited' : 'alone'
+  return pair.pausedAt ? 'paused' : 'under_way'
+}
+
+/** The other one's name as the walker knows it: also of a manager who was only asked. */
+export function nameOfOther(pair: Pick<PairFile, 'leaders' | 'resourcePerson'>, me: Walker): string | null {
+  if (me === 'leader') return pair.resourcePerson.name
+  return (leaderNow(pair) ?? leaderAsked(pair))?.name ?? null
+}
+
+export const startPairInput = z.object({ id, unitId: id, as: z.enum(walkers), colleagueId: id })
+export const nameLeaderInput = z.object({ colleagueId: id })

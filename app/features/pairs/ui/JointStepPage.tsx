@@ -1,0 +1,158 @@
+// The page the two fill in together: what is written, who stands behind it, and the talk it comes from.
+import { CalendarIcon, CheckmarkCircleIcon, CircleIcon } from '@navikt/aksel-icons'
+import { Form as PlainForm } from '@remix-run/react'
+import type { Block } from '#app/features/paths/rules/shape.ts'
+import { PassageText } from '#app/features/paths/ui/PassageText.tsx'
+import { addressOf, trackName, tracks } from '#app/features/paths/ui/words.ts'
+import { formatDay, formatInstant } from '#app/i18n/format.ts'
+import { m } from '#app/paraglide/messages.js'
+import {
+  CardSection,
+  Columns,
+  DateField,
+  Form,
+  HiddenField,
+  Page,
+  PageHead,
+  Section,
+  SubmitButton,
+  TextArea,
+  TextField,
+  useSlForm,
+} from '#app/ui/index.ts'
+import type { PairBrief } from '../queries/walk.server.ts'
+import type { JointStanding } from '../rules/joint.ts'
+import { PairFaces, SeenByLeader } from './WalkParts.tsx'
+import { jointAddress, otherName, pairAddress, pairTitle, standingWords } from './words.ts'
+
+type Words = { goal: string; time: string; notes: string; nextStep: string; nextTalkOn: string | null }
+type Step = Words & { language: string; version: number; writtenAt: Date }
+
+export type JointStepPageProps = {
+  pair: PairBrief
+  module: { id: string; title: string; joint: { title: string; text: Block[]; ask: string[] } }
+  standing: JointStanding
+  canWrite: boolean
+  confirmed: readonly ('resource_person' | 'leader')[]
+  step: Step | null
+  /** What saving answered when it was refused. */
+  result: unknown
+}
+
+export function JointStepPage({ pair, module, standing, canWrite, confirmed, step, result }: JointStepPageProps) {
+  return (
+    <Page>
+      <PageHead
+        title={module.joint.title}
+        pair={<PairFaces pair={pair} large />}
+        facts={[standingWords(standing, otherName(pair))]}
+        crumbs={[
+          { to: pairAddress(pair.id), label: pairTitle(pair) },
+          { to: addressOf(pair.pathId, module.id), label: module.title },
+          { label: m.pairs_joint_title() },
+        ]}
+      />
+      <Columns
+        label={m.paths_joint_ask()}
+        side={
+          <>
+            <CardSection id="ask" title={m.paths_joint_ask()}>
+              <PassageText blocks={module.joint.text} />
+              <ul className="sl-list">
+                {module.joint.ask.map((question) => (
+                  <li key={question}>{question}</li>
+                ))}
+              </ul>
+            </CardSection>
+            <SeenByLeader pair={pair} />
+          </>
+        }
+      >
+        {step ? <Confirming pair={pair} moduleId={module.id} {...{ step, confirmed, canWrite }} /> : null}
+        {canWrite ? <WriteForm step={step} result={result} /> : null}
+      </Columns>
+    </Page>
+  )
+}
+
+type ConfirmingProps = Pick<JointStepPageProps, 'pair' | 'confirmed' | 'canWrite'> & { step: Step; moduleId: string }
+
+function Confirming({ pair, moduleId, step, confirmed, canWrite }: ConfirmingProps) {
+  return (
+    <CardSection id="stands" title={m.pairs_joint_stands()} tone="meet">
+      <Saved step={step} />
+      <p className="sl-meta">{m.pairs_joint_saved({ when: formatInstant(step.writtenAt) })}</p>
+      <ul className="sl-path-seen">
+        {tracks.map((track) => {
+          const name = (track === 'leader' ? pair.leader : pair.resourcePerson) ?? trackName(track)
+          const done = confirmed.includes(track)
+          return (
+            <li key={track}>
+              {done ? <CheckmarkCircleIcon aria-hidden className="sl-path-done" /> : <CircleIcon aria-hidden />}
+              <span>{done ? m.pairs_joint_confirmed_by({ name }) : m.pairs_joint_not_confirmed_by({ name })}</span>
+            </li>
+          )
+        })}
+      </ul>
+      {canWrite && !confirmed.includes(pair.me) ? (
+        <PlainForm method="post" action={jointAddress(pair.id, moduleId, 'confirmation')} className="sl-stack-s">
+          <input type="hidden" name="version" value={step.version} />
+          <div>
+            <SubmitButton>{m.pairs_joint_confirm()}</SubmitButton>
+          </div>
+          <p className="sl-meta">{m.pairs_joint_confirm_text()}</p>
+        </PlainForm>
+      ) : null}
+    </CardSection>
+  )
+}
+
+function Saved({ step }: { step: Step }) {
+  const parts = [
+    { label: m.pairs_joint_goal(), text: step.goal },
+    { label: m.pairs_joint_time(), text: step.time },
+    { label: m.pairs_joint_notes(), text: step.notes },
+    { label: m.pairs_joint_next(), text: step.nextStep },
+  ].filter((part) => part.text !== '')
+  return (
+    <div className="sl-stack">
+      {parts.map((part) => (
+        <div key={part.label}>
+          <h3>{part.label}</h3>
+          <p className="sl-voice sl-path-letter" lang={step.language}>
+            {part.text}
+          </p>
+        </div>
+      ))}
+      {step.nextTalkOn ? (
+        <p className="sl-path-why">
+          <CalendarIcon aria-hidden />
+          <span>{m.pairs_joint_talk_on({ day: formatDay(step.nextTalkOn) })}</span>
+        </p>
+      ) : null}
+    </div>
+  )
+}
+
+function WriteForm({ step, result }: Pick<JointStepPageProps, 'step' | 'result'>) {
+  const [form, fields] = useSlForm<Words & { version: string }>(result, {
+    id: 'joint',
+    defaultValue: step ? { ...step, version: String(step.version) } : { version: '0' },
+  })
+  return (
+    <Section id="write" title={m.pairs_joint_write()}>
+      <Form form={form}>
+        {/* After a refusal the page shows what is saved: saving again is then done in full view of it. */}
+        <HiddenField field={fields.version} value={String(step?.version ?? 0)} />
+        <TextArea field={fields.goal} label={m.pairs_joint_goal()} help={m.pairs_joint_goal_help()} voice required />
+        <TextField field={fields.time} label={m.pairs_joint_time()} help={m.pairs_joint_time_help()} maxLength={300} optional />
+        <TextArea field={fields.notes} label={m.pairs_joint_notes()} rows={5} voice optional />
+        <TextArea field={fields.nextStep} label={m.pairs_joint_next()} voice optional />
+        <DateField field={fields.nextTalkOn} label={m.pairs_joint_talk()} optional />
+        <div>
+          <SubmitButton variant={step ? 'secondary' : 'primary'}>{m.pairs_joint_save()}</SubmitButton>
+        </div>
+      </Form>
+    </Section>
+  )
+}

@@ -1,0 +1,121 @@
+// The page of a pair, the same for both: how far they have come, what they have agreed and shared, and what they can change.
+import { Link } from '@remix-run/react'
+import { addressOf, trackName } from '#app/features/paths/ui/words.ts'
+import { formatDay } from '#app/i18n/format.ts'
+import { m } from '#app/paraglide/messages.js'
+import { ButtonLink, Card, Columns, DataTable, Notice, Page, PageHead, Section } from '#app/ui/index.ts'
+import type { PairView } from '../views.ts'
+import { PairChanges } from './PairChanges.tsx'
+import { NextWalkStep, PairFaces, SeenByLeader } from './WalkParts.tsx'
+import { jointAddress, otherName, pairAddress, pairTitle, standingWords } from './words.ts'
+
+export function PairPage(view: PairView) {
+  const { pair, path, next, modules, agreed, shared } = view
+  return (
+    <Page>
+      <PageHead
+        title={pairTitle(pair)}
+        pair={<PairFaces pair={pair} large />}
+        lead={pair.leader ? m.pairs_together({ resource: pair.resourcePerson, leader: pair.leader }) : undefined}
+        facts={[
+          <span key="unit" lang={pair.unit.language}>
+            {pair.unit.name}
+          </span>,
+        ]}
+        crumbs={[{ to: addressOf(path.id), label: path.title }, { label: m.pairs_page() }]}
+      />
+      <PairNotices {...view} />
+      <Columns
+        label={m.pairs_agreed()}
+        side={
+          <>
+            <SeenByLeader pair={pair} />
+            <PairChanges {...view} />
+          </>
+        }
+      >
+        {next ? <NextWalkStep next={next} pair={pair} /> : null}
+        <Section id="progress" title={m.pairs_progress()}>
+          <DataTable
+            caption={m.pairs_progress()}
+            columns={[
+              {
+                key: 'module',
+                label: m.pairs_module(),
+                cell: (row) => <Link to={`${addressOf(path.id, row.id)}?pair=${pair.id}`}>{row.title}</Link>,
+              },
+              { key: 'resource', label: trackName('resource_person'), cell: (row) => m.pairs_count(row.resource_person) },
+              { key: 'leader', label: trackName('leader'), cell: (row) => m.pairs_count(row.leader) },
+              {
+                key: 'joint',
+                label: m.pairs_joint_title(),
+                cell: (row) => <Link to={jointAddress(pair.id, row.id)}>{standingWords(row.standing, otherName(pair))}</Link>,
+              },
+            ]}
+            rows={modules}
+            rowKey={(row) => row.id}
+          />
+        </Section>
+        <Section id="agreed" title={m.pairs_agreed()}>
+          {agreed.length === 0 ? <p>{m.pairs_agreed_none()}</p> : null}
+          <div className="sl-stack">
+            {agreed.map((step) => (
+              <Card key={step.moduleId} tone="meet">
+                <h3>
+                  <Link to={jointAddress(pair.id, step.moduleId)}>{step.title}</Link>
+                </h3>
+                <p className="sl-voice sl-path-letter" lang={step.language}>
+                  {step.goal}
+                </p>
+                {step.nextTalkOn ? (
+                  <p className="sl-meta">{m.pairs_joint_talk_on({ day: formatDay(step.nextTalkOn) })}</p>
+                ) : null}
+              </Card>
+            ))}
+          </div>
+        </Section>
+        <Section id="shared" title={m.pairs_shared()}>
+          {shared.length === 0 ? <p>{m.pairs_shared_none()}</p> : null}
+          <div className="sl-stack">
+            {shared.map((one) => (
+              <Card key={`${one.moduleId} ${one.by}`} tone="quiet">
+                <p className="sl-meta">
+                  {one.by} · {one.title}
+                </p>
+                <p className="sl-voice sl-path-letter" lang={one.language}>
+                  {one.text}
+                </p>
+              </Card>
+            ))}
+          </div>
+        </Section>
+      </Columns>
+    </Page>
+  )
+}
+
+function PairNotices({ pair, asked, pausedOn, endedOn, declinedBy, can }: PairView) {
+  const words = [
+    endedOn ? m.pairs_ended({ day: formatDay(endedOn) }) : null,
+    pausedOn && !endedOn ? m.pairs_paused({ day: formatDay(pausedOn) }) : null,
+    pair.status === 'invited' ? m.pairs_waits({ name: otherName(pair) }) : null,
+    pair.status !== 'invited' && asked ? m.pairs_next_leader({ name: asked }) : null,
+    declinedBy ? m.pairs_declined({ name: declinedBy }) : null,
+    pair.status === 'alone' ? m.pairs_alone() : null,
+  ].filter((text) => text !== null)
+  if (words.length === 0) return null
+  return (
+    <Notice>
+      {words.map((text) => (
+        <p key={text}>{text}</p>
+      ))}
+      {pair.status === 'alone' && can.nameLeader ? (
+        <p>
+          <ButtonLink to={pairAddress(pair.id, 'leader')} variant="secondary">
+            {m.pairs_leader_ask()}
+          </ButtonLink>
+        </p>
+      ) : null}
+    </Notice>
+  )
+}

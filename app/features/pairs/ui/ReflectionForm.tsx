@@ -1,0 +1,46 @@
+// Somebody's own thoughts about a module, and who may read them: nobody else, until they say so.
+import { EyeIcon, PadlockLockedIcon } from '@navikt/aksel-icons'
+import { m } from '#app/paraglide/messages.js'
+import { Form, RadioField, SubmitButton, TextArea, useSlForm } from '#app/ui/index.ts'
+
+export type OwnReflection = {
+  text: string
+  sharedPairId: string | null
+  /** With whom it can be shared. */
+  pairs: readonly { id: string; other: string }[]
+}
+
+type Props = { reflection: OwnReflection; action: string; result: unknown }
+
+export function ReflectionForm({ reflection, action, result }: Props) {
+  const { text, sharedPairId, pairs } = reflection
+  const [form, fields] = useSlForm<{ text: string; share: string }>(result, {
+    id: 'own',
+    defaultValue: { text, share: sharedPairId ?? 'private' },
+  })
+  const sharedWith = pairs.find((pair) => pair.id === sharedPairId)
+  return (
+    <Form form={form} action={action} preventScrollReset>
+      <TextArea field={fields.text} label={m.pairs_reflection_own()} rows={5} voice />
+      {pairs.length > 0 ? (
+        <RadioField
+          field={fields.share}
+          label={m.pairs_reflection_who()}
+          choices={[
+            { value: 'private', label: m.pairs_reflection_private() },
+            ...pairs.map((pair) => ({ value: pair.id, label: m.pairs_reflection_share({ name: pair.other }) })),
+          ]}
+        />
+      ) : null}
+      {text ? (
+        <p className="sl-path-why">
+          {sharedWith ? <EyeIcon aria-hidden /> : <PadlockLockedIcon aria-hidden />}
+          <span>{sharedWith ? m.pairs_reflection_is_shared({ name: sharedWith.other }) : m.pairs_reflection_is_private()}</span>
+        </p>
+      ) : null}
+      <div>
+        <SubmitButton variant="secondary">{m.pairs_reflection_save()}</SubmitButton>
+      </div>
+    </Form>
+  )
+}

@@ -1,0 +1,51 @@
+// What the doors answer with: a walk in one language, and no more of it than the page shows.
+import type { LearningPath } from '#app/features/paths/rules/shape.ts'
+import type { Day } from '#app/kernel/days.ts'
+import type { Locale } from '#app/kernel/locales.ts'
+import type { PairBrief } from './queries/walk.server.ts'
+import type { JointStanding } from './rules/joint.ts'
+import type { NextOnPath } from './rules/progress.ts'
+
+/** What comes next, with the words of its page. */
+export type NextView =
+  | { kind: 'activity'; title: string; module: string; minutes: number; address: string }
+  | { kind: 'joint'; title: string; moduleId: string; standing: JointStanding }
+  | { kind: 'waiting' }
+  | { kind: 'finished' }
+
+export function nextView(path: LearningPath, next: NextOnPath | null, locale: Locale): NextView | null {
+  if (!next || next.kind === 'finished' || next.kind === 'waiting') return next && { kind: next.kind }
+  const module = path.modules.find((one) => one.id === next.moduleId)
+  if (!module) return null
+  if (next.kind === 'joint') {
+    return { kind: 'joint', title: module.joint.title[locale], moduleId: module.id, standing: next.standing }
+  }
+  const activity = [...module.tracks.resource_person, ...module.tracks.leader].find((one) => one.id === next.activityId)
+  if (!activity) return null
+  const address = ['/paths', path.id, module.id.toLowerCase(), activity.id].join('/')
+  return { kind: 'activity', title: activity.title[locale], module: module.title[locale], minutes: activity.minutes, address }
+}
+
+/** The page of a pair as both see it. */
+export type PairView = {
+  pair: PairBrief
+  path: { id: string; title: string }
+  next: NextView | null
+  modules: {
+    id: string
+    title: string
+    standing: JointStanding
+    resource_person: { done: number; of: number }
+    leader: { done: number; of: number }
+  }[]
+  agreed: { moduleId: string; title: string; goal: string; nextStep: string; nextTalkOn: Day | null; language: string }[]
+  shared: { moduleId: string; title: string; text: string; language: string; by: string; mine: boolean }[]
+  leaders: { name: string; from: Day; to: Day | null }[]
+  /** Who is asked to lead and has not answered. */
+  asked: string | null
+  /** Who was asked last and said no, while nobody leads. */
+  declinedBy: string | null
+  pausedOn: Day | null
+  endedOn: Day | null
+  can: { pause: boolean; resume: boolean; end: boolean; nameLeader: boolean }
+}

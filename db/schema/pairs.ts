@@ -1,0 +1,138 @@
+import { sql } from 'drizzle-orm'
+import { index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { walkers } from '../../app/features/pairs/words.ts'
+import { calendarDay, instant } from './columns.ts'
+import { users } from './identity.ts'
+import { units } from './units.ts'
+
+/** The person a row belongs to, and goes with. */
+const ofPerson = (name: string) =>
+  uuid(name)
+    .notNull()
+    .references(() => users.id, { onDelete: 'cascade' })
+
+/** A resource person and their manager on one path. The resource person stays; managers may follow each other. */
+export const learningPairs = pgTable(
+  'learning_pairs',
+  {
+    id: uuid('id').primaryKey(),
+    pathId: text('path_id').notNull(),
+    /** The version they started on, or moved to. */
+    pathVersion: integer('path_version').notNull(),
+    unitId: uuid('unit_id')
+      .notNull()
+      .references(() => units.id),
+    resourcePersonId: ofPerson('resource_person_id'),
+    /** One of the two: the other one was invited by them. */
+    startedBy: uuid('started_by').references(() => users.id, { onDelete: 'set null' }),
+    startedAt: instant('started_at').notNull(),
+    /** Since when the resource person is with it; null while invited. */
+    joinedAt: instant('joined_at'),
+    pausedAt: instant('paused_at'),
+    pausedBy: uuid('paused_by').references(() => users.id, { onDelete: 'set null' }),
+    endedAt: instant('ended_at'),
+    endedBy: uuid('ended_by').references(() => users.id, { onDelete: 'set null' }),
+  },
+  (table) => [
+    index('learning_pairs_unit').on(table.unitId),
+    uniqueIndex('learning_pairs_once').on(table.resourcePersonId, table.pathId).where(sql`${table.endedAt} is null`),
+  ],
+)
+
+const ofPair = () =>
+  uuid('pair_id')
+    .notNull()
+    .references(() => learningPairs.id, { onDelete: 'cascade' })
+
+/** Who was asked to be the pair's manager, and who was, from when to when. Rows are ended, never deleted: that is the history. */
+export const pairLeaders = pgTable(
+  'pair_leaders',
+  {
+    id: uuid('id').primaryKey(),
+    pairId: ofPair(),
+    personId: ofPerson('person_id'),
+    invitedBy: uuid('invited_by').references(() => users.id, { onDelete: 'set null' }),
+    invitedAt: instant('invited_at').notNull(),
+    /** The instant from which they were the manager. */
+    joinedAt: instant('joined_at'),
+    declinedAt: instant('declined_at'),
+    /** Followed by somebody else, or the invitation taken back. */
+    endedAt: instant('ended_at'),
+  },
+  (table) => [
+    index('pair_leaders_person').on(table.personId),
+    uniqueIndex('pair_leaders_now').on(table.pairId).where(sql`${table.joinedAt} is not null and ${table.endedAt} is null`),
+    uniqueIndex('pair_leaders_asked')
+      .on(table.pairId)
+      .where(sql`${table.joinedAt} is null and ${table.declinedAt} is null and ${table.endedAt} is null`),
+  ],
+)
+
+/** What somebody has done on their track, in whatever pair. */
+export const activitiesDone = pgTable(
+  'activities_done',
+  {
+    personId: ofPerson('person_id'),
+    pathId: text('path_id').notNull(),
+    moduleId: text('module_id').notNull(),
+    activityId: text('activity_id').notNull(),
+    doneAt: instant('done_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.personId, table.pathId, table.moduleId, table.activityId] })],
+)
+
+/** What the two write together in one module. Every change is a new version. */
+export const jointSteps = pgTable(
+  'joint_steps',
+  {
+    pairId: ofPair(),
+    moduleId: text('module_id').notNull(),
+    goal: text('goal').notNull(),
+    /** Own words: "fyra timmar, torsdagar efter lunch". */
+    time: text('time').notNull(),
+    notes: text('notes').notNull(),
+    nextStep: text('next_step').notNull(),
+    nextTalkOn: calendarDay('next_talk_on'),
+    /** BCP 47: the language of the last writer. */
+    language: text('language').notNull(),
+    version: integer('version').notNull(),
+    writtenBy: uuid('written_by').references(() => users.id, { onDelete: 'set null' }),
+    writtenAt: instant('written_at').notNull(),
+    /** When both had confirmed the version that stands. */
+    completedAt: instant('completed_at'),
+  },
+  (table) => [primaryKey({ columns: [table.pairId, table.moduleId] })],
+)
+
+/** Each of the two, for the version that stands; a change takes both away. */
+export const jointConfirmations = pgTable(
+  'joint_confirmations',
+  {
+    pairId: ofPair(),
+    moduleId: text('module_id').notNull(),
+    walker: text('walker', { enum: walkers }).notNull(),
+    version: integer('version').notNull(),
+    personId: ofPerson('person_id'),
+    confirmedAt: instant('confirmed_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.pairId, table.moduleId, table.walker] })],
+)
+
+/** Somebody's own thoughts about a module: theirs alone unless `sharedPairId` says with whom. */
+export const reflections = pgTable(
+  'reflections',
+  {
+    personId: ofPerson('person_id'),
+    pathId: text('path_id').notNull(),
+    moduleId: text('module_id').notNull(),
+    text: text('text').notNull(),
+    language: text('language').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+    sharedPairId: uuid('shared_pair_id').references(() => learningPairs.id, { onDelete: 'set null' }),
+    sharedAt: instant('shared_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.personId, table.pathId, table.moduleId] }),
+    index('reflections_shared').on(table.sharedPairId),
+  ],
+)
