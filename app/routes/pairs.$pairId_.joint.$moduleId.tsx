@@ -8,6 +8,7 @@ import { jointAddress } from '#app/features/pairs/ui/words.ts'
 import { spoken } from '#app/features/paths/rules/spoken.ts'
 import { signedIn } from '#app/http/door.server.ts'
 import { readForm } from '#app/http/form.server.ts'
+import { found } from '#app/kernel/errors.ts'
 import { m } from '#app/paraglide/messages.js'
 import { pageTitle } from '#app/ui/title.ts'
 
@@ -15,7 +16,7 @@ export const meta: MetaFunction = () => [{ title: pageTitle(m.pairs_joint_title(
 
 export const loader = signedIn(async ({ actor, idOf, params, locale, ctx }) => {
   const { module, ...step } = await findJointStepFor(actor, { pairId: idOf('pairId'), moduleId: params.moduleId }, ctx)
-  return { ...step, module: spoken({ id: module.id, title: module.title, joint: module.joint }, locale) }
+  return { ...step, module: spoken({ id: module.id, title: module.title, joint: found(module.joint) }, locale) }
 })
 
 export const action = signedIn(async ({ actor, idOf, params, request, locale, ctx }) => {

@@ -30,7 +30,7 @@ export const loader = open(async ({ actor, params, locale, ctx }) => {
     before: named(before),
     after: named(after),
     doneAt: await findDoneFor(actor, { pathId: path.id, moduleId: module.id, activityId: activity.id }, ctx),
-    sheet: named(activity.tool ? sheetOf(activity.tool) : undefined),
+    sheet: named('tool' in activity && activity.tool ? sheetOf(activity.tool) : undefined),
   }
 })
 

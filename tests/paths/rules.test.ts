@@ -37,8 +37,8 @@ describe('the path that ships', () => {
     for (const module of path.modules) {
       const ids = [...module.tracks.resource_person, ...module.tracks.leader].map((one) => one.id)
       expect(new Set(ids).size).toBe(ids.length)
-      for (const { tool } of [...module.tracks.resource_person, ...module.tracks.leader])
-        if (tool) expect(sheetOf(tool).id).toBe(tool)
+      for (const one of [...module.tracks.resource_person, ...module.tracks.leader])
+        if ('tool' in one && one.tool) expect(sheetOf(one.tool).id).toBe(one.tool)
     }
     expect(new Set(sheets.map((one) => one.id)).size).toBe(sheets.length)
   })

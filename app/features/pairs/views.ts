@@ -18,7 +18,7 @@ export function nextView(path: LearningPath, next: NextOnPath | null, locale: Lo
   const module = path.modules.find((one) => one.id === next.moduleId)
   if (!module) return null
   if (next.kind === 'joint') {
-    return { kind: 'joint', title: module.joint.title[locale], moduleId: module.id, standing: next.standing }
+    return { kind: 'joint', title: (module.joint?.title ?? module.title)[locale], moduleId: module.id, standing: next.standing }
   }
   const activity = [...module.tracks.resource_person, ...module.tracks.leader].find((one) => one.id === next.activityId)
   if (!activity) return null

@@ -88,7 +88,8 @@ async function changing<T>(
     await lockPair(pairId, tx)
     const pair = await findPairFor(actor, pairId, tx)
     found(walkerOf(actor, pair))
-    const moduleId = moduleOf(await readPath(pair, tx), asked).module.id
+    const { id: moduleId, joint } = moduleOf(await readPath(pair, tx), asked).module
+    found(joint)
     allowed(canWriteJoint(actor, pair), 'pairs_error_not_now')
     const [step] = await tx.db
       .select()

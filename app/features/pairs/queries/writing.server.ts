@@ -22,6 +22,7 @@ export async function findJointStepFor(
   const pair = await findPairFor(actor, pairId, ctx)
   const me = found(walkerOf(actor, pair))
   const { module, number } = moduleOf(await readPath(pair, ctx), asked)
+  found(module.joint)
   const ofStep = and(eq(jointSteps.pairId, pairId), eq(jointSteps.moduleId, module.id))
   const [step] = await ctx.db.select().from(jointSteps).where(ofStep)
   const confirmations = await ctx.db

@@ -6,6 +6,7 @@ type Module = {
   id: string
   optional: boolean
   tracks: Record<Walker, readonly { id: string }[]>
+  joint: unknown
 }
 
 /** What is known of a walk: done activities as `doneKey`s, and where each written joint step stands for the walker. */
@@ -32,7 +33,7 @@ export function nextOnPath(modules: readonly Module[], me: Walker, walked: Walke
     const activity = module.tracks[me].find((one) => !walked.done.has(doneKey(module.id, one.id)))
     if (activity) return { kind: 'activity', moduleId: module.id, activityId: activity.id }
     const standing = walked.joint.get(module.id) ?? 'unwritten'
-    if (alone || standing === 'complete') continue
+    if (alone || !module.joint || standing === 'complete') continue
     if (standing !== 'waits_for_other') return { kind: 'joint', moduleId: module.id, standing }
     waiting ??= module.id
   }

@@ -12,6 +12,11 @@ export type Spoken<T> = T extends InEveryLanguage
       ? { [K in keyof T]: Spoken<T[K]> }
       : T
 
+/** The language a reader gets a path in: their own where it is published in it, else the one it was written in first. */
+export function languageFor(languages: readonly Locale[], locale: Locale): Locale {
+  return languages.includes(locale) ? locale : (languages[0] ?? locale)
+}
+
 /** Says `value` in `locale`, however deep its texts lie. Gives a new value. */
 export function spoken<T>(value: T, locale: Locale): Spoken<T> {
   return say(value, locale) as Spoken<T>

@@ -3,12 +3,12 @@ import type { Track } from './shape.ts'
 
 export type Time = { resource_person: number; leader: number; joint: number }
 
-type Timed = { tracks: Record<Track, readonly { minutes: number }[]>; joint: { minutes: number }; optional: boolean }
+type Timed = { tracks: Record<Track, readonly { minutes: number }[]>; joint: { minutes: number } | null; optional: boolean }
 
 /** Minutes of one module. */
 export function timeOf({ tracks, joint }: Pick<Timed, 'tracks' | 'joint'>): Time {
   const sum = (minutes: readonly { minutes: number }[]) => minutes.reduce((total, one) => total + one.minutes, 0)
-  return { resource_person: sum(tracks.resource_person), leader: sum(tracks.leader), joint: joint.minutes }
+  return { resource_person: sum(tracks.resource_person), leader: sum(tracks.leader), joint: joint?.minutes ?? 0 }
 }
 
 /** Minutes of the modules that everybody walks; optional ones come on top. */

@@ -2,10 +2,10 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { m } from '#app/paraglide/messages.js'
-import { ButtonLink, Card, Page, PageHead, Section } from '#app/ui/index.ts'
+import { Page, PageHead } from '#app/ui/index.ts'
 import type { Activity, Track } from '../rules/shape.ts'
 import type { Spoken } from '../rules/spoken.ts'
-import { PassageText } from './PassageText.tsx'
+import { ActivityBody } from './ActivityBody.tsx'
 import { addressOf, minutesWords, trackName } from './words.ts'
 
 type Near = { id: string; title: string } | null
@@ -35,22 +35,7 @@ export function ActivityPage({ path, module, activity, track, before, after, she
           { label: m.paths_activity() },
         ]}
       />
-      <PassageText blocks={activity.text} level={3} />
-      <Section id="example" title={m.paths_example()}>
-        <Card tone="quiet">
-          <PassageText blocks={activity.example} />
-        </Card>
-      </Section>
-      <Section id="task" title={m.paths_task()}>
-        <PassageText blocks={activity.task} />
-        {sheet ? (
-          <p>
-            <ButtonLink to={addressOf(path.id, 'sheets', sheet.id)} variant="secondary">
-              {m.paths_sheet_open({ title: sheet.title })}
-            </ButtonLink>
-          </p>
-        ) : null}
-      </Section>
+      <ActivityBody activity={activity} sheet={sheet} pathId={path.id} />
       {done}
       <nav className="sl-path-near" aria-label={m.paths_near()}>
         {before ? (

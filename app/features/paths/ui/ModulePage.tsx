@@ -49,16 +49,18 @@ export function ModulePage({ path, module, number, walked }: ModulePageProps) {
             ))}
           </div>
         </Section>
-        <CardSection id="joint" title={m.paths_joint()} tone="meet">
-          <div className="sl-row">
-            <Mark />
-            <h3 className="sl-grow">{module.joint.title}</h3>
-            <span className="sl-meta">{minutesWords(module.joint.minutes)}</span>
-          </div>
-          <PassageText blocks={module.joint.text} level={4} />
-          <Questions label={m.paths_joint_ask()} questions={module.joint.ask} />
-          {walked?.joint}
-        </CardSection>
+        {module.joint ? (
+          <CardSection id="joint" title={m.paths_joint()} tone="meet">
+            <div className="sl-row">
+              <Mark />
+              <h3 className="sl-grow">{module.joint.title}</h3>
+              <span className="sl-meta">{minutesWords(module.joint.minutes)}</span>
+            </div>
+            <PassageText blocks={module.joint.text} level={4} />
+            <Questions label={m.paths_joint_ask()} questions={module.joint.ask} />
+            {walked?.joint}
+          </CardSection>
+        ) : null}
         <Section id="reflection" title={m.paths_reflection()}>
           <Questions
             label={walked?.reflection ? m.paths_reflection_here() : m.paths_reflection_lead()}
@@ -66,24 +68,28 @@ export function ModulePage({ path, module, number, walked }: ModulePageProps) {
           />
           {walked?.reflection}
         </Section>
-        <Section id="ethics" title={m.paths_ethics()}>
-          <Card tone="quiet">
-            <p>
-              <strong>{module.ethics.question}</strong>
-            </p>
-            <PassageText blocks={module.ethics.text} />
-          </Card>
-        </Section>
-        <SelfChecks checks={module.checks} />
-        <Section id="reading" title={m.paths_reading()}>
-          <ul className="sl-list sl-stack">
-            {module.reading.map((one) => (
-              <li key={one.title}>
-                <cite>{one.title}</cite>, {one.by}. {one.about}
-              </li>
-            ))}
-          </ul>
-        </Section>
+        {module.ethics ? (
+          <Section id="ethics" title={m.paths_ethics()}>
+            <Card tone="quiet">
+              <p>
+                <strong>{module.ethics.question}</strong>
+              </p>
+              <PassageText blocks={module.ethics.text} />
+            </Card>
+          </Section>
+        ) : null}
+        {module.checks.length > 0 ? <SelfChecks checks={module.checks} /> : null}
+        {module.reading.length > 0 ? (
+          <Section id="reading" title={m.paths_reading()}>
+            <ul className="sl-list sl-stack">
+              {module.reading.map((one) => (
+                <li key={one.title}>
+                  <cite>{one.title}</cite>, {one.by}. {one.about}
+                </li>
+              ))}
+            </ul>
+          </Section>
+        ) : null}
       </Columns>
     </Page>
   )

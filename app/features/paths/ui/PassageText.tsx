@@ -1,5 +1,6 @@
 // A text to read, block by block.
 import type { Block } from '../rules/shape.ts'
+import { mediaAddress } from './words.ts'
 
 /** `level`: of the headings inside the text. */
 export function PassageText({ blocks, level = 3 }: { blocks: readonly Block[]; level?: 3 | 4 | 5 }) {
@@ -18,6 +19,14 @@ function BlockText({ block, level }: { block: Block; level: 3 | 4 | 5 }) {
   if ('heading' in block) {
     const Heading = `h${level}` as const
     return <Heading>{block.heading}</Heading>
+  }
+  if ('picture' in block) {
+    return (
+      <figure>
+        <img src={mediaAddress(block.picture)} alt={block.alt} loading="lazy" />
+        {block.caption ? <figcaption>{block.caption}</figcaption> : null}
+      </figure>
+    )
   }
   if ('steps' in block) return <ol>{lines(block.steps)}</ol>
   return <ul>{lines(block.list)}</ul>

@@ -2,7 +2,7 @@
 import { Link } from '@remix-run/react'
 import { m } from '#app/paraglide/messages.js'
 import { Page } from '#app/ui/index.ts'
-import type { LearningPath } from '../rules/shape.ts'
+import type { Block, LearningModule, LearningPath } from '../rules/shape.ts'
 import type { Spoken } from '../rules/spoken.ts'
 import { PassageText } from './PassageText.tsx'
 import { addressOf, minutesWords, trackName, tracks } from './words.ts'
@@ -48,24 +48,34 @@ function PrintedModule({ module }: { module: Spoken<LearningPath>['modules'][num
                 {activity.title} <span className="sl-meta">{minutesWords(activity.minutes)}</span>
               </h4>
               <PassageText blocks={activity.text} level={5} />
-              <h5>{m.paths_example()}</h5>
-              <PassageText blocks={activity.example} level={5} />
-              <h5>{m.paths_task()}</h5>
-              <PassageText blocks={activity.task} level={5} />
+              {activity.kind === 'study' && activity.example.length > 0 ? (
+                <>
+                  <h5>{m.paths_example()}</h5>
+                  <PassageText blocks={activity.example} level={5} />
+                </>
+              ) : null}
+              {'task' in activity && activity.task.length > 0 ? (
+                <>
+                  <h5>{m.paths_task()}</h5>
+                  <PassageText blocks={activity.task} level={5} />
+                </>
+              ) : null}
             </article>
           ))}
         </div>
       ))}
-      <div className="sl-stack">
-        <h3>
-          {m.paths_joint()}: {module.joint.title} <span className="sl-meta">{minutesWords(module.joint.minutes)}</span>
-        </h3>
-        <PassageText blocks={module.joint.text} level={4} />
-        <PassageText blocks={[{ list: [...module.joint.ask] }]} />
-      </div>
+      {module.joint ? (
+        <div className="sl-stack">
+          <h3>
+            {m.paths_joint()}: {module.joint.title} <span className="sl-meta">{minutesWords(module.joint.minutes)}</span>
+          </h3>
+          <PassageText blocks={module.joint.text} level={4} />
+          <PassageText blocks={[{ list: [...module.joint.ask] }]} />
+        </div>
+      ) : null}
       <div className="sl-stack">
         <h3>{m.paths_reflection()}</h3>
-        <PassageText blocks={[{ list: [...module.reflection, module.ethics.question] }, ...module.ethics.text]} />
+        <PassageText blocks={questionsOf(module)} />
       </div>
       <div className="sl-stack">
         <h3>{m.paths_checks()}</h3>
@@ -94,4 +104,10 @@ function PrintedModule({ module }: { module: Spoken<LearningPath>['modules'][num
       </div>
     </section>
   )
+}
+
+/** What to think about: the module's own questions and its ethical one, with what belongs to it. */
+function questionsOf({ reflection, ethics }: Spoken<LearningModule>): Block[] {
+  const list = ethics ? [...reflection, ethics.question] : [...reflection]
+  return [...(list.length > 0 ? [{ list }] : []), ...(ethics?.text ?? [])]
 }

@@ -35,6 +35,11 @@ export function asMeasured(value: number): string {
   return formatNumber(value, decimals)
 }
 
+/** Pictures, films and captions of paths. */
+export function mediaAddress(mediaId: string): string {
+  return `/media/${mediaId}`
+}
+
 export function addressOf(pathId: string, ...rest: string[]): string {
   return ['/paths', pathId, ...rest.map((part) => part.toLowerCase())].join('/')
 }
