@@ -11,6 +11,7 @@ const rooms = [
   'blogs',
   'indicators',
   'evaluations',
+  'training',
   'paths',
   'pairs',
   'notifications',
@@ -167,6 +168,7 @@ test('what is open to visitors is listed here', () => {
     'paths._index',
     'privacy',
     'theme',
+    'training',
     'units.$unitId._index',
   ])
 })

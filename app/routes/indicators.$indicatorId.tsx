@@ -4,6 +4,8 @@ import { findIndicatorFor } from '#app/features/indicators/queries.server.ts'
 import { unitIn } from '#app/features/indicators/ui/address.ts'
 import { drawIndicator } from '#app/features/indicators/ui/chart.server.ts'
 import { IndicatorPage } from '#app/features/indicators/ui/indicator-page.tsx'
+import { RegisterOrigin } from '#app/features/training/ui/RegisterOrigin.tsx'
+import { fedIndicator } from '#app/features/training/words.ts'
 import { signedIn } from '#app/http/door.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { pageTitle } from '#app/ui/title.ts'
@@ -21,5 +23,6 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function Indicator() {
   const { file, drawing } = useLoaderData<typeof loader>()
-  return <IndicatorPage file={file} drawing={drawing} />
+  const origin = file.indicator.id === fedIndicator.indicatorId ? <RegisterOrigin /> : null
+  return <IndicatorPage file={file} drawing={drawing} origin={origin} />
 }

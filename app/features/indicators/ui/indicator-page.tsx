@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { m } from '#app/paraglide/messages.js'
 import { Page, PageHead, type RunChartDrawing } from '#app/ui/index.ts'
 import type { IndicatorFile } from '../queries.server.ts'
@@ -9,8 +10,13 @@ import { hasReport, ReportedNow, ReportSection } from './reports.tsx'
 import { UnitChoice } from './unit-choice.tsx'
 import { periodWords } from './words.ts'
 
-/** One indicator at one unit: how it stands, over time, by whom, by unit, how it was counted, what it aims at. */
-export function IndicatorPage({ file, drawing }: { file: IndicatorFile; drawing: RunChartDrawing | null }) {
+type Props = { file: IndicatorFile; drawing: RunChartDrawing | null; origin?: ReactNode }
+
+/**
+ * One indicator at one unit: how it stands, over time, by whom, by unit, how it was counted, what it aims at. `origin`: of an
+ * indicator that another room counts, the way there.
+ */
+export function IndicatorPage({ file, drawing, origin }: Props) {
   const { indicator, around } = file
   const isCounted = ['share', 'net', 'count'].includes(indicator.kind)
   const tree = `/indicators?set=${indicator.set.id}&unit=${around.unit.id}`
@@ -33,6 +39,7 @@ export function IndicatorPage({ file, drawing }: { file: IndicatorFile; drawing:
         ) : (
           <>
             <Now file={file} />
+            {origin}
             <Beside file={file} />
             <Formula file={file} />
           </>

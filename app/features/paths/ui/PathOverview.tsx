@@ -82,6 +82,9 @@ export function PathOverview({ path, time, modules, sheets, walked }: PathOvervi
             ))}
           </ol>
         </Section>
+        <p>
+          <Link to="/training">{m.training_steps_title()}</Link>
+        </p>
         <p className="sl-meta">{m.paths_free()}</p>
       </Columns>
     </Page>
