@@ -5,7 +5,7 @@ import { m } from '#app/paraglide/messages.js'
 export function RegisterOrigin() {
   return (
     <p>
-      {m.training_origin()} <Link to="/training">{m.training_steps_title()}</Link>
+      <Link to="/training">{m.training_steps_title()}</Link>
     </p>
   )
 }
