@@ -115,8 +115,11 @@ function navFor(signedIn: boolean) {
 
 /** One's own places, in the account's menu. */
 function accountFor(administers: boolean) {
-  const units = { to: '/units', label: m.units_title() }
-  return administers ? [units, { to: '/admin', label: m.identity_admin_title() }] : [units]
+  const own = [
+    { to: '/teaching', label: m.teaching_title() },
+    { to: '/units', label: m.units_title() },
+  ]
+  return administers ? [...own, { to: '/admin', label: m.identity_admin_title() }] : own
 }
 
 export default function App() {

@@ -14,6 +14,7 @@ const rooms = [
   'training',
   'paths',
   'pairs',
+  'teaching',
   'notifications',
 ]
 const source = ['app', 'server', 'db', 'tools']
@@ -167,6 +168,7 @@ test('what is open to visitors is listed here', () => {
     'paths.$pathId.sheets.$toolId',
     'paths._index',
     'privacy',
+    'teaching.attend.$token',
     'theme',
     'training',
     'units.$unitId._index',

@@ -51,6 +51,12 @@ export const notifyEvent = z.discriminatedUnion('event', [
     version: z.number().int(),
     walker: z.enum(['resource_person', 'leader']),
   }),
+  /** A colleague was named among those who learnt: did they take part? */
+  z.object({ event: z.literal('teaching.named'), sessionId: id, personId: id }),
+  /** A session waits for those who lead the unit. */
+  z.object({ event: z.literal('teaching.asked'), sessionId: id }),
+  /** A manager has signed it, or sent it back. */
+  z.object({ event: z.literal('teaching.answered'), sessionId: id }),
   z.object({ event: z.literal('evaluations.opened'), evaluationId: id }),
   z.object({ event: z.literal('evaluations.reminder'), evaluationId: id }),
   z.object({ event: z.literal('evaluations.summary_agreed'), visitId: id, side: z.enum(['host', 'guest']) }),

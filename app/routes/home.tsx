@@ -5,6 +5,8 @@ import { GivenCard } from '#app/features/evaluations/ui/given.tsx'
 import { listNeedsFor } from '#app/features/notifications/queries/needs.server.ts'
 import { listWalkNeedsFor } from '#app/features/pairs/queries/needs.server.ts'
 import { WalkNeeds } from '#app/features/pairs/ui/WalkNeeds.tsx'
+import { listTeachingNeedsFor } from '#app/features/teaching/queries/needs.server.ts'
+import { TeachingNeeds } from '#app/features/teaching/ui/TeachingNeeds.tsx'
 import { listThisWeekFor } from '#app/features/visits/queries/this-week.server.ts'
 import { listVisitsFor } from '#app/features/visits/queries/visit-cards.server.ts'
 import { Home } from '#app/features/visits/ui/Home.tsx'
@@ -25,11 +27,18 @@ export const loader = signedIn(async ({ actor, ctx }) => ({
   cards: await listVisitsFor(actor, { scope: 'open', onlyMine: true, limit: 50 }, ctx),
   given: await findGivenFor(actor, ctx),
   walkNeeds: await listWalkNeedsFor(actor, ctx),
+  teachingNeeds: await listTeachingNeedsFor(actor, ctx),
 }))
 
 export default function HomePage() {
-  const { me, given, walkNeeds, ...home } = useLoaderData<typeof loader>()
+  const { me, given, walkNeeds, teachingNeeds, ...home } = useLoaderData<typeof loader>()
   useLive(roomOf.person(me), ['needs'])
-  const walks = { count: walkNeeds.length, list: <WalkNeeds needs={walkNeeds} /> }
+  const lists = (
+    <>
+      <WalkNeeds needs={walkNeeds} />
+      <TeachingNeeds needs={teachingNeeds} />
+    </>
+  )
+  const walks = { count: walkNeeds.length + teachingNeeds.length, list: lists }
   return <Home {...home} hosted={given?.visits ?? 0} given={given ? <GivenCard given={given} /> : null} walks={walks} />
 }

@@ -588,6 +588,65 @@ CREATE TABLE "slots" (
 	"removed_by" uuid
 );
 --> statement-breakpoint
+CREATE TABLE "cascade_people" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"user_id" uuid,
+	CONSTRAINT "cascade_people_user_id_unique" UNIQUE("user_id")
+);
+--> statement-breakpoint
+CREATE TABLE "teaching_learners" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"session_id" uuid NOT NULL,
+	"person_id" uuid,
+	"unit_id" uuid,
+	"named_at" timestamp with time zone,
+	"confirmed_at" timestamp with time zone,
+	"declined_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "teaching_links" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"session_id" uuid NOT NULL,
+	"token_hash" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"revoked_at" timestamp with time zone,
+	CONSTRAINT "teaching_links_token_hash_unique" UNIQUE("token_hash")
+);
+--> statement-breakpoint
+CREATE TABLE "teaching_reflections" (
+	"session_id" uuid PRIMARY KEY NOT NULL,
+	"person_id" uuid NOT NULL,
+	"text" text NOT NULL,
+	"language" text NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "teaching_sessions" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"teacher_id" uuid NOT NULL,
+	"home_unit_id" uuid,
+	"unit_id" uuid,
+	"place" text DEFAULT '' NOT NULL,
+	"subject" text NOT NULL,
+	"language" text NOT NULL,
+	"path_id" text,
+	"module_id" text,
+	"taught_on" date NOT NULL,
+	"minutes" integer NOT NULL,
+	"form" text NOT NULL,
+	"learners" integer NOT NULL,
+	"learnt_from_id" uuid,
+	"created_at" timestamp with time zone NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"asked_at" timestamp with time zone,
+	"returned_at" timestamp with time zone,
+	"return_note" text DEFAULT '' NOT NULL,
+	"return_language" text DEFAULT '' NOT NULL,
+	"signed_at" timestamp with time zone,
+	"signed_by" uuid
+);
+--> statement-breakpoint
 CREATE TABLE "closed_periods" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"unit_id" uuid NOT NULL,
@@ -839,6 +898,18 @@ ALTER TABLE "slots" ADD CONSTRAINT "slots_improvement_work_id_improvement_works_
 ALTER TABLE "slots" ADD CONSTRAINT "slots_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "slots" ADD CONSTRAINT "slots_updated_by_users_id_fk" FOREIGN KEY ("updated_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "slots" ADD CONSTRAINT "slots_removed_by_users_id_fk" FOREIGN KEY ("removed_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "cascade_people" ADD CONSTRAINT "cascade_people_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "teaching_learners" ADD CONSTRAINT "teaching_learners_session_id_teaching_sessions_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."teaching_sessions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "teaching_learners" ADD CONSTRAINT "teaching_learners_person_id_cascade_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."cascade_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "teaching_learners" ADD CONSTRAINT "teaching_learners_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "teaching_links" ADD CONSTRAINT "teaching_links_session_id_teaching_sessions_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."teaching_sessions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "teaching_reflections" ADD CONSTRAINT "teaching_reflections_session_id_teaching_sessions_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."teaching_sessions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "teaching_reflections" ADD CONSTRAINT "teaching_reflections_person_id_users_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "teaching_sessions" ADD CONSTRAINT "teaching_sessions_teacher_id_cascade_people_id_fk" FOREIGN KEY ("teacher_id") REFERENCES "public"."cascade_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "teaching_sessions" ADD CONSTRAINT "teaching_sessions_home_unit_id_units_id_fk" FOREIGN KEY ("home_unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "teaching_sessions" ADD CONSTRAINT "teaching_sessions_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "teaching_sessions" ADD CONSTRAINT "teaching_sessions_learnt_from_id_teaching_sessions_id_fk" FOREIGN KEY ("learnt_from_id") REFERENCES "public"."teaching_sessions"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "teaching_sessions" ADD CONSTRAINT "teaching_sessions_signed_by_users_id_fk" FOREIGN KEY ("signed_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "closed_periods" ADD CONSTRAINT "closed_periods_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "unit_profiles" ADD CONSTRAINT "unit_profiles_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "unit_profiles" ADD CONSTRAINT "unit_profiles_updated_by_users_id_fk" FOREIGN KEY ("updated_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -904,6 +975,13 @@ CREATE INDEX "improvement_works_visit" ON "improvement_works" USING btree ("visi
 CREATE INDEX "slot_goals_goal" ON "slot_goals" USING btree ("goal_id");--> statement-breakpoint
 CREATE INDEX "slots_visit" ON "slots" USING btree ("visit_id");--> statement-breakpoint
 CREATE INDEX "slots_work" ON "slots" USING btree ("improvement_work_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "teaching_learners_once" ON "teaching_learners" USING btree ("session_id","person_id");--> statement-breakpoint
+CREATE INDEX "teaching_learners_person" ON "teaching_learners" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "teaching_links_session" ON "teaching_links" USING btree ("session_id");--> statement-breakpoint
+CREATE INDEX "teaching_sessions_teacher" ON "teaching_sessions" USING btree ("teacher_id");--> statement-breakpoint
+CREATE INDEX "teaching_sessions_home" ON "teaching_sessions" USING btree ("home_unit_id");--> statement-breakpoint
+CREATE INDEX "teaching_sessions_unit" ON "teaching_sessions" USING btree ("unit_id");--> statement-breakpoint
+CREATE INDEX "teaching_sessions_learnt_from" ON "teaching_sessions" USING btree ("learnt_from_id");--> statement-breakpoint
 CREATE INDEX "closed_periods_unit" ON "closed_periods" USING btree ("unit_id");--> statement-breakpoint
 CREATE INDEX "units_parent" ON "units" USING btree ("parent_id");--> statement-breakpoint
 CREATE INDEX "units_lineage" ON "units" USING gin ("lineage");--> statement-breakpoint

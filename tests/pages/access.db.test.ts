@@ -23,6 +23,7 @@ import { aParticipant, aRole, aUnit, aUser } from '#tests/support/factories.ts'
 import { type Answer, callAction, callLoader } from '#tests/support/http.ts'
 import { aVisitWithPeople, someoneIn } from '#tests/support/participants.ts'
 import { allRoutes } from '#tests/support/remix.ts'
+import { taught } from '#tests/teaching/people.ts'
 
 type Asking = Record<string, Person | null>
 type Handler = (args: LoaderFunctionArgs) => Promise<unknown>
@@ -54,7 +55,13 @@ async function aWorld(ctx: TestCtx, status: 'preparing' | 'evaluating') {
   const insiders: Asking = { karin, ingrid, manager, admin: await anAdmin(ctx) }
   const samira = await aPersonWith(ctx, 'resource_person', { unit })
   const walk = { pairId: await walking(samira, manager, unit.id, ctx), moduleId: 'm0' }
-  return { params: { ...params, ...walk }, strangers, insiders, search: `?unit=${unit.id}&proposal=${params.dateId}` }
+  const lesson = { sessionId: await taught(manager, unit.id, ctx), linkId: newId() }
+  return {
+    params: { ...params, ...walk, ...lesson },
+    strangers,
+    insiders,
+    search: `?unit=${unit.id}&proposal=${params.dateId}`,
+  }
 }
 
 type People = Awaited<ReturnType<typeof aVisitWithPeople>>
@@ -138,6 +145,7 @@ const notByRight = [
   'paths.$pathId.share',
   'paths.$pathId.sheets.$toolId',
   'paths.$pathId.start',
+  'teaching.attend.$token',
   'visits.$visitId_.evaluation.answer',
 ]
 

@@ -15,6 +15,8 @@ const doors = {
   link: { address: { points: 5, duration: quarter }, network: { points: 100, duration: quarter } },
   code: { address: { points: 15, duration: quarter }, network: { points: 100, duration: quarter } },
   email: { address: { points: 5, duration: quarter }, network: { points: 100, duration: quarter } },
+  /** A whole lecture hall confirms within minutes, through one address and by one link. */
+  attendance: { address: { points: 600, duration: quarter }, network: { points: 600, duration: quarter } },
   invitation: { address: { points: 20, duration: quarter }, network: { points: 100, duration: quarter } },
 } as const
 export type LimitedDoor = keyof typeof doors

@@ -11,6 +11,7 @@ import { moved } from './moves.server.ts'
 import { pathConfirmed, pathInvited } from './paths.server.ts'
 import { participantAdded, participantRemoved } from './people.server.ts'
 import { changeAnswered, changesProposed, preparationDue, preparationSent, programmeChanged } from './preparation.server.ts'
+import { learnerNamed, signatureAnswered, signatureAsked } from './teaching.server.ts'
 
 /**
  * The mails that are due because of `event`, by the rights that hold at `ctx.now`. Asked twice: when the mails are laid out,
@@ -34,6 +35,12 @@ function draftsOf(event: NotifyEvent, ctx: Ctx): Promise<Draft[]> {
       return emailTaken(event, ctx)
     case 'identity.invitation':
       return invitation(event, ctx)
+    case 'teaching.named':
+      return learnerNamed(event, ctx)
+    case 'teaching.asked':
+      return signatureAsked(event, ctx)
+    case 'teaching.answered':
+      return signatureAnswered(event, ctx)
     case 'visits.requested':
       return requested(event, ctx)
     case 'visits.unanswered':

@@ -1,6 +1,7 @@
 // What needs a person: over all their visits, in one query, since every page's head counts it.
 import { sql } from 'drizzle-orm'
 import { listWalkNeedsFor } from '#app/features/pairs/queries/needs.server.ts'
+import { listTeachingNeedsFor } from '#app/features/teaching/queries/needs.server.ts'
 import { canCoordinate, participantOf, sideOf } from '#app/features/visits/policy.ts'
 import { currentRulesVersion } from '#app/features/visits/reference.server.ts'
 import {
@@ -43,8 +44,12 @@ type Row = FactRow & {
 /** The number in the page's head. Null for visitors. */
 export async function countNeedsFor(actor: Actor, ctx: Ctx = here()): Promise<number | null> {
   if (actor.kind !== 'person') return null
-  const [needs, walks] = await Promise.all([listNeedsFor(actor, ctx), listWalkNeedsFor(actor, ctx)])
-  return needs.length + walks.length
+  const [needs, walks, taught] = await Promise.all([
+    listNeedsFor(actor, ctx),
+    listWalkNeedsFor(actor, ctx),
+    listTeachingNeedsFor(actor, ctx),
+  ])
+  return needs.length + walks.length + taught.length
 }
 
 /** What waits for this person to act, what is due first, first. */

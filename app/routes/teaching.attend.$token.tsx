@@ -1,0 +1,44 @@
+import { data, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { takeTry } from '#app/features/identity/limits.server.ts'
+import { confirmByLink } from '#app/features/teaching/commands/learners.server.ts'
+import { findAttending } from '#app/features/teaching/queries/links.server.ts'
+import { confirmInput } from '#app/features/teaching/rules/session.ts'
+import { AttendPage } from '#app/features/teaching/ui/AttendPage.tsx'
+import { open } from '#app/http/door.server.ts'
+import { readForm } from '#app/http/form.server.ts'
+import { idFrom, newId } from '#app/kernel/ids.ts'
+import { m } from '#app/paraglide/messages.js'
+import type { Handle } from '#app/root.tsx'
+import { pageTitle } from '#app/ui/title.ts'
+
+export const handle: Handle = { bare: true, reading: true }
+export const meta: MetaFunction = () => [
+  { title: pageTitle(m.teaching_attend_eyebrow()) },
+  { name: 'robots', content: 'noindex' },
+]
+
+/** Opening it counts nobody: mail scanners and curious cameras open every link. */
+export const loader = open(async ({ actor, params, url, ctx }) => {
+  const token = params.token ?? ''
+  const done = idFrom(url.searchParams.get('done') ?? undefined)
+  const attending = await findAttending(actor, { token, done }, ctx)
+  const signIn = `/login?to=${encodeURIComponent(`/teaching/attend/${token}`)}`
+  return data({ attending, signIn, id: newId() }, { headers: { 'Cache-Control': 'no-store' } })
+})
+
+export const action = open(async ({ actor, params, request, ip, ctx }) => {
+  const token = params.token ?? ''
+  const form = await readForm(request, confirmInput)
+  if (!form.ok) return form.refused()
+  return form.attempt(async () => {
+    await takeTry(ctx, 'attendance', { ip, address: token })
+    await confirmByLink(actor, { token, ...form.value }, ctx)
+    return redirect(`/teaching/attend/${token}?done=${form.value.id}`)
+  })
+})
+
+export default function AttendRoute() {
+  const refused = useActionData<typeof action>()?.result.error?.['']?.[0]
+  return <AttendPage {...useLoaderData<typeof loader>()} refusal={refused ?? null} />
+}
