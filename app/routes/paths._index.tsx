@@ -7,5 +7,5 @@ import { found } from '#app/kernel/errors.ts'
 /** As long as one path ships, a list of one would only stand in the way. */
 export const loader = open(async ({ actor, ctx }) => {
   const [path] = await listPathsFor(actor, ctx)
-  return redirect(addressOf(found(path).id))
+  return redirect(addressOf(found(path).pathId))
 })

@@ -473,6 +473,55 @@ CREATE TABLE "reflections" (
 	CONSTRAINT "reflections_person_id_path_id_module_id_pk" PRIMARY KEY("person_id","path_id","module_id")
 );
 --> statement-breakpoint
+CREATE TABLE "path_editors" (
+	"path_id" text NOT NULL,
+	"person_id" uuid NOT NULL,
+	"added_at" timestamp with time zone NOT NULL,
+	"added_by" uuid,
+	CONSTRAINT "path_editors_path_id_person_id_pk" PRIMARY KEY("path_id","person_id")
+);
+--> statement-breakpoint
+CREATE TABLE "path_media" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"path_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"type" text NOT NULL,
+	"bytes" "bytea" NOT NULL,
+	"size" integer NOT NULL,
+	"name" text NOT NULL,
+	"made_by" uuid,
+	"made_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "path_versions" (
+	"path_id" text NOT NULL,
+	"version" integer NOT NULL,
+	"content" jsonb NOT NULL,
+	"digest" text NOT NULL,
+	"summary" jsonb NOT NULL,
+	"audience" text NOT NULL,
+	"note" text NOT NULL,
+	"note_language" text NOT NULL,
+	"published_at" timestamp with time zone NOT NULL,
+	"published_by" uuid,
+	"published_name" text NOT NULL,
+	"withdrawn_at" timestamp with time zone,
+	"withdrawn_by" uuid,
+	"withdrawn_reason" text,
+	CONSTRAINT "path_versions_path_id_version_pk" PRIMARY KEY("path_id","version")
+);
+--> statement-breakpoint
+CREATE TABLE "paths" (
+	"id" text PRIMARY KEY NOT NULL,
+	"owner_id" uuid NOT NULL,
+	"draft" jsonb,
+	"draft_revision" integer DEFAULT 0 NOT NULL,
+	"draft_by" uuid,
+	"draft_at" timestamp with time zone,
+	"created_by" uuid,
+	"created_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "change_proposals" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"visit_id" uuid NOT NULL,
@@ -871,6 +920,17 @@ ALTER TABLE "pair_leaders" ADD CONSTRAINT "pair_leaders_person_id_users_id_fk" F
 ALTER TABLE "pair_leaders" ADD CONSTRAINT "pair_leaders_invited_by_users_id_fk" FOREIGN KEY ("invited_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reflections" ADD CONSTRAINT "reflections_person_id_users_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reflections" ADD CONSTRAINT "reflections_shared_pair_id_learning_pairs_id_fk" FOREIGN KEY ("shared_pair_id") REFERENCES "public"."learning_pairs"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "path_editors" ADD CONSTRAINT "path_editors_path_id_paths_id_fk" FOREIGN KEY ("path_id") REFERENCES "public"."paths"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "path_editors" ADD CONSTRAINT "path_editors_person_id_users_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "path_editors" ADD CONSTRAINT "path_editors_added_by_users_id_fk" FOREIGN KEY ("added_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "path_media" ADD CONSTRAINT "path_media_path_id_paths_id_fk" FOREIGN KEY ("path_id") REFERENCES "public"."paths"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "path_media" ADD CONSTRAINT "path_media_made_by_users_id_fk" FOREIGN KEY ("made_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "path_versions" ADD CONSTRAINT "path_versions_path_id_paths_id_fk" FOREIGN KEY ("path_id") REFERENCES "public"."paths"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "path_versions" ADD CONSTRAINT "path_versions_published_by_users_id_fk" FOREIGN KEY ("published_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "path_versions" ADD CONSTRAINT "path_versions_withdrawn_by_users_id_fk" FOREIGN KEY ("withdrawn_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "paths" ADD CONSTRAINT "paths_owner_id_units_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "paths" ADD CONSTRAINT "paths_draft_by_users_id_fk" FOREIGN KEY ("draft_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "paths" ADD CONSTRAINT "paths_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "change_proposals" ADD CONSTRAINT "change_proposals_visit_id_visits_id_fk" FOREIGN KEY ("visit_id") REFERENCES "public"."visits"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "change_proposals" ADD CONSTRAINT "change_proposals_proposed_by_users_id_fk" FOREIGN KEY ("proposed_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "change_proposals" ADD CONSTRAINT "change_proposals_answered_by_users_id_fk" FOREIGN KEY ("answered_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -967,6 +1027,9 @@ CREATE INDEX "pair_leaders_person" ON "pair_leaders" USING btree ("person_id");-
 CREATE UNIQUE INDEX "pair_leaders_now" ON "pair_leaders" USING btree ("pair_id") WHERE "pair_leaders"."joined_at" is not null and "pair_leaders"."ended_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "pair_leaders_asked" ON "pair_leaders" USING btree ("pair_id") WHERE "pair_leaders"."joined_at" is null and "pair_leaders"."declined_at" is null and "pair_leaders"."ended_at" is null;--> statement-breakpoint
 CREATE INDEX "reflections_shared" ON "reflections" USING btree ("shared_pair_id");--> statement-breakpoint
+CREATE INDEX "path_editors_person" ON "path_editors" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "path_media_path" ON "path_media" USING btree ("path_id");--> statement-breakpoint
+CREATE INDEX "paths_owner" ON "paths" USING btree ("owner_id");--> statement-breakpoint
 CREATE INDEX "change_proposals_visit" ON "change_proposals" USING btree ("visit_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "change_proposals_open" ON "change_proposals" USING btree ("visit_id","subject","subject_id") WHERE "change_proposals"."answer" is null;--> statement-breakpoint
 CREATE INDEX "goals_visit" ON "goals" USING btree ("visit_id");--> statement-breakpoint

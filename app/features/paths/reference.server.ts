@@ -20,6 +20,9 @@ const modules = [m0, m1, m2, m3, m4, m5, m6, m7, m8, m9]
 /** Paths that come with the program, in the version it carries. */
 export const shipped: readonly LearningPath[] = [learningPath.parse({ ...about, modules })]
 
+/** When the version that ships was finished. */
+export const shippedAt = new Date('2026-11-22T00:00:00Z')
+
 export const sheets: readonly Sheet[] = sheet.array().parse(sheetRows)
 
 /** @throws not_found */

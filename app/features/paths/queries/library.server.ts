@@ -1,27 +1,68 @@
 // The paths that can be read, each in its versions.
 import type { Actor } from '#app/kernel/actor.ts'
-import { found } from '#app/kernel/errors.ts'
+import { DomainError, found } from '#app/kernel/errors.ts'
 import { type Ctx, here } from '#db/context.server.ts'
-import { shipped } from '../reference.server.ts'
+import { canKnowVersion, canReadVersion } from '../policy.ts'
 import { activityOf, moduleOf } from '../rules/places.ts'
 import type { LearningPath } from '../rules/shape.ts'
+import { type Edition, readAllEditions, readContent, readEditions, topsOf } from './editions.server.ts'
 
-/** The newest published version: what newcomers read. @throws not_found for what the actor may not read */
-export async function findPathFor(_actor: Actor, pathId: string | undefined, _ctx: Ctx = here()): Promise<LearningPath> {
-  return found(shipped.find((path) => path.id === pathId))
+export type { Edition } from './editions.server.ts'
+
+/** The newest version the actor may read. @throws as findEditionFor */
+export async function findPathFor(actor: Actor, pathId: string | undefined, ctx: Ctx = here()): Promise<LearningPath> {
+  return (await findEditionFor(actor, { pathId }, ctx)).path
+}
+
+/**
+ * A version with what is known of it: the newest one the actor may read, or the one asked for.
+ * @throws not_found for what the actor may not read, gone for what they could have read before it was withdrawn
+ */
+export async function findEditionFor(
+  actor: Actor,
+  { pathId, version }: { pathId: string | undefined; version?: number | undefined },
+  ctx: Ctx = here(),
+): Promise<{ path: LearningPath; edition: Edition }> {
+  const all = await readEditions(found(pathId), ctx)
+  const tops = all.every((one) => one.audience === 'everyone') ? [] : await topsOf(actor, ctx)
+  const known = all.filter(
+    (one) => canKnowVersion(actor, { ...one, tops }) && (version === undefined || one.version === version),
+  )
+  const edition = known.find((one) => canReadVersion(actor, { ...one, tops }))
+  if (!edition && known.length > 0) throw new DomainError('gone', 'paths_error_withdrawn')
+  return { path: await readContent(found(edition), ctx), edition: found(edition) }
 }
 
 /** A version as it was published, which never changes. Unguarded: for those who walk it. @throws not_found */
 export async function readPath(
   { pathId, version }: { pathId: string; version: number },
-  _ctx: Ctx = here(),
+  ctx: Ctx = here(),
 ): Promise<LearningPath> {
-  return found(shipped.find((path) => path.id === pathId && path.version === version))
+  return readContent(found(await readEdition({ pathId, version }, ctx)), ctx)
 }
 
-/** What the actor can read, by title in their language. */
-export async function listPathsFor(_actor: Actor, _ctx: Ctx = here()): Promise<readonly LearningPath[]> {
-  return shipped
+/** What is known of a version, withdrawn or not. Unguarded: for those who walk it. */
+export async function readEdition(
+  { pathId, version }: { pathId: string; version: number },
+  ctx: Ctx = here(),
+): Promise<Edition | null> {
+  return (await readEditions(pathId, ctx)).find((one) => one.version === version) ?? null
+}
+
+/** The versions of a path that the actor may read, the newest first; none where the path is hidden or not there. */
+export async function listEditionsFor(actor: Actor, pathId: string, ctx: Ctx = here()): Promise<Edition[]> {
+  const all = await readEditions(pathId, ctx)
+  const tops = await topsOf(actor, ctx)
+  return all.filter((one) => canReadVersion(actor, { ...one, tops }))
+}
+
+/** The newest readable version of every path: those that ship first, then the newest. */
+export async function listPathsFor(actor: Actor, ctx: Ctx = here()): Promise<Edition[]> {
+  const tops = await topsOf(actor, ctx)
+  const readable = (await readAllEditions(ctx)).filter((one) => canReadVersion(actor, { ...one, tops }))
+  const newest = readable.filter((one) => readable.find(({ pathId }) => pathId === one.pathId) === one)
+  const order = (one: Edition) => (one.digest === null ? Number.POSITIVE_INFINITY : Number(one.publishedAt))
+  return newest.toSorted((a, b) => (order(a) === order(b) ? 0 : order(b) - order(a)))
 }
 
 /** The page of an activity. @throws not_found for what is on no path of the actor's, so that nobody is led to nothing */

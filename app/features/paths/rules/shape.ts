@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { locale } from '#app/kernel/locale-schema.ts'
 import { activityIdPattern, moduleIdPattern } from './addresses.ts'
+import type { Time } from './time.ts'
 
 /** A text in every language; empty where it is not written yet. What is published has no gap in its languages: gaps.ts. */
 const said = (most: number) => {
@@ -159,6 +160,9 @@ export const learningPath = z.strictObject({
   modules: z.array(learningModule).max(40),
 })
 
+/** A path as it is being written: it gets its number when it is published. */
+export const pathDraft = learningPath.omit({ version: true })
+
 export type Block = z.infer<typeof block>
 export type Passage = z.infer<typeof passage>
 export type Activity = z.infer<typeof activity>
@@ -168,3 +172,9 @@ export type LearningModule = z.infer<typeof learningModule>
 export type LearningPath = z.infer<typeof learningPath>
 export type Attribution = z.infer<typeof attribution>
 export type Track = keyof LearningModule['tracks']
+export type PathDraft = z.infer<typeof pathDraft>
+/** What lists show of a path. `minutes`: of the modules that everybody walks. */
+export type PathSummary = Pick<LearningPath, 'languages' | 'title' | 'lead' | 'by'> & {
+  minutes: Time
+  modules: Pick<LearningModule, 'id' | 'title'>[]
+}

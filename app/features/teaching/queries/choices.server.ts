@@ -1,6 +1,7 @@
 // What the form of a session offers: own units, places near them, colleagues, modules, and what the writer learnt themselves.
 import { and, arrayOverlaps, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, ne, or } from 'drizzle-orm'
 import { listPathsFor } from '#app/features/paths/queries/library.server.ts'
+import { languageFor } from '#app/features/paths/rules/spoken.ts'
 import { type Actor, homeUnitsOf, type Person, unitRoleKinds } from '#app/kernel/actor.ts'
 import { getLocale } from '#app/paraglide/runtime.js'
 import { type Ctx, here } from '#db/context.server.ts'
@@ -23,10 +24,10 @@ export async function listChoicesFor(actor: Person, ctx: Ctx = here()) {
 /** Modules of all paths that the actor reads. `value`: what the form sends. */
 export async function listModulesFor(actor: Actor, ctx: Ctx) {
   const paths = await listPathsFor(actor, ctx)
-  return paths.flatMap((path) =>
-    path.modules.map(({ id, title }) => ({
-      ...{ value: `${path.id} ${id}`, pathId: path.id, moduleId: id },
-      title: title[getLocale()],
+  return paths.flatMap(({ pathId, summary }) =>
+    summary.modules.map(({ id, title }) => ({
+      ...{ value: `${pathId} ${id}`, pathId, moduleId: id },
+      title: title[languageFor(summary.languages, getLocale())],
     })),
   )
 }
