@@ -11,6 +11,7 @@ import { renderToPipeableStream } from 'react-dom/server'
 import { NonceContext } from './http/nonce.ts'
 import { askPatience, problemInsteadOfPage } from './http/problems.server.ts'
 import { logger } from './kernel/log.server.ts'
+import type { Handle } from './root.tsx'
 
 const ABORT_AFTER_MS = 8_000
 
@@ -39,7 +40,7 @@ export default function handleRequest(
           headers.set('Content-Type', 'text/html; charset=utf-8')
           // Remix drops the headers of what a loader threw; patience is worth telling to pages too.
           askPatience(headers, status)
-          if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-store')
+          if (!headers.has('Cache-Control')) headers.set('Cache-Control', mayKeep(request, status, remixContext))
           resolve(new Response(createReadableStreamFromReadable(body), { status, headers }))
           pipe(body)
         },
@@ -53,6 +54,13 @@ export default function handleRequest(
     )
     setTimeout(abort, ABORT_AFTER_MS + 1_000).unref()
   })
+}
+
+/** Open pages are everybody's while nobody is known: a cookie could be a sign-in, a theme or a language. */
+function mayKeep(request: Request, status: number, { staticHandlerContext, routeModules }: EntryContext): string {
+  const isOpen = staticHandlerContext.matches.some(({ route }) => (routeModules[route.id]?.handle as Handle | undefined)?.open)
+  const isAsked = new URL(request.url).search !== ''
+  return status === 200 && isOpen && !isAsked && !request.headers.has('cookie') ? 'public, no-cache' : 'private, no-store'
 }
 
 /**

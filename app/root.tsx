@@ -24,9 +24,9 @@ import { pageTitle } from './ui/title.ts'
 
 /**
  * What a route may say of itself: `bare` pages have logo and language only, with `ownLanguage` the page itself offers the
- * languages; `reading` pages need no script when signed out.
+ * languages; `reading` pages need no script when signed out; `open` ones are then the same for everybody.
  */
-export type Handle = { bare?: boolean; reading?: boolean; ownLanguage?: boolean }
+export type Handle = { bare?: boolean; reading?: boolean; ownLanguage?: boolean; open?: boolean }
 
 export const loader = open(async ({ actor, ctx, request }) => {
   const person = actor.kind === 'person' ? { name: actor.name, isAdmin: isAdmin(actor) } : null

@@ -8,6 +8,7 @@ import type { Server } from 'socket.io'
 import { inLanguage } from '#app/i18n/language.server.ts'
 import { type Mode, readSettings, type Settings, setSettings, settings } from '#app/kernel/env.server.ts'
 import { m } from '#app/paraglide/messages.js'
+import { keepAnswer } from './kept-pages.ts'
 import { languageFor } from './language.ts'
 import { newRequestId } from './log.ts'
 import { handlersByWay } from './near-routes.ts'
@@ -20,6 +21,7 @@ import { isOpen, startWorld, stopWorld } from './world.ts'
 export { setClock } from '#app/kernel/clock.server.ts'
 export { demoWelcome } from '#db/seed/welcome.server.ts'
 export { runJob } from './jobs.ts'
+export { answerKept } from './kept-pages.ts'
 export { answerFault } from './refusals.ts'
 export { handleConnection } from './sockets.ts'
 
@@ -66,5 +68,6 @@ export async function handleRequest(request: Request, response: Response, next: 
     answerPlainly(request, response, { status: 503, title: m.common_starting_title, text: m.common_starting })
     return
   }
+  keepAnswer(request, response)
   await inLanguage(languageFor(request, response), () => handlerFor(request.path)(request, response, next))
 }

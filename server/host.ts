@@ -46,7 +46,10 @@ export async function startHost({ mode, load, environment, middleware }: HostOpt
       next(worse)
     }
   })
-  const server = createServer(timeouts, app)
+  // What is kept finished needs none of the rest.
+  const server = createServer(timeouts, (request, response) => {
+    if (!door.answerKept(request, response)) app(request, response)
+  })
   const io = new SocketServer(server, {
     path: '/socket.io',
     serveClient: false,

@@ -13,7 +13,7 @@ import { m } from '#app/paraglide/messages.js'
 import type { Handle } from '#app/root.tsx'
 import { pageTitle } from '#app/ui/title.ts'
 
-export const handle: Handle = { reading: true }
+export const handle: Handle = { open: true, reading: true }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTitle(data?.activity.title ?? m.paths_title()) }]
 
 export const loader = open(async ({ actor, params, locale, ctx }) => {

@@ -6,6 +6,7 @@ import { build } from 'vite'
 import { measureBroadcast } from './broadcast.ts'
 import { comment, signIn, visitWithPost } from './demo-person.ts'
 import { startMeasured } from './meter.ts'
+import { measureOpenPage } from './open-page.ts'
 import { measurePages } from './pages.ts'
 import { measureSeries } from './series.ts'
 import { measureStart } from './start.ts'
@@ -30,6 +31,7 @@ const pages = [
 ]
 figures.push(...(await measurePages(samlara, minimal, cookie, pages)))
 minimal.end()
+figures.push(await measureOpenPage(samlara, '/paths/learn-to-teach-on/m3'))
 figures.push(await measureBroadcast(samlara, cookie, `inside:${visit.id}`, () => comment(origin, cookie, visit)))
 figures.push(...(await measureScripts(origin, ['/', '/blog', '/offers'])))
 const stopped = new Promise((resolve) => samlara.child.once('exit', resolve))

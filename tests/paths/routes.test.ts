@@ -1,6 +1,7 @@
 // The path is open: every page of it, to somebody without account, cookie or script, in three languages.
 import { describe, expect } from 'vitest'
 import { locales } from '#app/kernel/locales.ts'
+import { anOutsider } from '#tests/support/actors.ts'
 import { test } from '#tests/support/db.ts'
 import { ask } from '#tests/support/remix.ts'
 import { shippedPath } from './shipped.ts'
@@ -30,6 +31,15 @@ describe.each(locales)('in %s', (locale) => {
       expect(text).toContain(`lang="${locale}"`)
     }
   })
+})
+
+test('a page says that it is everybody’s only to those who are not known, and only as long as it is', async ({ ctx }) => {
+  const told = async (call: Parameters<typeof ask>[1]) => (await ask(ctx, call)).headers.get('cache-control')
+  expect(await told({ path: `${home}/m3` })).toBe('public, no-cache')
+  expect(await told({ path: `${home}/m3`, as: await anOutsider(ctx) })).toBe('private, no-store')
+  expect(await told({ path: `${home}/m3`, headers: { cookie: 'theme=dark' } })).toBe('private, no-store')
+  expect(await told({ path: `${home}/sheets/run_chart?values=1` })).toBe('private, no-store')
+  expect(await told({ path: `${home}/m10` })).toBe('private, no-store')
 })
 
 test('what is not on the path is not found', async ({ ctx }) => {

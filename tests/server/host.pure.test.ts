@@ -16,6 +16,7 @@ async function startTelling(environment: Record<string, string> = {}): Promise<s
     start: async () => {},
     stop: async () => {},
     answerFault,
+    answerKept: () => false,
     handleRequest: async (asked, response) => {
       if (asked.path === '/bug') throw new Error('select secret from users')
       if (!refuse(asked, response)) response.send(asked.ip)
