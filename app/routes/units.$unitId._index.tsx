@@ -2,6 +2,8 @@ import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { mayReadIndicatorsOf } from '#app/features/indicators/queries.server.ts'
 import { ResultsLinks } from '#app/features/indicators/ui/results.tsx'
+import { seesRegister } from '#app/features/training/queries/register.server.ts'
+import { RegisterLink } from '#app/features/training/ui/RegisterOrigin.tsx'
 import { findUnitFor } from '#app/features/units/queries.server.ts'
 import { UnitActions } from '#app/features/units/ui/UnitActions.tsx'
 import { AskForVisit, UnitsBelow, UnitWords, unitFacts, VisitTerms } from '#app/features/units/ui/UnitView.tsx'
@@ -18,11 +20,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export const loader = open(async ({ actor, idOf, ctx }) => {
   const page = await findUnitFor(actor, idOf('unitId'), ctx)
   const readsResults = await mayReadIndicatorsOf(actor, page.unit.lineage, ctx)
-  return { ...page, signedIn: actor.kind === 'person', readsResults }
+  const readsRegister = await seesRegister(actor, page.unit, ctx)
+  return { ...page, signedIn: actor.kind === 'person', readsResults, readsRegister }
 })
 
 export default function UnitPage() {
-  const { unit, profile, above, below, can, closedPeriods, signedIn, place, readsResults } = useLoaderData<typeof loader>()
+  const { unit, profile, above, below, can, closedPeriods, signedIn, place, readsResults, readsRegister } =
+    useLoaderData<typeof loader>()
   const parents = above.map(({ id, name }) => (signedIn ? { label: name, to: `/units/${id}` } : { label: name }))
   const isOpen = Boolean(profile?.isOpen)
   return (
@@ -41,6 +45,7 @@ export default function UnitPage() {
         <UnitWords unit={unit} profile={profile} />
         <UnitsBelow below={below} />
         {readsResults ? <ResultsLinks unitId={unit.id} /> : null}
+        {readsResults || readsRegister ? <RegisterLink unitId={unit.id} readsRegister={readsRegister} /> : null}
         <UnitActions unit={unit} can={can} />
       </Columns>
     </Page>

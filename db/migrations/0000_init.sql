@@ -316,6 +316,16 @@ CREATE TABLE "counted_days" (
 	CONSTRAINT "counted_days_source_day_pk" PRIMARY KEY("source","day")
 );
 --> statement-breakpoint
+CREATE TABLE "measured_states" (
+	"unit_id" uuid NOT NULL,
+	"indicator_id" text NOT NULL,
+	"quarter" integer NOT NULL,
+	"parent_id" uuid NOT NULL,
+	"shown_counted" uuid[] DEFAULT '{}' NOT NULL,
+	"shown_reached" uuid[] DEFAULT '{}' NOT NULL,
+	CONSTRAINT "measured_states_indicator_id_unit_id_quarter_pk" PRIMARY KEY("indicator_id","unit_id","quarter")
+);
+--> statement-breakpoint
 CREATE TABLE "observation_cuts" (
 	"unit_id" uuid NOT NULL,
 	"indicator_id" text NOT NULL,
@@ -696,6 +706,64 @@ CREATE TABLE "teaching_sessions" (
 	"signed_by" uuid
 );
 --> statement-breakpoint
+CREATE TABLE "counting_rules" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"number" integer GENERATED ALWAYS AS IDENTITY (sequence name "counting_rules_number_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
+	"unit_id" uuid NOT NULL,
+	"valid_from" date NOT NULL,
+	"base" text,
+	"basic_step" integer,
+	"valid_months" integer,
+	"reason" text NOT NULL,
+	"language" text NOT NULL,
+	"set_by" uuid NOT NULL,
+	"set_name" text NOT NULL,
+	"set_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "register_counts" (
+	"unit_id" uuid NOT NULL,
+	"quarter" integer NOT NULL,
+	"on_day" date NOT NULL,
+	"numerator" integer NOT NULL,
+	"denominator" integer NOT NULL,
+	"is_shown" boolean NOT NULL,
+	"counted_at" timestamp with time zone NOT NULL,
+	"counted_by" uuid,
+	CONSTRAINT "register_counts_unit_id_quarter_pk" PRIMARY KEY("unit_id","quarter")
+);
+--> statement-breakpoint
+CREATE TABLE "training_courses" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"employee_id" uuid NOT NULL,
+	"step" integer NOT NULL,
+	"taken_on" date NOT NULL,
+	"provider" text DEFAULT '' NOT NULL,
+	"place" text DEFAULT '' NOT NULL,
+	"note" text DEFAULT '' NOT NULL,
+	"added_at" timestamp with time zone NOT NULL,
+	"added_by" uuid
+);
+--> statement-breakpoint
+CREATE TABLE "training_employees" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"unit_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"email" text DEFAULT '' NOT NULL,
+	"reference" text DEFAULT '' NOT NULL,
+	"supervising" text NOT NULL,
+	"employed_from" date,
+	"employed_until" date,
+	"added_at" timestamp with time zone NOT NULL,
+	"added_by" uuid,
+	"version" integer DEFAULT 1 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "training_registers" (
+	"unit_id" uuid PRIMARY KEY NOT NULL,
+	"opened_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "closed_periods" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"unit_id" uuid NOT NULL,
@@ -898,6 +966,7 @@ ALTER TABLE "roles" ADD CONSTRAINT "roles_sponsor_id_users_id_fk" FOREIGN KEY ("
 ALTER TABLE "roles" ADD CONSTRAINT "roles_given_by_users_id_fk" FOREIGN KEY ("given_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "roles" ADD CONSTRAINT "roles_ended_by_users_id_fk" FOREIGN KEY ("ended_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "measured_states" ADD CONSTRAINT "measured_states_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "observation_cuts" ADD CONSTRAINT "observation_cuts_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "observations" ADD CONSTRAINT "observations_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "status_reports" ADD CONSTRAINT "status_reports_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -970,6 +1039,15 @@ ALTER TABLE "teaching_sessions" ADD CONSTRAINT "teaching_sessions_home_unit_id_u
 ALTER TABLE "teaching_sessions" ADD CONSTRAINT "teaching_sessions_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "teaching_sessions" ADD CONSTRAINT "teaching_sessions_learnt_from_id_teaching_sessions_id_fk" FOREIGN KEY ("learnt_from_id") REFERENCES "public"."teaching_sessions"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "teaching_sessions" ADD CONSTRAINT "teaching_sessions_signed_by_users_id_fk" FOREIGN KEY ("signed_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "counting_rules" ADD CONSTRAINT "counting_rules_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "counting_rules" ADD CONSTRAINT "counting_rules_set_by_users_id_fk" FOREIGN KEY ("set_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "register_counts" ADD CONSTRAINT "register_counts_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "register_counts" ADD CONSTRAINT "register_counts_counted_by_users_id_fk" FOREIGN KEY ("counted_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "training_courses" ADD CONSTRAINT "training_courses_employee_id_training_employees_id_fk" FOREIGN KEY ("employee_id") REFERENCES "public"."training_employees"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "training_courses" ADD CONSTRAINT "training_courses_added_by_users_id_fk" FOREIGN KEY ("added_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "training_employees" ADD CONSTRAINT "training_employees_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "training_employees" ADD CONSTRAINT "training_employees_added_by_users_id_fk" FOREIGN KEY ("added_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "training_registers" ADD CONSTRAINT "training_registers_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "closed_periods" ADD CONSTRAINT "closed_periods_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "unit_profiles" ADD CONSTRAINT "unit_profiles_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "unit_profiles" ADD CONSTRAINT "unit_profiles_updated_by_users_id_fk" FOREIGN KEY ("updated_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1045,6 +1123,10 @@ CREATE INDEX "teaching_sessions_teacher" ON "teaching_sessions" USING btree ("te
 CREATE INDEX "teaching_sessions_home" ON "teaching_sessions" USING btree ("home_unit_id");--> statement-breakpoint
 CREATE INDEX "teaching_sessions_unit" ON "teaching_sessions" USING btree ("unit_id");--> statement-breakpoint
 CREATE INDEX "teaching_sessions_learnt_from" ON "teaching_sessions" USING btree ("learnt_from_id");--> statement-breakpoint
+CREATE INDEX "counting_rules_unit" ON "counting_rules" USING btree ("unit_id","number");--> statement-breakpoint
+CREATE UNIQUE INDEX "training_courses_once" ON "training_courses" USING btree ("employee_id","step","taken_on");--> statement-breakpoint
+CREATE INDEX "training_employees_unit" ON "training_employees" USING btree ("unit_id");--> statement-breakpoint
+CREATE INDEX "training_employees_email" ON "training_employees" USING btree ("email");--> statement-breakpoint
 CREATE INDEX "closed_periods_unit" ON "closed_periods" USING btree ("unit_id");--> statement-breakpoint
 CREATE INDEX "units_parent" ON "units" USING btree ("parent_id");--> statement-breakpoint
 CREATE INDEX "units_lineage" ON "units" USING gin ("lineage");--> statement-breakpoint

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { bigint, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { comparators, reportLevels, respondentGroups, strands } from '../../app/features/indicators/rules/words.ts'
 import { calendarDay, instant } from './columns.ts'
@@ -129,4 +130,23 @@ export const countedDays = pgTable(
   'counted_days',
   { source: text('source', { enum: ['blog'] }).notNull(), day: calendarDay('day').notNull() },
   (table) => [primaryKey({ columns: [table.source, table.day] })],
+)
+
+/**
+ * A state that a register tells of in a quarter: whose state the shown numbers hold, so that a change is only shown when it
+ * concerns enough people. Ids are the register's own; they never leave the room.
+ */
+export const measuredStates = pgTable(
+  'measured_states',
+  {
+    unitId: whatIsCounted.unitId,
+    indicatorId: text('indicator_id').notNull(),
+    quarter: integer('quarter').notNull(),
+    /** The unit above when the quarter was first measured, or the unit itself at the top: the quarter stays with it. */
+    parentId: uuid('parent_id').notNull(),
+    /** Everybody in the shown denominator, and those of them in the numerator. */
+    shownCounted: uuid('shown_counted').array().notNull().default(sql`'{}'`),
+    shownReached: uuid('shown_reached').array().notNull().default(sql`'{}'`),
+  },
+  (table) => [primaryKey({ columns: [table.indicatorId, table.unitId, table.quarter] })],
 )

@@ -24,6 +24,7 @@ import { type Answer, callAction, callLoader } from '#tests/support/http.ts'
 import { aVisitWithPeople, someoneIn } from '#tests/support/participants.ts'
 import { allRoutes } from '#tests/support/remix.ts'
 import { taught } from '#tests/teaching/people.ts'
+import { anEmployee } from '#tests/training/registers.ts'
 
 type Asking = Record<string, Person | null>
 type Handler = (args: LoaderFunctionArgs) => Promise<unknown>
@@ -54,10 +55,12 @@ async function aWorld(ctx: TestCtx, status: 'preparing' | 'evaluating') {
   const manager = await aPersonWith(ctx, 'unit_manager', { unit })
   const insiders: Asking = { karin, ingrid, manager, admin: await anAdmin(ctx) }
   const samira = await aPersonWith(ctx, 'resource_person', { unit })
+  const employee = await anEmployee(ctx, unit, { took: [[1, '2025-02-03']] })
+  const training = { employeeId: employee.id, courseId: employee.courseIds[0] ?? '' }
   const walk = { pairId: await walking(samira, manager, unit.id, ctx), moduleId: 'm0' }
   const lesson = { sessionId: await taught(manager, unit.id, ctx), linkId: newId() }
   return {
-    params: { ...params, ...walk, ...lesson },
+    params: { ...params, ...walk, ...lesson, ...training },
     strangers,
     insiders,
     search: `?unit=${unit.id}&proposal=${params.dateId}`,

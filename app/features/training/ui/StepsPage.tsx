@@ -1,5 +1,5 @@
 // The open page of the steps: what each entitles to, what comes before it, and what held earlier.
-import { formatDay, formatList } from '#app/i18n/format.ts'
+import { formatList, formatShortDay } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink, Card, Chip, Facts, Fold, Page, PageHead, Section } from '#app/ui/index.ts'
 import type { SpokenDefinition, StepOnPage } from '../queries/steps.server.ts'
@@ -72,7 +72,9 @@ function factsOf({ entitles, requires, recommends, validMonths, validFrom }: Spo
       term: m.training_validity(),
       value: validMonths === null ? m.training_validity_none() : m.training_validity_months({ count: validMonths }),
     },
-    ...(validFrom === null ? [] : [{ term: m.training_definition(), value: m.training_since({ day: formatDay(validFrom) }) }]),
+    ...(validFrom === null
+      ? []
+      : [{ term: m.training_definition(), value: m.training_since({ day: formatShortDay(validFrom) }) }]),
   ]
 }
 
@@ -88,7 +90,7 @@ function List({ items }: { items: readonly string[] }) {
 
 /** "Courses until 31 December 2024" */
 function spanOf({ validFrom, validUntil }: SpokenDefinition): string {
-  if (validFrom && validUntil) return m.training_span({ from: formatDay(validFrom), until: formatDay(validUntil) })
-  if (validUntil) return m.training_span_until({ day: formatDay(validUntil) })
-  return validFrom ? m.training_span_from({ day: formatDay(validFrom) }) : m.training_span_always()
+  if (validFrom && validUntil) return m.training_span({ from: formatShortDay(validFrom), until: formatShortDay(validUntil) })
+  if (validUntil) return m.training_span_until({ day: formatShortDay(validUntil) })
+  return validFrom ? m.training_span_from({ day: formatShortDay(validFrom) }) : m.training_span_always()
 }

@@ -1,0 +1,135 @@
+// A unit's register: how many have the training, who they are, and what each of them may supervise today.
+import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { formatList, formatShortDay } from '#app/i18n/format.ts'
+import { m } from '#app/paraglide/messages.js'
+import { ButtonLink, Chip, DataTable, EmptyState, Page, PageHead, Section } from '#app/ui/index.ts'
+import type { EmployeeView, RegisterPage as Register } from '../queries/register.server.ts'
+import { EmployeeFacts } from './EmployeeParts.tsx'
+import { ruleWords, shareWords, supervisingWord } from './words.ts'
+
+export function RegisterView({ register, count }: { register: Register; count?: ReactNode }) {
+  const { unit, employees, may } = register
+  const own = `/units/${unit.id}/training`
+  return (
+    <Page>
+      <PageHead
+        title={m.training_register_title()}
+        lead={m.training_register_lead()}
+        crumbs={[{ label: unit.name, to: `/units/${unit.id}` }, { label: m.training_register_title() }]}
+      >
+        {may.keep && employees.length > 0 ? (
+          <div className="sl-row">
+            <ButtonLink to={`${own}/new`}>{m.training_add()}</ButtonLink>
+          </div>
+        ) : null}
+      </PageHead>
+      {employees.length === 0 ? <Empty own={own} mayKeep={may.keep} /> : <Shares register={register}>{count}</Shares>}
+      {employees.length > 0 ? (
+        <Section id="employees" title={m.training_employees()}>
+          <Employees register={register} />
+        </Section>
+      ) : null}
+      <p>
+        <Link to="/training">{m.training_steps_title()}</Link>
+      </p>
+    </Page>
+  )
+}
+
+function Empty({ own, mayKeep }: { own: string; mayKeep: boolean }) {
+  return (
+    <EmptyState
+      id="empty"
+      title={m.training_empty_title()}
+      action={mayKeep ? <ButtonLink to={`${own}/new`}>{m.training_add()}</ButtonLink> : null}
+    >
+      <p>{m.training_empty_text()}</p>
+    </EmptyState>
+  )
+}
+
+function Shares({ register, children }: { register: Register; children: ReactNode }) {
+  const { count, force, basicTitle, unit } = register
+  return (
+    <Section
+      id="count"
+      title={m.training_count_title()}
+      action={<Link to={`/units/${unit.id}/training/counting`}>{m.training_counting_title()}</Link>}
+    >
+      <div className="sl-card sl-stack">
+        <p className="sl-value">{count.denominator > 0 ? shareWords(count) : m.indicators_none()}</p>
+        <p>{count.denominator > 0 ? m.training_count_text(count) : m.training_count_nobody()}</p>
+        <p className="sl-meta">{ruleWords(force.rule, basicTitle)}</p>
+        {children}
+      </div>
+    </Section>
+  )
+}
+
+function Employees({ register: { employees, unit } }: { register: Register }) {
+  return (
+    <DataTable
+      caption={m.training_employees_caption()}
+      rows={employees}
+      rowKey={(employee) => employee.id}
+      columns={[
+        {
+          key: 'name',
+          label: m.training_name(),
+          cell: (employee) => (
+            <>
+              <Link to={`/units/${unit.id}/training/${employee.id}`}>{employee.name}</Link>{' '}
+              {employee.isEmployed ? null : <span className="sl-meta">{employmentWords(employee)}</span>}
+            </>
+          ),
+        },
+        { key: 'supervising', label: m.training_supervising(), cell: (employee) => supervisingWord(employee.supervising) },
+        {
+          key: 'holds',
+          label: m.training_holds(),
+          cell: ({ holds }) => (holds.length > 0 ? formatList(holds) : m.indicators_none()),
+        },
+        {
+          key: 'entitles',
+          label: m.training_entitles_now(),
+          cell: ({ entitles }) => (entitles.length > 0 ? formatList(entitles) : m.indicators_none()),
+        },
+        {
+          key: 'counted',
+          label: m.training_counted(),
+          cell: (employee) => countedWords(employee),
+        },
+      ]}
+    />
+  )
+}
+
+function countedWords({ isCounted, isTrained }: EmployeeView): ReactNode {
+  if (!isCounted) return m.training_not_counted()
+  return isTrained ? <Chip tone="now">{m.training_trained()}</Chip> : <Chip>{m.training_not_trained()}</Chip>
+}
+
+function employmentWords({ employedFrom, employedUntil }: EmployeeView): string {
+  if (employedUntil) return m.training_employed_ended({ day: formatShortDay(employedUntil) })
+  return employedFrom ? m.training_employed_begins({ day: formatShortDay(employedFrom) }) : ''
+}
+
+/** What a colleague sees: the own row, and nobody else's. */
+export function OwnRows({ register: { unit, employees } }: { register: Register }) {
+  return (
+    <Page width="read">
+      <PageHead
+        title={m.training_own_title()}
+        lead={m.training_own_lead({ unit: unit.name })}
+        crumbs={[{ label: unit.name, to: `/units/${unit.id}` }, { label: m.training_register_title() }]}
+      />
+      {employees.map((employee) => (
+        <EmployeeFacts key={employee.id} employee={employee} />
+      ))}
+      <p>
+        <Link to="/training">{m.training_steps_title()}</Link>
+      </p>
+    </Page>
+  )
+}

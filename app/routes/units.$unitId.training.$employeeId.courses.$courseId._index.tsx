@@ -1,0 +1,34 @@
+import { type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { changeCourse } from '#app/features/training/commands/courses.server.ts'
+import { findEmployeeFor } from '#app/features/training/queries/register.server.ts'
+import { courseInput } from '#app/features/training/rules/employee.ts'
+import { CourseFormPage } from '#app/features/training/ui/RegisterForms.tsx'
+import { signedIn } from '#app/http/door.server.ts'
+import { readForm } from '#app/http/form.server.ts'
+import { found } from '#app/kernel/errors.ts'
+import { m } from '#app/paraglide/messages.js'
+import { pageTitle } from '#app/ui/title.ts'
+
+export const meta: MetaFunction = () => [{ title: pageTitle(m.training_course_change()) }]
+
+export const loader = signedIn(async ({ actor, idOf, locale, ctx }) => {
+  const courseId = idOf('courseId')
+  const page = await findEmployeeFor(actor, { unitId: idOf('unitId'), employeeId: idOf('employeeId'), locale }, ctx)
+  found(page.employee.courses.find(({ course }) => course.id === courseId))
+  return { page, courseId }
+})
+
+export const action = signedIn(async ({ request, actor, idOf, ctx }) => {
+  const form = await readForm(request, courseInput)
+  if (!form.ok) return form.refused()
+  const place = { unitId: idOf('unitId'), employeeId: idOf('employeeId'), courseId: idOf('courseId') }
+  return form.attempt(async () => {
+    await changeCourse(actor, { ...form.value, ...place }, ctx)
+    return redirect(`/units/${place.unitId}/training/${place.employeeId}`)
+  })
+})
+
+export default function ChangeCourse() {
+  return <CourseFormPage {...useLoaderData<typeof loader>()} result={useActionData<typeof action>()} />
+}
