@@ -87,8 +87,8 @@ const study = z.strictObject({
   task: passage,
   tool: tool.optional(),
 })
-/** `transcript`: everything that is said and shown, for those who do not hear or see it. */
-const film = z.strictObject({ ...anyActivity, kind: z.literal('video'), video, transcript: passage })
+/** `transcript`: everything that is said and shown, for those who do not hear or see it. Without a film while it is being written. */
+const film = z.strictObject({ ...anyActivity, kind: z.literal('video'), video: video.nullable(), transcript: passage })
 const quiz = z.strictObject({ ...anyActivity, kind: z.literal('quiz'), checks: z.array(check).min(1).max(20) })
 const checklist = z.strictObject({
   ...anyActivity,

@@ -29,6 +29,6 @@ function say(value: unknown, locale: Locale): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, say(one, locale)]))
 }
 
-function isInEveryLanguage(value: object): value is InEveryLanguage {
+export function isInEveryLanguage(value: object): value is InEveryLanguage {
   return 'sv' in value && 'nb' in value && 'en' in value
 }
