@@ -64,18 +64,20 @@ export async function saveDraft(
 /**
  * Changes a part of the draft as it stands now: `change` gets it, and gives what shall stand. It may refuse (conflict) when its
  * part is not what the form was made from; parts that others have changed meanwhile stay as they left them.
- * @returns the new revision
+ * Null when there is nothing to save. @returns the revision that stands now
  */
 export async function changeDraft(
   actor: Person,
   { pathId }: { pathId: string },
   ctx: Ctx,
-  change: (file: DraftFile) => PathDraft,
+  change: (file: DraftFile) => PathDraft | null,
 ): Promise<number> {
   return transaction(ctx, async (tx) => {
     await lockPath(pathId, tx)
     const file = await findDraftFor(actor, pathId, tx)
-    const draft = fitting({ ...change(file), id: pathId })
+    const changed = change(file)
+    if (changed === null) return file.revision
+    const draft = fitting({ ...changed, id: pathId })
     await tx.db
       .update(paths)
       .set({ draft, draftRevision: sql`${paths.draftRevision} + 1`, draftBy: actor.id, draftAt: tx.now })

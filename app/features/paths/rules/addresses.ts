@@ -1,6 +1,6 @@
 // What places on a path may be called in an address.
 
-/** Pages of the path itself; no module can be called so. */
+/** Pages of the path itself, and of those who write it; no module can be called so. */
 const taken = [
   'print',
   'share',
@@ -15,6 +15,11 @@ const taken = [
   'groups',
   'media',
   'rating',
+  'about',
+  'preview',
+  'order',
+  'publish',
+  'editors',
 ]
 
 export const moduleIdPattern = new RegExp(`^(?!(?:${taken.join('|')})$)[A-Za-z0-9-]{1,40}$`)

@@ -81,7 +81,10 @@ function partsOf(value: Fields): Fields {
   return Object.fromEntries(
     Object.entries(value).flatMap(([field, held]): [string, unknown][] => {
       if (!hasTexts(held)) return [[field, held]]
-      return [[field, rowsOf(held)], ...locales.map((language): [string, unknown] => [`${field}.${language}`, textsOf(held, language)])]
+      return [
+        [field, rowsOf(held)],
+        ...locales.map((language): [string, unknown] => [`${field}.${language}`, textsOf(held, language)]),
+      ]
     }),
   )
 }
@@ -115,8 +118,7 @@ function mixed(frame: unknown, from: Record<Locale, unknown>): unknown {
   const inside = (key: string | number) =>
     Object.fromEntries(locales.map((language) => [language, at(from[language], key)])) as Record<Locale, unknown>
   if (Array.isArray(frame)) return frame.map((one, index) => mixed(one, inside(index)))
-  if (isInEveryLanguage(frame))
-    return Object.fromEntries(locales.map((language) => [language, at(from[language], language)]))
+  if (isInEveryLanguage(frame)) return Object.fromEntries(locales.map((language) => [language, at(from[language], language)]))
   return Object.fromEntries(Object.entries(frame).map(([key, one]) => [key, mixed(one, inside(key))]))
 }
 

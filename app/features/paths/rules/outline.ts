@@ -17,9 +17,7 @@ export type OutlineChange =
   | ({ kind: 'place_activity'; toModule: string; track: Track } & Spot)
 
 /** `reason`: a message key; `params`: its words. */
-export type Outcome =
-  | { ok: true; draft: PathDraft }
-  | { ok: false; reason: string; before?: string; after?: string }
+export type Outcome = { ok: true; draft: PathDraft } | { ok: false; reason: string; before?: string; after?: string }
 
 const mostModules = 40
 const mostActivities = 20
@@ -70,7 +68,8 @@ function moveModule(draft: PathDraft, moduleId: string, by: Step): Outcome {
   const other = draft.modules[at + by]
   if (!other) return edge
   const [first, second] = by === 1 ? [other, module] : [module, other]
-  if (first.requires.includes(second.id)) return { ok: false, reason: 'paths_error_requires', before: second.id, after: first.id }
+  if (first.requires.includes(second.id))
+    return { ok: false, reason: 'paths_error_requires', before: second.id, after: first.id }
   return { ok: true, draft: { ...draft, modules: swapped(draft.modules, at, at + by) } }
 }
 

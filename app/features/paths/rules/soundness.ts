@@ -16,6 +16,7 @@ export type FaultKind =
   | 'text_missing'
   | 'gap'
   | 'media_missing'
+  | 'film_missing'
   | 'captions_missing'
   | 'languages_missing'
 
@@ -60,7 +61,9 @@ function faultsOfModule(module: LearningModule, before: readonly LearningModule[
 function faultsOfActivity(activity: Activity, here: Place): Fault[] {
   if (activity.kind === 'quiz') return faultsOfChecks(activity.checks, here)
   if (activity.kind === 'checklist') return twice(activity.items, 'items', here)
-  if (activity.kind !== 'video' || 'link' in activity.video) return []
+  if (activity.kind !== 'video') return []
+  if (!activity.video) return [{ ...here, part: 'video', kind: 'film_missing' }]
+  if ('link' in activity.video) return []
   const captioned = Object.values(activity.video.captions).some((one) => one !== null)
   return captioned ? [] : [{ ...here, part: 'video.captions', kind: 'captions_missing' }]
 }
@@ -123,7 +126,7 @@ export function mediaIn(path: PathDraft): UsedMedia[] {
   )
   const films = path.modules.flatMap((module) =>
     [...module.tracks.resource_person, ...module.tracks.leader].flatMap((activity): UsedMedia[] => {
-      if (activity.kind !== 'video' || 'link' in activity.video) return []
+      if (activity.kind !== 'video' || !activity.video || 'link' in activity.video) return []
       const here = placeIn(module.id, activity.id)
       const captions = Object.values(activity.video.captions).filter((one) => one !== null)
       return [

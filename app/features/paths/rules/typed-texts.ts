@@ -46,7 +46,11 @@ export function isEmptyPassage(passage: Passage): boolean {
   return locales.every((language) => passage[language].length === 0)
 }
 
-const rows = <T extends z.ZodType>(row: T, most: number) => z.array(row).max(most + 1).default([])
+const rows = <T extends z.ZodType>(row: T, most: number) =>
+  z
+    .array(row)
+    .max(most + 1)
+    .default([])
 
 /** Rows with words; the empty ones fall away. */
 export const typedRows = (most: number, longest = 2_000) =>
@@ -82,7 +86,11 @@ export const typedChecks = (most: number) =>
   })
 
 export const typedReading = rows(
-  z.object({ title: z.string().trim().max(300).default(''), by: z.string().trim().max(300).default(''), about: typedWords(2_000) }),
+  z.object({
+    title: z.string().trim().max(300).default(''),
+    by: z.string().trim().max(300).default(''),
+    about: typedWords(2_000),
+  }),
   12,
 )
   .superRefine((all, issues) => {

@@ -1,9 +1,9 @@
 // What the forms of the editor send, read into the fields of a draft; and the other way round, what they begin from.
 import { z } from 'zod'
 import { locale } from '#app/kernel/locale-schema.ts'
-import { type Locale, locales } from '#app/kernel/locales.ts'
-import { emptyCheck } from './empty.ts'
+import { locales } from '#app/kernel/locales.ts'
 import { moduleIdPattern } from './addresses.ts'
+import { emptyCheck } from './empty.ts'
 import type { Fields } from './merge.ts'
 import { typedFrom } from './notation.ts'
 import { type ActivityKind, type LearningModule, type Passage, toolIds } from './shape.ts'
@@ -21,10 +21,7 @@ import {
 } from './typed-texts.ts'
 
 const noWords = { sv: '', nb: '', en: '' }
-const list = <T extends z.ZodType>(one: T) =>
-  z
-    .union([one.array(), one.transform((single) => [single])])
-    .default([])
+const list = <T extends z.ZodType>(one: T) => z.union([one.array(), one.transform((single) => [single])]).default([])
 
 /** Of the path itself. `first`: the language it is written in first. */
 export const typedAbout = z
@@ -57,11 +54,13 @@ export const typedModule = z
     checks: typedChecks(6),
     reading: typedReading,
   })
-  .transform(({ withJoint, joint, ethics, ...rest }): Omit<LearningModule, 'id' | 'tracks'> => ({
-    ...rest,
-    joint: withJoint ? { ...joint, ask: joint.ask.length > 0 ? joint.ask : [noWords] } : null,
-    ethics: locales.some((one) => ethics.question[one] !== '') || !isEmptyPassage(ethics.text) ? ethics : null,
-  }))
+  .transform(
+    ({ withJoint, joint, ethics, ...rest }): Omit<LearningModule, 'id' | 'tracks'> => ({
+      ...rest,
+      joint: withJoint ? { ...joint, ask: joint.ask.length > 0 ? joint.ask : [noWords] } : null,
+      ethics: locales.some((one) => ethics.question[one] !== '') || !isEmptyPassage(ethics.text) ? ethics : null,
+    }),
+  )
 
 const mediaChoice = z.uuid().nullable().default(null)
 const secure = z.url({ protocol: /^https$/, error: 'paths_error_link' }).max(1_000)
