@@ -5,6 +5,7 @@ import { joinInside, joinPost } from '#app/features/blogs/socket.server.ts'
 import * as evaluations from '#app/features/evaluations/jobs.server.ts'
 import * as identity from '#app/features/identity/jobs.server.ts'
 import * as indicators from '#app/features/indicators/jobs.server.ts'
+import * as mastery from '#app/features/mastery/jobs.server.ts'
 import * as notifications from '#app/features/notifications/jobs.server.ts'
 import * as visits from '#app/features/visits/jobs.server.ts'
 import { mayJoin as mayJoinVisit } from '#app/features/visits/socket.server.ts'
@@ -21,6 +22,7 @@ export const jobs: readonly Job[] = [
   ...visits.jobs,
   ...indicators.jobs,
   ...evaluations.jobs,
+  ...mastery.jobs,
   job('house.tidy', z.unknown(), tidy),
 ]
 
@@ -32,6 +34,7 @@ export const schedules: readonly Schedule[] = [
   ...visits.schedules,
   ...indicators.schedules,
   ...evaluations.schedules,
+  ...mastery.schedules,
   { job: 'house.tidy', cron: '50 2 * * *' },
 ]
 

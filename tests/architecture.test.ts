@@ -14,6 +14,7 @@ const rooms = [
   'training',
   'paths',
   'pairs',
+  'mastery',
   'teaching',
   'notifications',
 ]

@@ -57,6 +57,14 @@ export const notifyEvent = z.discriminatedUnion('event', [
   z.object({ event: z.literal('teaching.asked'), sessionId: id }),
   /** A manager has signed it, or sent it back. */
   z.object({ event: z.literal('teaching.answered'), sessionId: id }),
+  /** The clock: a round of self-rating is open for somebody who has not answered. `again`: the second and last time. */
+  z.object({
+    event: z.literal('mastery.asked'),
+    pairId: id,
+    personId: id,
+    round: z.enum(['before', 'end', 'after']),
+    again: z.boolean(),
+  }),
   z.object({ event: z.literal('evaluations.opened'), evaluationId: id }),
   z.object({ event: z.literal('evaluations.reminder'), evaluationId: id }),
   z.object({ event: z.literal('evaluations.summary_agreed'), visitId: id, side: z.enum(['host', 'guest']) }),

@@ -2,6 +2,8 @@ import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { findGivenFor } from '#app/features/evaluations/queries/find-given.server.ts'
 import { GivenCard } from '#app/features/evaluations/ui/given.tsx'
+import { listRatingNeedsFor } from '#app/features/mastery/queries/needs.server.ts'
+import { RatingNeeds } from '#app/features/mastery/ui/RatingNeeds.tsx'
 import { listNeedsFor } from '#app/features/notifications/queries/needs.server.ts'
 import { listWalkNeedsFor } from '#app/features/pairs/queries/needs.server.ts'
 import { WalkNeeds } from '#app/features/pairs/ui/WalkNeeds.tsx'
@@ -27,18 +29,20 @@ export const loader = signedIn(async ({ actor, ctx }) => ({
   cards: await listVisitsFor(actor, { scope: 'open', onlyMine: true, limit: 50 }, ctx),
   given: await findGivenFor(actor, ctx),
   walkNeeds: await listWalkNeedsFor(actor, ctx),
+  ratingNeeds: await listRatingNeedsFor(actor, ctx),
   teachingNeeds: await listTeachingNeedsFor(actor, ctx),
 }))
 
 export default function HomePage() {
-  const { me, given, walkNeeds, teachingNeeds, ...home } = useLoaderData<typeof loader>()
+  const { me, given, walkNeeds, ratingNeeds, teachingNeeds, ...home } = useLoaderData<typeof loader>()
   useLive(roomOf.person(me), ['needs'])
   const lists = (
     <>
       <WalkNeeds needs={walkNeeds} />
+      <RatingNeeds needs={ratingNeeds} />
       <TeachingNeeds needs={teachingNeeds} />
     </>
   )
-  const walks = { count: walkNeeds.length + teachingNeeds.length, list: lists }
+  const walks = { count: walkNeeds.length + ratingNeeds.length + teachingNeeds.length, list: lists }
   return <Home {...home} hosted={given?.visits ?? 0} given={given ? <GivenCard given={given} /> : null} walks={walks} />
 }

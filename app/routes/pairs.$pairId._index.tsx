@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { OwnRatingLink } from '#app/features/mastery/ui/RatingNeeds.tsx'
 import { findPairPageFor } from '#app/features/pairs/queries/pair-page.server.ts'
 import { PairInvitation } from '#app/features/pairs/ui/PairInvitation.tsx'
 import { PairPage } from '#app/features/pairs/ui/PairPage.tsx'
@@ -15,5 +16,9 @@ export const loader = signedIn(async ({ actor, idOf, locale, ctx }) =>
 
 export default function PairRoute() {
   const page = useLoaderData<typeof loader>()
-  return page.view ? <PairPage {...page.view} /> : <PairInvitation pair={page.asked} path={page.path} />
+  return page.view ? (
+    <PairPage {...page.view} own={<OwnRatingLink pairId={page.view.pair.id} />} />
+  ) : (
+    <PairInvitation pair={page.asked} path={page.path} />
+  )
 }

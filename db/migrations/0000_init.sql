@@ -395,6 +395,55 @@ CREATE TABLE "targets" (
 	"reason" text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "mastery_counted" (
+	"person_id" uuid NOT NULL,
+	"walker" text NOT NULL,
+	"round" text NOT NULL,
+	"year" integer NOT NULL,
+	CONSTRAINT "mastery_counted_person_id_walker_round_year_pk" PRIMARY KEY("person_id","walker","round","year")
+);
+--> statement-breakpoint
+CREATE TABLE "mastery_ratings" (
+	"person_id" uuid NOT NULL,
+	"pair_id" uuid NOT NULL,
+	"round" text NOT NULL,
+	"walker" text NOT NULL,
+	"instrument_version" integer NOT NULL,
+	"answers" jsonb,
+	"answered_at" timestamp with time zone,
+	"closes_at" timestamp with time zone,
+	"passed_at" timestamp with time zone,
+	"asked_at" timestamp with time zone,
+	"reminded_at" timestamp with time zone,
+	"counted_at" timestamp with time zone,
+	CONSTRAINT "mastery_ratings_person_id_pair_id_round_pk" PRIMARY KEY("person_id","pair_id","round")
+);
+--> statement-breakpoint
+CREATE TABLE "mastery_shown" (
+	"unit_id" uuid NOT NULL,
+	"walker" text NOT NULL,
+	"round" text NOT NULL,
+	"statement" text NOT NULL,
+	"quarter" integer NOT NULL,
+	"ones" integer NOT NULL,
+	"twos" integer NOT NULL,
+	"threes" integer NOT NULL,
+	"fours" integer NOT NULL,
+	"fives" integer NOT NULL,
+	CONSTRAINT "mastery_shown_unit_id_walker_round_statement_quarter_pk" PRIMARY KEY("unit_id","walker","round","statement","quarter")
+);
+--> statement-breakpoint
+CREATE TABLE "mastery_waiting" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"unit_id" uuid NOT NULL,
+	"walker" text NOT NULL,
+	"round" text NOT NULL,
+	"statement" text NOT NULL,
+	"value" integer NOT NULL,
+	"quarter" integer NOT NULL,
+	"company" integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "mails" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"key" text NOT NULL,
@@ -973,6 +1022,11 @@ ALTER TABLE "status_reports" ADD CONSTRAINT "status_reports_unit_id_units_id_fk"
 ALTER TABLE "status_reports" ADD CONSTRAINT "status_reports_set_by_users_id_fk" FOREIGN KEY ("set_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "targets" ADD CONSTRAINT "targets_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "targets" ADD CONSTRAINT "targets_set_by_users_id_fk" FOREIGN KEY ("set_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "mastery_counted" ADD CONSTRAINT "mastery_counted_person_id_users_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "mastery_ratings" ADD CONSTRAINT "mastery_ratings_person_id_users_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "mastery_ratings" ADD CONSTRAINT "mastery_ratings_pair_id_learning_pairs_id_fk" FOREIGN KEY ("pair_id") REFERENCES "public"."learning_pairs"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "mastery_shown" ADD CONSTRAINT "mastery_shown_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "mastery_waiting" ADD CONSTRAINT "mastery_waiting_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mails" ADD CONSTRAINT "mails_visit_id_visits_id_fk" FOREIGN KEY ("visit_id") REFERENCES "public"."visits"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "activities_done" ADD CONSTRAINT "activities_done_person_id_users_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "joint_confirmations" ADD CONSTRAINT "joint_confirmations_pair_id_learning_pairs_id_fk" FOREIGN KEY ("pair_id") REFERENCES "public"."learning_pairs"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -1097,6 +1151,8 @@ CREATE INDEX "observation_cuts_unit" ON "observation_cuts" USING btree ("unit_id
 CREATE INDEX "observations_parent" ON "observations" USING btree ("parent_id","indicator_id","quarter");--> statement-breakpoint
 CREATE INDEX "status_reports_unit" ON "status_reports" USING btree ("unit_id","indicator_id","number");--> statement-breakpoint
 CREATE INDEX "targets_unit" ON "targets" USING btree ("unit_id","indicator_id","number");--> statement-breakpoint
+CREATE INDEX "mastery_ratings_due" ON "mastery_ratings" USING btree ("closes_at");--> statement-breakpoint
+CREATE INDEX "mastery_waiting_unit" ON "mastery_waiting" USING btree ("unit_id","walker","round");--> statement-breakpoint
 CREATE INDEX "mails_visit" ON "mails" USING btree ("visit_id");--> statement-breakpoint
 CREATE INDEX "mails_created" ON "mails" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "learning_pairs_unit" ON "learning_pairs" USING btree ("unit_id");--> statement-breakpoint

@@ -30,7 +30,7 @@ export function isPlainAddress(address: string): boolean {
 
 /** Mails whose log must not keep who received them. */
 export function isSecretBallot(event: string): boolean {
-  return event === 'evaluations.opened' || event === 'evaluations.reminder'
+  return ['evaluations.opened', 'evaluations.reminder', 'mastery.asked'].includes(event)
 }
 
 /**
@@ -48,6 +48,8 @@ export function occasionOf(event: NotifyEvent, workId: string): string {
       return `${event.event}/${event.visitId}/${event.dueOn}/${event.stage}`
     case 'blogs.commented':
       return `${event.event}/${event.postId}/${event.until}`
+    case 'mastery.asked':
+      return `${event.event}/${event.pairId}/${event.personId}/${event.round}/${event.again ? 'again' : 'first'}`
     case 'programme.changed':
       return `${event.event}/${event.visitId}/${event.day}`
     default:

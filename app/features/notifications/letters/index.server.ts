@@ -7,6 +7,7 @@ import { datesKept, datesMarked, datesProposed, requested, unanswered } from './
 import type { Draft } from './draft.ts'
 import { evaluationOpened, followUpOpened, summaryAgreed } from './evaluations.server.ts'
 import { emailChange, emailChanged, emailTaken, invitation, loginLink } from './identity.server.ts'
+import { ratingAsked } from './mastery.server.ts'
 import { moved } from './moves.server.ts'
 import { pathConfirmed, pathInvited } from './paths.server.ts'
 import { participantAdded, participantRemoved } from './people.server.ts'
@@ -77,6 +78,8 @@ function draftsOf(event: NotifyEvent, ctx: Ctx): Promise<Draft[]> {
       return pathInvited(event, ctx)
     case 'paths.confirmed':
       return pathConfirmed(event, ctx)
+    case 'mastery.asked':
+      return ratingAsked(event, ctx)
     case 'evaluations.opened':
     case 'evaluations.reminder':
       return evaluationOpened(event, ctx)

@@ -1,5 +1,6 @@
 // What needs a person: over all their visits, in one query, since every page's head counts it.
 import { sql } from 'drizzle-orm'
+import { listRatingNeedsFor } from '#app/features/mastery/queries/needs.server.ts'
 import { listWalkNeedsFor } from '#app/features/pairs/queries/needs.server.ts'
 import { listTeachingNeedsFor } from '#app/features/teaching/queries/needs.server.ts'
 import { canCoordinate, participantOf, sideOf } from '#app/features/visits/policy.ts'
@@ -44,12 +45,13 @@ type Row = FactRow & {
 /** The number in the page's head. Null for visitors. */
 export async function countNeedsFor(actor: Actor, ctx: Ctx = here()): Promise<number | null> {
   if (actor.kind !== 'person') return null
-  const [needs, walks, taught] = await Promise.all([
+  const lists = [
     listNeedsFor(actor, ctx),
     listWalkNeedsFor(actor, ctx),
+    listRatingNeedsFor(actor, ctx),
     listTeachingNeedsFor(actor, ctx),
-  ])
-  return needs.length + walks.length + taught.length
+  ]
+  return (await Promise.all<readonly unknown[]>(lists)).flat().length
 }
 
 /** What waits for this person to act, what is due first, first. */

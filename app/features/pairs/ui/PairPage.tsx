@@ -1,5 +1,6 @@
 // The page of a pair, the same for both: how far they have come, what they have agreed and shared, and what they can change.
 import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { addressOf, trackName } from '#app/features/paths/ui/words.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -9,7 +10,8 @@ import { PairChanges } from './PairChanges.tsx'
 import { NextWalkStep, PairFaces, SeenByLeader } from './WalkParts.tsx'
 import { jointAddress, otherName, pairAddress, pairTitle, standingWords } from './words.ts'
 
-export function PairPage(view: PairView) {
+/** `own`: what only the reader sees of rooms above, in the side column. */
+export function PairPage({ own, ...view }: PairView & { own?: ReactNode }) {
   const { pair, path, next, modules, agreed, shared } = view
   return (
     <Page>
@@ -30,6 +32,7 @@ export function PairPage(view: PairView) {
         side={
           <>
             <SeenByLeader pair={pair} />
+            {own}
             <PairChanges {...view} />
           </>
         }

@@ -1,0 +1,33 @@
+// The ratings that wait for a person: one for each pair with a round that is open and neither answered nor put aside.
+import type { Person } from '#app/kernel/actor.ts'
+import { type Day, dayAt } from '#app/kernel/days.ts'
+import { type Ctx, here, once } from '#db/context.server.ts'
+import { roundNow, waitsFor } from '../rules/rounds.ts'
+import type { Round } from '../words.ts'
+import { listOwnRoundsFor } from './own-rounds.server.ts'
+
+export type RatingNeed = {
+  pairId: string
+  round: Round
+  unit: string
+  language: string
+  withName: string | null
+  closesOn: Day | null
+}
+
+/** Counted in every page's head, so that it is read once a request. */
+export function listRatingNeedsFor(actor: Person, ctx: Ctx = here()): Promise<RatingNeed[]> {
+  return once(ctx, `rating needs ${actor.id}`, () => readNeeds(actor, ctx))
+}
+
+async function readNeeds(actor: Person, ctx: Ctx): Promise<RatingNeed[]> {
+  const own = await listOwnRoundsFor(actor, ctx)
+  return own.flatMap(({ pair, place, standings, ratings, canRate }) => {
+    const standing = canRate ? roundNow(standings) : null
+    if (!standing || !waitsFor(standing, place, ratings[standing.round], ctx.now)) return []
+    const { round, closesAt } = standing
+    const withName = place.walker === 'leader' ? pair.resourcePerson.name : null
+    const { name: unit, language } = pair.unit
+    return [{ pairId: pair.id, round, unit, language, withName, closesOn: closesAt && dayAt(closesAt, 'Europe/Stockholm') }]
+  })
+}

@@ -1,0 +1,60 @@
+// A person's rounds in their pairs. The law: every reading of ratings here names the one person whose they are.
+import { and, eq, inArray, or } from 'drizzle-orm'
+import { readPairs } from '#app/features/pairs/queries/pairs.server.ts'
+import type { PairFile } from '#app/features/pairs/rules/pair.ts'
+import type { Person } from '#app/kernel/actor.ts'
+import { found } from '#app/kernel/errors.ts'
+import { type Ctx, here } from '#db/context.server.ts'
+import { learningPairs, masteryRatings, pairLeaders } from '#db/schema/index.ts'
+import { canOpenOwnRating, canRate } from '../policy.ts'
+import { type Place, placeOf, type RoundStanding, roundsAt } from '../rules/rounds.ts'
+import type { Round } from '../words.ts'
+import { readOver } from './over.server.ts'
+
+export type OwnRating = typeof masteryRatings.$inferSelect
+export type OwnRounds = {
+  pair: PairFile
+  place: Place
+  standings: Record<Round, RoundStanding>
+  ratings: Partial<Record<Round, OwnRating>>
+  canRate: boolean
+}
+
+/** @throws not_found for those who have no place in the pair, and have had none */
+export async function findOwnRoundsFor(actor: Person, pairId: string, ctx: Ctx = here()): Promise<OwnRounds> {
+  const pair = found((await readPairs([pairId], ctx))[0])
+  found(canOpenOwnRating(actor, pair) || null)
+  return found((await roundsIn(actor, [pair], ctx))[0])
+}
+
+/** Of all pairs that the actor walks in, or has walked in. */
+export async function listOwnRoundsFor(actor: Person, ctx: Ctx = here()): Promise<OwnRounds[]> {
+  // One statement for everybody's every page; most people walk no path, and it ends here.
+  const rows = await ctx.db
+    .selectDistinct({ id: learningPairs.id })
+    .from(learningPairs)
+    .leftJoin(pairLeaders, and(eq(pairLeaders.pairId, learningPairs.id), eq(pairLeaders.personId, actor.id)))
+    .where(or(eq(learningPairs.resourcePersonId, actor.id), eq(pairLeaders.personId, actor.id)))
+  const pairIds = rows.map(({ id }) => id)
+  const pairs = await readPairs(pairIds, ctx)
+  return roundsIn(
+    actor,
+    pairs.filter((pair) => canOpenOwnRating(actor, pair)),
+    ctx,
+  )
+}
+
+async function roundsIn(actor: Person, pairs: readonly PairFile[], ctx: Ctx): Promise<OwnRounds[]> {
+  if (pairs.length === 0) return []
+  const pairIds = pairs.map(({ id }) => id)
+  const over = await readOver(pairs, ctx)
+  const own = await ctx.db
+    .select()
+    .from(masteryRatings)
+    .where(and(eq(masteryRatings.personId, actor.id), inArray(masteryRatings.pairId, pairIds)))
+  return pairs.map((pair) => {
+    const place = found(placeOf(actor.id, pair))
+    const ratings = Object.fromEntries(own.filter(({ pairId }) => pairId === pair.id).map((row) => [row.round, row]))
+    return { pair, place, standings: roundsAt(place, over(pair), ctx.now), ratings, canRate: canRate(actor, pair) }
+  })
+}

@@ -1,0 +1,42 @@
+// What waits for the reader on the first page: a rating to do, or to put aside. And the way to it from the pair's page.
+import { m } from '#app/paraglide/messages.js'
+import { ButtonLink, CardSection, Section, Todo } from '#app/ui/index.ts'
+import type { RatingNeed } from '../queries/needs.server.ts'
+import { needTitles, ratingAddress } from './words.ts'
+
+export function RatingNeeds({ needs }: { needs: readonly RatingNeed[] }) {
+  if (needs.length === 0) return null
+  return (
+    <Section id="ratings" title={m.mastery_need_title()}>
+      {needs.map(({ pairId, round, withName }) => {
+        const title = needTitles[round]()
+        return (
+          <Todo
+            key={`${pairId} ${round}`}
+            title={title}
+            note={withName ? m.mastery_need_note_with({ name: withName }) : m.mastery_need_note()}
+            action={
+              <ButtonLink to={ratingAddress(pairId)} variant="secondary" size="small" about={title}>
+                {m.mastery_need_open()}
+              </ButtonLink>
+            }
+          />
+        )
+      })}
+    </Section>
+  )
+}
+
+/** On the page of the pair, which both see: it says nothing of what anybody has rated, nor whether they have. */
+export function OwnRatingLink({ pairId }: { pairId: string }) {
+  return (
+    <CardSection id="own-rating" title={m.mastery_pair_link()}>
+      <p>{m.mastery_pair_text()}</p>
+      <p>
+        <ButtonLink to={ratingAddress(pairId)} variant="secondary">
+          {m.mastery_pair_open()}
+        </ButtonLink>
+      </p>
+    </CardSection>
+  )
+}
