@@ -42,10 +42,10 @@ export const notifyEvent = z.discriminatedUnion('event', [
   /** The clock: comments were written on the post in the hour before `until`, told in one mail. */
   z.object({ event: z.literal('blogs.commented'), postId: id, until: z.iso.datetime() }),
   /** Somebody is asked to walk a path with a colleague. */
-  z.object({ event: z.literal('paths.invited'), pairId: id, personId: id }),
+  z.object({ event: z.literal('pairs.invited'), pairId: id, personId: id }),
   /** One of the two stands behind this version of their joint step, the other does not yet. */
   z.object({
-    event: z.literal('paths.confirmed'),
+    event: z.literal('pairs.confirmed'),
     pairId: id,
     moduleId: z.string(),
     version: z.number().int(),
@@ -65,6 +65,12 @@ export const notifyEvent = z.discriminatedUnion('event', [
     round: z.enum(['before', 'end', 'after']),
     again: z.boolean(),
   }),
+  /** A talk was planned, moved or called off; `sequence`: which change of its calendar entry. */
+  z.object({ event: z.literal('pairs.talk_set'), talkId: id, sequence: z.number().int() }),
+  /** The clock: the talk is tomorrow. */
+  z.object({ event: z.literal('pairs.talk_near'), talkId: id, day }),
+  /** The clock: the day has come on which the two wanted to be reminded of their next step. */
+  z.object({ event: z.literal('pairs.step_due'), talkId: id, day }),
   z.object({ event: z.literal('evaluations.opened'), evaluationId: id }),
   z.object({ event: z.literal('evaluations.reminder'), evaluationId: id }),
   z.object({ event: z.literal('evaluations.summary_agreed'), visitId: id, side: z.enum(['host', 'guest']) }),

@@ -7,6 +7,7 @@ import { CalendarAddress } from '#app/features/programme/ui/CalendarAddress.tsx'
 import { signedIn } from '#app/http/door.server.ts'
 import { readForm } from '#app/http/form.server.ts'
 import { allowed, DomainError } from '#app/kernel/errors.ts'
+import { m } from '#app/paraglide/messages.js'
 
 export const loader = signedIn(async ({ actor, ctx, idOf }) => {
   const visitId = idOf('visitId')
@@ -24,5 +25,14 @@ export const action = signedIn(async ({ request, actor, ctx, idOf }) => {
 })
 
 export default function Calendar() {
-  return <CalendarAddress {...useLoaderData<typeof loader>()} address={useActionData<typeof action>()?.address ?? null} />
+  const { visitId, madeAt } = useLoaderData<typeof loader>()
+  return (
+    <CalendarAddress
+      title={<h2>{m.programme_calendar_title()}</h2>}
+      lead={m.programme_calendar_lead()}
+      back={{ to: `/visits/${visitId}/programme`, label: m.programme_cancel() }}
+      madeAt={madeAt}
+      address={useActionData<typeof action>()?.address ?? null}
+    />
+  )
 }

@@ -484,8 +484,6 @@ CREATE TABLE "joint_steps" (
 	"goal" text NOT NULL,
 	"time" text NOT NULL,
 	"notes" text NOT NULL,
-	"next_step" text NOT NULL,
-	"next_talk_on" date,
 	"language" text NOT NULL,
 	"version" integer NOT NULL,
 	"written_by" uuid,
@@ -520,6 +518,28 @@ CREATE TABLE "pair_leaders" (
 	"ended_at" timestamp with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "pair_talks" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"pair_id" uuid NOT NULL,
+	"on_day" date NOT NULL,
+	"starts_at" text,
+	"place" text DEFAULT '' NOT NULL,
+	"outcome" text,
+	"outcome_at" timestamp with time zone,
+	"outcome_by" uuid,
+	"notes" text DEFAULT '' NOT NULL,
+	"next_step" text DEFAULT '' NOT NULL,
+	"next_step_on" date,
+	"next_step_done_at" timestamp with time zone,
+	"next_step_done_by" uuid,
+	"language" text NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"calendar_sequence" integer DEFAULT 0 NOT NULL,
+	"planned_by" uuid,
+	"planned_at" timestamp with time zone NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "reflections" (
 	"person_id" uuid NOT NULL,
 	"path_id" text NOT NULL,
@@ -530,6 +550,13 @@ CREATE TABLE "reflections" (
 	"shared_pair_id" uuid,
 	"shared_at" timestamp with time zone,
 	CONSTRAINT "reflections_person_id_path_id_module_id_pk" PRIMARY KEY("person_id","path_id","module_id")
+);
+--> statement-breakpoint
+CREATE TABLE "talk_feeds" (
+	"person_id" uuid PRIMARY KEY NOT NULL,
+	"token_hash" text NOT NULL,
+	"made_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "talk_feeds_token_hash_unique" UNIQUE("token_hash")
 );
 --> statement-breakpoint
 CREATE TABLE "path_editors" (
@@ -1041,8 +1068,13 @@ ALTER TABLE "learning_pairs" ADD CONSTRAINT "learning_pairs_ended_by_users_id_fk
 ALTER TABLE "pair_leaders" ADD CONSTRAINT "pair_leaders_pair_id_learning_pairs_id_fk" FOREIGN KEY ("pair_id") REFERENCES "public"."learning_pairs"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pair_leaders" ADD CONSTRAINT "pair_leaders_person_id_users_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pair_leaders" ADD CONSTRAINT "pair_leaders_invited_by_users_id_fk" FOREIGN KEY ("invited_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pair_talks" ADD CONSTRAINT "pair_talks_pair_id_learning_pairs_id_fk" FOREIGN KEY ("pair_id") REFERENCES "public"."learning_pairs"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pair_talks" ADD CONSTRAINT "pair_talks_outcome_by_users_id_fk" FOREIGN KEY ("outcome_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pair_talks" ADD CONSTRAINT "pair_talks_next_step_done_by_users_id_fk" FOREIGN KEY ("next_step_done_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pair_talks" ADD CONSTRAINT "pair_talks_planned_by_users_id_fk" FOREIGN KEY ("planned_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reflections" ADD CONSTRAINT "reflections_person_id_users_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reflections" ADD CONSTRAINT "reflections_shared_pair_id_learning_pairs_id_fk" FOREIGN KEY ("shared_pair_id") REFERENCES "public"."learning_pairs"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "talk_feeds" ADD CONSTRAINT "talk_feeds_person_id_users_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "path_editors" ADD CONSTRAINT "path_editors_path_id_paths_id_fk" FOREIGN KEY ("path_id") REFERENCES "public"."paths"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "path_editors" ADD CONSTRAINT "path_editors_person_id_users_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "path_editors" ADD CONSTRAINT "path_editors_added_by_users_id_fk" FOREIGN KEY ("added_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
@@ -1160,6 +1192,8 @@ CREATE UNIQUE INDEX "learning_pairs_once" ON "learning_pairs" USING btree ("reso
 CREATE INDEX "pair_leaders_person" ON "pair_leaders" USING btree ("person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "pair_leaders_now" ON "pair_leaders" USING btree ("pair_id") WHERE "pair_leaders"."joined_at" is not null and "pair_leaders"."ended_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "pair_leaders_asked" ON "pair_leaders" USING btree ("pair_id") WHERE "pair_leaders"."joined_at" is null and "pair_leaders"."declined_at" is null and "pair_leaders"."ended_at" is null;--> statement-breakpoint
+CREATE INDEX "pair_talks_pair" ON "pair_talks" USING btree ("pair_id");--> statement-breakpoint
+CREATE INDEX "pair_talks_day" ON "pair_talks" USING btree ("on_day");--> statement-breakpoint
 CREATE INDEX "reflections_shared" ON "reflections" USING btree ("shared_pair_id");--> statement-breakpoint
 CREATE INDEX "path_editors_person" ON "path_editors" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "path_media_path" ON "path_media" USING btree ("path_id");--> statement-breakpoint

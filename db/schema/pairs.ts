@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { walkers } from '../../app/features/pairs/words.ts'
+import { talkOutcomes, walkers } from '../../app/features/pairs/words.ts'
 import { calendarDay, instant } from './columns.ts'
 import { users } from './identity.ts'
 import { units } from './units.ts'
@@ -91,8 +91,6 @@ export const jointSteps = pgTable(
     /** Own words: "fyra timmar, torsdagar efter lunch". */
     time: text('time').notNull(),
     notes: text('notes').notNull(),
-    nextStep: text('next_step').notNull(),
-    nextTalkOn: calendarDay('next_talk_on'),
     /** BCP 47: the language of the last writer. */
     language: text('language').notNull(),
     version: integer('version').notNull(),
@@ -136,3 +134,46 @@ export const reflections = pgTable(
     index('reflections_shared').on(table.sharedPairId),
   ],
 )
+
+/**
+ * A talk between the two: when they meet, and what came of it. Cancelled, never deleted (calendars need to hear). What is
+ * written in it stays with the pair, also when another manager comes.
+ */
+export const pairTalks = pgTable(
+  'pair_talks',
+  {
+    id: uuid('id').primaryKey(),
+    pairId: ofPair(),
+    onDay: calendarDay('on_day').notNull(),
+    /** 'HH:MM' on the unit's clock; null: some time that day. */
+    startsAt: text('starts_at'),
+    place: text('place').notNull().default(''),
+    outcome: text('outcome', { enum: talkOutcomes }),
+    outcomeAt: instant('outcome_at'),
+    outcomeBy: uuid('outcome_by').references(() => users.id, { onDelete: 'set null' }),
+    notes: text('notes').notNull().default(''),
+    nextStep: text('next_step').notNull().default(''),
+    /** The day on which both are reminded of the step; null: no reminder. */
+    nextStepOn: calendarDay('next_step_on'),
+    nextStepDoneAt: instant('next_step_done_at'),
+    nextStepDoneBy: uuid('next_step_done_by').references(() => users.id, { onDelete: 'set null' }),
+    /** BCP 47: the language of the last writer. */
+    language: text('language').notNull(),
+    /** Grows with every change: the guard against overwriting. */
+    version: integer('version').notNull().default(1),
+    /** The calendar's SEQUENCE: grows when the talk is moved or cancelled. */
+    calendarSequence: integer('calendar_sequence').notNull().default(0),
+    plannedBy: uuid('planned_by').references(() => users.id, { onDelete: 'set null' }),
+    plannedAt: instant('planned_at').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (table) => [index('pair_talks_pair').on(table.pairId), index('pair_talks_day').on(table.onDay)],
+)
+
+/** A person's own calendar address for their talks, as a hash of its random token: the table alone opens no calendar. */
+export const talkFeeds = pgTable('talk_feeds', {
+  personId: ofPerson('person_id').primaryKey(),
+  tokenHash: text('token_hash').notNull().unique(),
+  /** The newest address; older ones do not work. */
+  madeAt: instant('made_at').notNull(),
+})

@@ -2,7 +2,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
+import { planTalk } from '#app/features/pairs/commands/talks.server.ts'
 import type { Person } from '#app/kernel/actor.ts'
+import { dayAt } from '#app/kernel/days.ts'
 import { newId } from '#app/kernel/ids.ts'
 import {
   changeProposals,
@@ -57,7 +59,9 @@ async function aWorld(ctx: TestCtx, status: 'preparing' | 'evaluating') {
   const samira = await aPersonWith(ctx, 'resource_person', { unit })
   const employee = await anEmployee(ctx, unit, { took: [[1, '2025-02-03']] })
   const training = { employeeId: employee.id, courseId: employee.courseIds[0] ?? '' }
-  const walk = { pairId: await walking(samira, manager, unit.id, ctx), moduleId: 'm0' }
+  const pairId = await walking(samira, manager, unit.id, ctx)
+  const talk = { id: newId(), pairId, onDay: dayAt(ctx.now, unit.timeZone), place: '', language: 'sv' } as const
+  const walk = { pairId, moduleId: 'm0', talkId: await planTalk(samira, talk, ctx) }
   const lesson = { sessionId: await taught(manager, unit.id, ctx), linkId: newId() }
   return {
     params: { ...params, ...walk, ...lesson, ...training },

@@ -19,7 +19,7 @@ import { type TestCtx, test } from '#tests/support/db.ts'
 import { aUnit, aUser } from '#tests/support/factories.ts'
 import { aPair, aUnitWithPeople, pathId, walking } from './pairs.ts'
 
-const words = { goal: 'Tryggare hemgång', time: '4 timmar', notes: '', nextStep: 'Ses igen' }
+const words = { goal: 'Tryggare hemgång', time: '4 timmar', notes: '' }
 const write = (who: Person, pairId: string, version: number, ctx: TestCtx, goal = words.goal) =>
   writeJointStep(who, { ...words, goal, pairId, moduleId: 'm0', version, language: 'sv' }, ctx)
 const confirm = (who: Person, pairId: string, version: number, ctx: TestCtx) =>
@@ -34,7 +34,7 @@ describe('starting', () => {
     expect(await startPair(samira, start, ctx)).toBe(start.id)
     expect(await startPair(samira, start, ctx)).toBe(start.id)
     await ctx.settled()
-    expect(ctx.jobs.map((job) => job.data)).toEqual([{ event: 'paths.invited', pairId: start.id, personId: elsa.id }])
+    expect(ctx.jobs.map((job) => job.data)).toEqual([{ event: 'pairs.invited', pairId: start.id, personId: elsa.id }])
     expect(pairStatus(await findPairFor(samira, start.id, ctx))).toBe('invited')
     expect(await listWalkNeedsFor(elsa, ctx)).toEqual([{ kind: 'answer', pairId: start.id, other: 'Samira Nilsson' }])
     await acceptPair(elsa, { pairId: start.id }, ctx)

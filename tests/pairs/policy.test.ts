@@ -8,6 +8,7 @@ import {
   canReadReflection,
   canResume,
   canShareWith,
+  canTendTalks,
   canWriteJoint,
   invitedAs,
   walkerOf,
@@ -26,7 +27,7 @@ const former = leader('former', { endedAt: since })
 const pair: PairFile = {
   ...{ id: 'pair', pathId: 'learn-to-teach-on', version: 1, startedBy: 'samira', startedAt: since },
   ...{ joinedAt: since, pausedAt: null, endedAt: null },
-  unit: { id: 'ward', name: 'Tallbacken', language: 'sv', lineage, closedAt: null },
+  unit: { id: 'ward', name: 'Tallbacken', language: 'sv', lineage, timeZone: 'Europe/Stockholm', closedAt: null },
   resourcePerson: { id: 'samira', name: 'Samira Nilsson' },
   leaders: [former, leader('elsa')],
 }
@@ -88,6 +89,9 @@ test('the two write while it is under way, as long as they belong to the unit', 
   expect(who((actor) => canWriteJoint(actor, pair))).toEqual(acting)
   expect(who((actor) => canPause(actor, pair))).toEqual(acting)
   for (const over of [paused, ended, alone]) expect(who((actor) => canWriteJoint(actor, over))).toEqual([])
+  for (const still of [pair, paused]) expect(who((actor) => canTendTalks(actor, still))).toEqual(acting)
+  expect(who((actor) => canTendTalks(actor, alone))).toEqual(['samira'])
+  expect(who((actor) => canTendTalks(actor, ended))).toEqual([])
 })
 
 test('a pause can be lifted, an end cannot; the resource person can end it also after leaving the unit', () => {

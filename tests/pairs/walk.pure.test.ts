@@ -44,9 +44,11 @@ describe('a joint step', () => {
   test('needs a goal, and takes the rest as it comes', () => {
     expect(jointStepInput.safeParse({ version: '0', goal: '  ' }).success).toBe(false)
     expect(jointStepInput.parse({ version: '0', goal: ' Tryggare ' })).toEqual({
-      ...{ version: 0, goal: 'Tryggare', time: '', notes: '', nextStep: '' },
+      version: 0,
+      goal: 'Tryggare',
+      time: '',
+      notes: '',
     })
-    expect(jointStepInput.safeParse({ version: '0', goal: 'x', nextTalkOn: '2026-02-31' }).success).toBe(false)
   })
 })
 

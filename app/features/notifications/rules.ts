@@ -52,6 +52,11 @@ export function occasionOf(event: NotifyEvent, workId: string): string {
       return `${event.event}/${event.pairId}/${event.personId}/${event.round}/${event.again ? 'again' : 'first'}`
     case 'programme.changed':
       return `${event.event}/${event.visitId}/${event.day}`
+    case 'pairs.talk_set':
+      return `${event.event}/${event.talkId}/${event.sequence}`
+    case 'pairs.talk_near':
+    case 'pairs.step_due':
+      return `${event.event}/${event.talkId}/${event.day}`
     default:
       return `${event.event}/${workId}`
   }

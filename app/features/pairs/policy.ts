@@ -39,6 +39,11 @@ export function canWriteJoint(actor: Actor, pair: PairFile): boolean {
   return canAct(actor, pair) && pairStatus(pair) === 'under_way'
 }
 
+/** Talks are planned while they walk; what is planned can be moved, called off and noted until the walk is over. */
+export function canTendTalks(actor: Actor, pair: PairFile): boolean {
+  return canAct(actor, pair) && pair.joinedAt !== null && pairStatus(pair) !== 'ended'
+}
+
 export function canPause(actor: Actor, pair: PairFile): boolean {
   return canWriteJoint(actor, pair)
 }

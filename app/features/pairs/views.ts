@@ -2,6 +2,7 @@
 import type { LearningPath } from '#app/features/paths/rules/shape.ts'
 import type { Day } from '#app/kernel/days.ts'
 import type { Locale } from '#app/kernel/locales.ts'
+import type { TalkView } from './queries/talks.server.ts'
 import type { PairBrief } from './queries/walk.server.ts'
 import type { JointStanding } from './rules/joint.ts'
 import type { NextOnPath } from './rules/progress.ts'
@@ -38,7 +39,9 @@ export type PairView = {
     resource_person: { done: number; of: number }
     leader: { done: number; of: number }
   }[]
-  agreed: { moduleId: string; title: string; goal: string; nextStep: string; nextTalkOn: Day | null; language: string }[]
+  agreed: { moduleId: string; title: string; goal: string; language: string }[]
+  /** Earliest first. */
+  talks: TalkView[]
   shared: { moduleId: string; title: string; text: string; language: string; by: string; mine: boolean }[]
   leaders: { name: string; from: Day; to: Day | null }[]
   /** Who is asked to lead and has not answered. */
@@ -47,5 +50,5 @@ export type PairView = {
   declinedBy: string | null
   pausedOn: Day | null
   endedOn: Day | null
-  can: { pause: boolean; resume: boolean; end: boolean; nameLeader: boolean }
+  can: { plan: boolean; pause: boolean; resume: boolean; end: boolean; nameLeader: boolean }
 }

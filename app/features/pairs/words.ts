@@ -7,3 +7,7 @@ export type Walker = (typeof walkers)[number]
 export function otherWalker(walker: Walker): Walker {
   return walker === 'leader' ? 'resource_person' : 'leader'
 }
+
+/** What came of a talk that was planned; without one it is still ahead, or waits to be noted. */
+export const talkOutcomes = ['held', 'not_held', 'cancelled'] as const
+export type TalkOutcome = (typeof talkOutcomes)[number]

@@ -5,6 +5,7 @@ import ical, {
   ICalAttendeeStatus,
   type ICalCalendar,
   ICalCalendarMethod,
+  type ICalEvent,
   ICalEventStatus,
 } from 'ical-generator'
 import type { Participant, VisitFile } from '#app/features/visits/rules.ts'
@@ -42,15 +43,14 @@ export function calendarInviteFor(
   const event = addVisit(calendar, file, now)
   if (!event) return null
   if (method === 'CANCEL') event.status(ICalEventStatus.CANCELLED)
-  event.organizer({ name: `${file.hostUnit.name} (Samlära)`, email: addressIn(settings().MAIL_FROM) })
-  event.createAttendee({
-    name: participant.name,
-    email: participant.email,
-    role: ICalAttendeeRole.REQ,
-    status: ICalAttendeeStatus.ACCEPTED,
-    rsvp: false,
-  })
+  invite(event, file.hostUnit.name, participant)
   return calendar.toString()
+}
+
+/** Makes the entry an invitation from the unit to one person, who has said yes already. */
+export function invite(event: ICalEvent, unitName: string, { name, email }: { name: string; email: string }): void {
+  event.organizer({ name: `${unitName} (Samlära)`, email: addressIn(settings().MAIL_FROM) })
+  event.createAttendee({ name, email, role: ICalAttendeeRole.REQ, status: ICalAttendeeStatus.ACCEPTED, rsvp: false })
 }
 
 /** The visit's UID; the same in mails, in feeds, and for ever. */
@@ -62,7 +62,7 @@ export function slotUid(slotId: string): string {
   return `slot-${slotId}@samlara`
 }
 
-function emptyCalendar(method: ICalCalendarMethod): ICalCalendar {
+export function emptyCalendar(method: ICalCalendarMethod): ICalCalendar {
   return ical({ prodId: { company: 'Samlara', product: 'Samlara', language: 'EN' }, method })
 }
 
@@ -106,7 +106,8 @@ function addSlot(calendar: ICalCalendar, file: VisitFile, slot: CalendarSlot, no
   })
 }
 
-function asDate(day: string): Date {
+/** For an entry that lasts all day. */
+export function asDate(day: string): Date {
   return instantAt(day, '00:00', 'UTC')
 }
 

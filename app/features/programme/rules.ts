@@ -5,7 +5,7 @@ import { id } from '#app/kernel/ids.ts'
 import { type Slot, slotKinds } from './words.ts'
 
 /** 'HH:MM'; people also write 8.15, 8:15 and 0815. */
-const timeOfDay = z.preprocess(
+export const timeOfDay = z.preprocess(
   (value) => {
     if (typeof value !== 'string') return value
     const match = /^\s*(\d{1,2})[.:]?(\d{2})\s*$/.exec(value)

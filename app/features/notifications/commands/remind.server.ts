@@ -1,11 +1,11 @@
 // What the clock brings up: each thing once on its day, whoever rings and however often.
-import { and, eq, gte, inArray, isNotNull } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNotNull, isNull, or } from 'drizzle-orm'
 import { listPreparationsDue } from '#app/features/preparation/queries.server.ts'
 import type { NotifyEvent } from '#app/jobs/events.ts'
 import { enqueue } from '#app/jobs/queue.server.ts'
-import { type Day, dayAt, daysBetween, instantAt } from '#app/kernel/days.ts'
+import { addDays, type Day, dayAt, daysBetween, instantAt } from '#app/kernel/days.ts'
 import { type Ctx, here } from '#db/context.server.ts'
-import { slots, visits } from '#db/schema/index.ts'
+import { pairTalks, slots, visits } from '#db/schema/index.ts'
 import { PROGRAMME_NEWS_DAYS, UNANSWERED_WORKING_DAYS, workingDaysBetween } from '../rules.ts'
 
 /** The zone in which "today" is meant where no visit gives one. */
@@ -16,6 +16,7 @@ export async function remindOfWhatWaits(ctx: Ctx = here()): Promise<void> {
   const today = dayAt(ctx.now, ZONE)
   for (const due of await listPreparationsDue(ctx, today)) await tell({ event: 'preparation.due', ...due }, ctx)
   for (const visitId of await listUnanswered(today, ctx)) await tell({ event: 'visits.unanswered', visitId }, ctx)
+  for (const event of await listTalksToBringUp(today, ctx)) await tell(event, ctx)
 }
 
 /** Visits whose programme has points that changed today, from some weeks before until the last day. */
@@ -43,6 +44,20 @@ async function listUnanswered(today: Day, ctx: Ctx): Promise<string[]> {
   return waiting
     .filter(({ createdAt, timeZone }) => workingDaysBetween(dayAt(createdAt, timeZone), today) >= UNANSWERED_WORKING_DAYS)
     .map(({ id }) => id)
+}
+
+/** Talks of tomorrow, and agreed steps whose day has come. Its letters ask whether they still hold. */
+async function listTalksToBringUp(today: Day, ctx: Ctx): Promise<NotifyEvent[]> {
+  const tomorrow = addDays(today, 1)
+  const { id, onDay, outcome, nextStepOn, nextStepDoneAt } = pairTalks
+  const rows = await ctx.db
+    .select({ id, onDay, nextStepOn })
+    .from(pairTalks)
+    .where(or(and(eq(onDay, tomorrow), isNull(outcome)), and(eq(nextStepOn, today), isNull(nextStepDoneAt))))
+  return rows.flatMap((talk): NotifyEvent[] => [
+    ...(talk.onDay === tomorrow ? [{ event: 'pairs.talk_near' as const, talkId: talk.id, day: tomorrow }] : []),
+    ...(talk.nextStepOn === today ? [{ event: 'pairs.step_due' as const, talkId: talk.id, day: today }] : []),
+  ])
 }
 
 function tell(event: NotifyEvent, ctx: Ctx): Promise<void> {

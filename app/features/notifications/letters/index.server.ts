@@ -9,9 +9,10 @@ import { evaluationOpened, followUpOpened, summaryAgreed } from './evaluations.s
 import { emailChange, emailChanged, emailTaken, invitation, loginLink } from './identity.server.ts'
 import { ratingAsked } from './mastery.server.ts'
 import { moved } from './moves.server.ts'
-import { pathConfirmed, pathInvited } from './paths.server.ts'
+import { pairConfirmed, pairInvited } from './pairs.server.ts'
 import { participantAdded, participantRemoved } from './people.server.ts'
 import { changeAnswered, changesProposed, preparationDue, preparationSent, programmeChanged } from './preparation.server.ts'
+import { stepDue, talkNear, talkSet } from './talks.server.ts'
 import { learnerNamed, signatureAnswered, signatureAsked } from './teaching.server.ts'
 
 /**
@@ -74,12 +75,18 @@ function draftsOf(event: NotifyEvent, ctx: Ctx): Promise<Draft[]> {
       return programmeChanged(event, ctx)
     case 'blogs.commented':
       return commented(event, ctx)
-    case 'paths.invited':
-      return pathInvited(event, ctx)
-    case 'paths.confirmed':
-      return pathConfirmed(event, ctx)
     case 'mastery.asked':
       return ratingAsked(event, ctx)
+    case 'pairs.invited':
+      return pairInvited(event, ctx)
+    case 'pairs.confirmed':
+      return pairConfirmed(event, ctx)
+    case 'pairs.talk_set':
+      return talkSet(event, ctx)
+    case 'pairs.talk_near':
+      return talkNear(event, ctx)
+    case 'pairs.step_due':
+      return stepDue(event, ctx)
     case 'evaluations.opened':
     case 'evaluations.reminder':
       return evaluationOpened(event, ctx)

@@ -13,7 +13,7 @@ import { canWriteJoint, walkerOf } from '../policy.ts'
 import { findPairFor } from '../queries/pairs.server.ts'
 import { isComplete, type jointStepInput } from '../rules/joint.ts'
 import type { PairFile } from '../rules/pair.ts'
-import { lockPair } from './pairs.server.ts'
+import { lockPair } from './change-pair.server.ts'
 
 type About = { pairId: string; moduleId: string }
 
@@ -29,7 +29,7 @@ export async function writeJointStep(
   return changing(actor, { pairId, moduleId: asked }, ctx, async (tx, { step, moduleId }) => {
     if ((step?.version ?? 0) !== version) throw new DomainError('conflict', 'pairs_error_joint_changed')
     const said = {
-      ...{ ...words, nextTalkOn: words.nextTalkOn ?? null, language },
+      ...{ ...words, language },
       ...{ version: version + 1, writtenBy: actor.id, writtenAt: tx.now, completedAt: null },
     }
     await tx.db
@@ -62,7 +62,7 @@ export async function confirmJointStep(
       .onConflictDoNothing()
     const ofStep = and(eq(jointConfirmations.pairId, pairId), eq(jointConfirmations.moduleId, moduleId))
     if (!isComplete(step, await tx.db.select().from(jointConfirmations).where(ofStep))) {
-      await enqueue(tx, 'notify', { event: 'paths.confirmed', pairId, moduleId, version, walker })
+      await enqueue(tx, 'notify', { event: 'pairs.confirmed', pairId, moduleId, version, walker })
       return 'waiting'
     }
     if (!step?.completedAt) {

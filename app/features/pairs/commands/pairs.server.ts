@@ -4,13 +4,14 @@ import type { z } from 'zod'
 import { findPathFor } from '#app/features/paths/queries/library.server.ts'
 import { enqueue } from '#app/jobs/queue.server.ts'
 import type { Person } from '#app/kernel/actor.ts'
-import { DomainError, found } from '#app/kernel/errors.ts'
+import { DomainError } from '#app/kernel/errors.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { type Ctx, here, transaction } from '#db/context.server.ts'
 import { jointConfirmations, jointSteps, learningPairs, pairLeaders, reflections } from '#db/schema/index.ts'
 import { invitedAs } from '../policy.ts'
 import { findPairFor, listColleaguesFor } from '../queries/pairs.server.ts'
 import { leaderNow, type startPairInput } from '../rules/pair.ts'
+import { lockPair } from './change-pair.server.ts'
 
 /**
  * Starts a path at a unit as one of the two and asks a colleague to be the other. A second press starts nothing.
@@ -42,7 +43,7 @@ export async function startPair(
       personId: leads ? actor.id : colleagueId,
       joinedAt: leads ? tx.now : null,
     })
-    await enqueue(tx, 'notify', { event: 'paths.invited', pairId: id, personId: colleagueId })
+    await enqueue(tx, 'notify', { event: 'pairs.invited', pairId: id, personId: colleagueId })
     return id
   })
 }
@@ -127,14 +128,4 @@ export function openInvitation(pairId: string) {
     isNull(pairLeaders.declinedAt),
     isNull(pairLeaders.endedAt),
   )
-}
-
-/** One change of a pair at a time; a pair that is not there is not found. */
-export async function lockPair(pairId: string, ctx: Ctx): Promise<void> {
-  const [row] = await ctx.db
-    .select({ id: learningPairs.id })
-    .from(learningPairs)
-    .where(eq(learningPairs.id, pairId))
-    .for('update')
-  found(row)
 }

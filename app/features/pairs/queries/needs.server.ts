@@ -1,19 +1,23 @@
-// What waits for a person on learning paths: an invitation to answer, a joint step that the other one stands behind.
-
+// What waits for a person on learning paths: an invitation, a joint step that the other one stands behind, a talk to note.
 import { readPath } from '#app/features/paths/queries/library.server.ts'
 import { moduleOf } from '#app/features/paths/rules/places.ts'
 import type { Person } from '#app/kernel/actor.ts'
+import type { Day } from '#app/kernel/days.ts'
 import { getLocale } from '#app/paraglide/runtime.js'
 import { type Ctx, here, once } from '#db/context.server.ts'
 import { invitedAs, walkerOf } from '../policy.ts'
-import { nameOfOther, pairStatus } from '../rules/pair.ts'
+import { nameOfOther, type PairFile, pairStatus } from '../rules/pair.ts'
+import { isStepDue, talkStanding } from '../rules/talks.ts'
 import type { Walker } from '../words.ts'
 import { listPairsFor } from './pairs.server.ts'
 import { readStandings } from './standings.server.ts'
+import { readOpenTalks, todayOf } from './talks.server.ts'
 
 export type WalkNeed =
   | { kind: 'answer'; pairId: string; other: string }
   | { kind: 'confirm'; pairId: string; other: string; moduleId: string; title: string }
+  | { kind: 'note_talk'; pairId: string; other: string; talkId: string; onDay: Day }
+  | { kind: 'take_step'; pairId: string; other: string; talkId: string }
 
 /** Counted in every page's head, so that it is read once a request and ends early for those who walk no path. */
 export function listWalkNeedsFor(actor: Person, ctx: Ctx = here()): Promise<WalkNeed[]> {
@@ -22,33 +26,49 @@ export function listWalkNeedsFor(actor: Person, ctx: Ctx = here()): Promise<Walk
 
 async function readNeeds(actor: Person, ctx: Ctx): Promise<WalkNeed[]> {
   const pairs = await listPairsFor(actor, {}, ctx)
-  const walkers = new Map<string, Walker>()
-  for (const pair of pairs) {
+  const asked = pairs.flatMap((pair): WalkNeed[] => {
+    const as = invitedAs(actor, pair)
+    return as ? [{ kind: 'answer', pairId: pair.id, other: nameOfOther(pair, as) ?? '' }] : []
+  })
+  const walked = pairs.flatMap((pair) => {
     const me = walkerOf(actor, pair)
-    if (me && pairStatus(pair) === 'under_way') walkers.set(pair.id, me)
-  }
-  const waiting = (await readStandings(walkers, ctx)).filter(({ standing }) => standing === 'waits_for_me')
-  const needs = await Promise.all(
-    pairs.map(async (pair): Promise<WalkNeed[]> => {
-      const asked = invitedAs(actor, pair)
-      const me = walkers.get(pair.id)
-      const steps = waiting.filter(({ pairId }) => pairId === pair.id)
-      const path = steps.length > 0 ? await readPath(pair, ctx) : null
-      return [
-        ...(asked ? [{ kind: 'answer' as const, pairId: pair.id, other: nameOfOther(pair, asked) ?? '' }] : []),
-        ...steps.flatMap(({ moduleId }) =>
-          path
-            ? [
-                {
-                  ...{ kind: 'confirm' as const, pairId: pair.id, moduleId },
-                  other: (me && nameOfOther(pair, me)) ?? '',
-                  title: moduleOf(path, moduleId).module.title[getLocale()],
-                },
-              ]
-            : [],
-        ),
-      ]
-    }),
+    return me && pairStatus(pair) === 'under_way' ? [{ pair, me, other: nameOfOther(pair, me) ?? '' }] : []
+  })
+  return [...asked, ...(await stepsToConfirm(walked, ctx)), ...(await talksToTend(walked, ctx))]
+}
+
+type Walked = { pair: PairFile; me: Walker; other: string }
+
+async function stepsToConfirm(walked: readonly Walked[], ctx: Ctx): Promise<WalkNeed[]> {
+  const standings = await readStandings(new Map(walked.map(({ pair, me }) => [pair.id, me])), ctx)
+  const waiting = standings.filter(({ standing }) => standing === 'waits_for_me')
+  const needs = walked.map(async ({ pair, other }): Promise<WalkNeed[]> => {
+    const steps = waiting.filter(({ pairId }) => pairId === pair.id)
+    if (steps.length === 0) return []
+    const path = await readPath(pair, ctx)
+    return steps.map(({ moduleId }) => ({
+      ...{ kind: 'confirm', pairId: pair.id, other, moduleId },
+      title: moduleOf(path, moduleId).module.title[getLocale()],
+    }))
+  })
+  return (await Promise.all(needs)).flat()
+}
+
+/** Talks whose day has passed without a word, and agreed steps on their day. */
+async function talksToTend(walked: readonly Walked[], ctx: Ctx): Promise<WalkNeed[]> {
+  const talks = await readOpenTalks(
+    walked.map(({ pair }) => pair.id),
+    ctx,
   )
-  return needs.flat()
+  return walked.flatMap(({ pair, other }) => {
+    const today = todayOf(pair, ctx)
+    return talks
+      .filter((talk) => talk.pairId === pair.id)
+      .flatMap((talk): WalkNeed[] => [
+        ...(talkStanding(talk, today) === 'to_note'
+          ? [{ kind: 'note_talk' as const, pairId: pair.id, talkId: talk.id, other, onDay: talk.onDay }]
+          : []),
+        ...(isStepDue(talk, today) ? [{ kind: 'take_step' as const, pairId: pair.id, talkId: talk.id, other }] : []),
+      ])
+  })
 }

@@ -6,11 +6,12 @@ import { dayAt } from '#app/kernel/days.ts'
 import { allowed } from '#app/kernel/errors.ts'
 import type { Locale } from '#app/kernel/locales.ts'
 import { type Ctx, here } from '#db/context.server.ts'
-import { canEnd, canNameLeader, canPause, canResume, invitedAs } from '../policy.ts'
+import { canEnd, canNameLeader, canPause, canResume, canWriteJoint, invitedAs } from '../policy.ts'
 import { leaderAsked, leaderNow } from '../rules/pair.ts'
 import { countDone } from '../rules/progress.ts'
 import { nextView, type PairView } from '../views.ts'
 import { findPairFor, listColleaguesFor } from './pairs.server.ts'
+import { listTalksFor } from './talks.server.ts'
 import { briefOf, findPairWalkFor } from './walk.server.ts'
 
 type Page = { asked: ReturnType<typeof briefOf>; path: PairView['path']; view: null } | { view: PairView }
@@ -42,6 +43,7 @@ export async function findPairPageFor(
       leader: countDone(module, 'leader', done.leader),
     })),
     agreed: steps.map((step) => ({ ...step, title: titleOf(step.moduleId) })),
+    talks: await listTalksFor(actor, pair, ctx),
     shared: shared.map((one) => ({ ...one, title: titleOf(one.moduleId) })),
     leaders: pair.leaders.flatMap(({ name, joinedAt, endedAt }) =>
       joinedAt ? [{ name, from: dayAt(joinedAt, ZONE), to: dayOf(endedAt) }] : [],
@@ -51,6 +53,7 @@ export async function findPairPageFor(
     pausedOn: dayOf(pair.pausedAt),
     endedOn: dayOf(pair.endedAt),
     can: {
+      plan: canWriteJoint(actor, pair),
       pause: canPause(actor, pair),
       resume: canResume(actor, pair),
       end: canEnd(actor, pair),

@@ -49,10 +49,10 @@ export async function readPairs(pairIds: readonly string[], ctx: Ctx): Promise<P
     .orderBy(asc(pairLeaders.invitedAt), asc(pairLeaders.endedAt), asc(pairLeaders.id))
   return rows.map(({ pair, unit, name }) => {
     const { id, pathId, pathVersion: version, startedBy, startedAt, joinedAt, pausedAt, endedAt, resourcePersonId } = pair
-    const { lineage, language, closedAt } = unit
+    const { lineage, language, timeZone, closedAt } = unit
     return {
       ...{ id, pathId, version, startedBy, startedAt, joinedAt, pausedAt, endedAt },
-      unit: { id: unit.id, name: unit.name, language, lineage, closedAt },
+      unit: { id: unit.id, name: unit.name, language, lineage, timeZone, closedAt },
       resourcePerson: { id: resourcePersonId, name },
       leaders: leaders
         .filter(({ leader }) => leader.pairId === id)

@@ -75,9 +75,7 @@ export async function findPairWalkFor(actor: Person, pairId: string, ctx: Ctx = 
   const shared = await ctx.db.select().from(reflections).where(eq(reflections.sharedPairId, pairId))
   return {
     walk,
-    steps: steps.map(({ moduleId, goal, nextStep, nextTalkOn, language }) => ({
-      ...{ moduleId, goal, nextStep, nextTalkOn, language },
-    })),
+    steps: steps.map(({ moduleId, goal, language }) => ({ moduleId, goal, language })),
     shared: shared
       .filter((one) => canReadReflection(actor, one, pair))
       .map(({ personId, moduleId, text, language }) => {

@@ -35,7 +35,7 @@ export async function findJointStepFor(
     confirmed: (['resource_person', 'leader'] as const).filter((walker) => hasConfirmed(walker, step, confirmations)),
     step: step
       ? {
-          ...{ goal: step.goal, time: step.time, notes: step.notes, nextStep: step.nextStep, nextTalkOn: step.nextTalkOn },
+          ...{ goal: step.goal, time: step.time, notes: step.notes },
           ...{ language: step.language, version: step.version, writtenAt: step.writtenAt },
         }
       : null,

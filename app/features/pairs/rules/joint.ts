@@ -1,6 +1,5 @@
 // The joint step of a module: what the two write together, and when it holds.
 import { z } from 'zod'
-import { day } from '#app/kernel/days.ts'
 import { otherWalker, type Walker, walkers } from '../words.ts'
 
 const words = (most: number) => z.string().trim().max(most).default('')
@@ -11,8 +10,6 @@ export const jointStepInput = z.object({
   goal: z.string().trim().min(1).max(2_000),
   time: words(300),
   notes: words(4_000),
-  nextStep: words(2_000),
-  nextTalkOn: day.optional(),
 })
 
 export const confirmationInput = z.object({ version: z.coerce.number().int().min(1) })

@@ -22,7 +22,7 @@ export type PairFile = {
   joinedAt: Date | null
   pausedAt: Date | null
   endedAt: Date | null
-  unit: { id: string; name: string; language: string; lineage: string[]; closedAt: Date | null }
+  unit: { id: string; name: string; language: string; lineage: string[]; timeZone: string; closedAt: Date | null }
   resourcePerson: { id: string; name: string }
   /** All there were, the first one first. */
   leaders: PairLeader[]

@@ -1,15 +1,14 @@
 // The page the two fill in together: what is written, who stands behind it, and the talk it comes from.
-import { CalendarIcon, CheckmarkCircleIcon, CircleIcon } from '@navikt/aksel-icons'
+import { CheckmarkCircleIcon, CircleIcon } from '@navikt/aksel-icons'
 import { Form as PlainForm } from '@remix-run/react'
 import type { Block } from '#app/features/paths/rules/shape.ts'
 import { PassageText } from '#app/features/paths/ui/PassageText.tsx'
 import { addressOf, trackName, tracks } from '#app/features/paths/ui/words.ts'
-import { formatDay, formatInstant } from '#app/i18n/format.ts'
+import { formatInstant } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
 import {
   CardSection,
   Columns,
-  DateField,
   Form,
   HiddenField,
   Page,
@@ -25,7 +24,7 @@ import type { JointStanding } from '../rules/joint.ts'
 import { PairFaces, SeenByLeader } from './WalkParts.tsx'
 import { jointAddress, otherName, pairAddress, pairTitle, standingWords } from './words.ts'
 
-type Words = { goal: string; time: string; notes: string; nextStep: string; nextTalkOn: string | null }
+type Words = { goal: string; time: string; notes: string }
 type Step = Words & { language: string; version: number; writtenAt: Date }
 
 export type JointStepPageProps = {
@@ -112,7 +111,6 @@ function Saved({ step }: { step: Step }) {
     { label: m.pairs_joint_goal(), text: step.goal },
     { label: m.pairs_joint_time(), text: step.time },
     { label: m.pairs_joint_notes(), text: step.notes },
-    { label: m.pairs_joint_next(), text: step.nextStep },
   ].filter((part) => part.text !== '')
   return (
     <div className="sl-stack">
@@ -124,12 +122,6 @@ function Saved({ step }: { step: Step }) {
           </p>
         </div>
       ))}
-      {step.nextTalkOn ? (
-        <p className="sl-path-why">
-          <CalendarIcon aria-hidden />
-          <span>{m.pairs_joint_talk_on({ day: formatDay(step.nextTalkOn) })}</span>
-        </p>
-      ) : null}
     </div>
   )
 }
@@ -147,8 +139,6 @@ function WriteForm({ step, result }: Pick<JointStepPageProps, 'step' | 'result'>
         <TextArea field={fields.goal} label={m.pairs_joint_goal()} help={m.pairs_joint_goal_help()} voice required />
         <TextField field={fields.time} label={m.pairs_joint_time()} help={m.pairs_joint_time_help()} maxLength={300} optional />
         <TextArea field={fields.notes} label={m.pairs_joint_notes()} rows={5} voice optional />
-        <TextArea field={fields.nextStep} label={m.pairs_joint_next()} voice optional />
-        <DateField field={fields.nextTalkOn} label={m.pairs_joint_talk()} optional />
         <div>
           <SubmitButton variant={step ? 'secondary' : 'primary'}>{m.pairs_joint_save()}</SubmitButton>
         </div>

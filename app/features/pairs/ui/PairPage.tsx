@@ -7,12 +7,13 @@ import { m } from '#app/paraglide/messages.js'
 import { ButtonLink, Card, Columns, DataTable, Notice, Page, PageHead, Section } from '#app/ui/index.ts'
 import type { PairView } from '../views.ts'
 import { PairChanges } from './PairChanges.tsx'
+import { Talks } from './Talks.tsx'
 import { NextWalkStep, PairFaces, SeenByLeader } from './WalkParts.tsx'
 import { jointAddress, otherName, pairAddress, pairTitle, standingWords } from './words.ts'
 
 /** `own`: what only the reader sees of rooms above, in the side column. */
 export function PairPage({ own, ...view }: PairView & { own?: ReactNode }) {
-  const { pair, path, next, modules, agreed, shared } = view
+  const { pair, path, next, modules, agreed, shared, talks, can } = view
   return (
     <Page>
       <PageHead
@@ -24,7 +25,11 @@ export function PairPage({ own, ...view }: PairView & { own?: ReactNode }) {
             {pair.unit.name}
           </span>,
         ]}
-        crumbs={[{ to: addressOf(path.id), label: path.title }, { label: m.pairs_page() }]}
+        crumbs={[
+          { to: '/pairs', label: m.pairs_list_title() },
+          { to: addressOf(path.id), label: path.title },
+          { label: m.pairs_page() },
+        ]}
       />
       <PairNotices {...view} />
       <Columns
@@ -59,6 +64,7 @@ export function PairPage({ own, ...view }: PairView & { own?: ReactNode }) {
             rowKey={(row) => row.id}
           />
         </Section>
+        <Talks pairId={pair.id} talks={talks} canPlan={can.plan} />
         <Section id="agreed" title={m.pairs_agreed()}>
           {agreed.length === 0 ? <p>{m.pairs_agreed_none()}</p> : null}
           <div className="sl-stack">
@@ -70,9 +76,6 @@ export function PairPage({ own, ...view }: PairView & { own?: ReactNode }) {
                 <p className="sl-voice sl-path-letter" lang={step.language}>
                   {step.goal}
                 </p>
-                {step.nextTalkOn ? (
-                  <p className="sl-meta">{m.pairs_joint_talk_on({ day: formatDay(step.nextTalkOn) })}</p>
-                ) : null}
               </Card>
             ))}
           </div>

@@ -1,4 +1,5 @@
 // What waits for the reader on learning paths, on the first page after signing in.
+import { formatDay } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink, Section, Todo } from '#app/ui/index.ts'
 import type { WalkNeed } from '../queries/needs.server.ts'
@@ -9,20 +10,14 @@ export function WalkNeeds({ needs }: { needs: readonly WalkNeed[] }) {
   return (
     <Section id="walks" title={m.pairs_need_title()}>
       {needs.map((need) => {
-        const asked = need.kind === 'answer'
-        const title = asked ? m.pairs_need_answer({ name: need.other }) : m.pairs_need_confirm()
+        const { to, title, note } = wordsOf(need)
         return (
           <Todo
-            key={asked ? need.pairId : `${need.pairId} ${need.moduleId}`}
+            key={`${need.kind} ${to}`}
             title={title}
-            note={asked ? null : m.pairs_need_confirm_note({ name: need.other, title: need.title })}
+            note={note}
             action={
-              <ButtonLink
-                to={asked ? pairAddress(need.pairId) : jointAddress(need.pairId, need.moduleId)}
-                variant="secondary"
-                size="small"
-                about={title}
-              >
+              <ButtonLink to={to} variant="secondary" size="small" about={title}>
                 {m.pairs_need_open()}
               </ButtonLink>
             }
@@ -31,4 +26,30 @@ export function WalkNeeds({ needs }: { needs: readonly WalkNeed[] }) {
       })}
     </Section>
   )
+}
+
+function wordsOf(need: WalkNeed): { to: string; title: string; note: string | null } {
+  const { pairId, other: name } = need
+  switch (need.kind) {
+    case 'answer':
+      return { to: pairAddress(pairId), title: m.pairs_need_answer({ name }), note: null }
+    case 'confirm':
+      return {
+        to: jointAddress(pairId, need.moduleId),
+        title: m.pairs_need_confirm(),
+        note: m.pairs_need_confirm_note({ name, title: need.title }),
+      }
+    case 'note_talk':
+      return {
+        to: pairAddress(pairId, 'talks', need.talkId),
+        title: m.pairs_need_note_talk(),
+        note: m.pairs_need_note_talk_note({ name, day: formatDay(need.onDay) }),
+      }
+    case 'take_step':
+      return {
+        to: pairAddress(pairId, 'talks', need.talkId),
+        title: m.pairs_need_take_step(),
+        note: m.pairs_need_take_step_note({ name }),
+      }
+  }
 }

@@ -1,7 +1,7 @@
 // Pieces of a walk that several pages show: the next step, what the other one sees, the pairs one is in.
 import { EyeIcon, PadlockLockedIcon } from '@navikt/aksel-icons'
 import { Link } from '@remix-run/react'
-import { minutesWords } from '#app/features/paths/ui/words.ts'
+import { addressOf, minutesWords } from '#app/features/paths/ui/words.ts'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink, Card, CardSection, NextStep, Notice, Pair, Section } from '#app/ui/index.ts'
 import type { PairBrief } from '../queries/walk.server.ts'
@@ -80,19 +80,22 @@ export function SeenByLeader({ pair }: { pair: PairBrief }) {
   )
 }
 
-/** The pairs beside the one that is shown: with whom, and the invitations that wait. */
-export function OtherPairs({ pairs, shown }: { pairs: readonly PairBrief[]; shown: PairBrief | null }) {
-  if (pairs.length === 0) return null
+/** The pairs beside the one that is shown: to read on with, and the invitations that wait. */
+export function OtherPairs({ pairs, shown, pathId }: { pairs: readonly PairBrief[]; shown: PairBrief | null; pathId: string }) {
+  if (pairs.length === 0 && !shown) return null
   return (
     <Section id="others" title={shown ? m.pairs_others() : m.pairs_mine()}>
       <ul className="sl-list">
         {pairs.map((pair) => (
           <li key={pair.id}>
-            <Link to={pairAddress(pair.id)}>
+            <Link to={pair.asked ? pairAddress(pair.id) : `${addressOf(pathId)}?pair=${pair.id}`}>
               {pair.asked ? m.pairs_need_answer({ name: otherName(pair) }) : pairTitle(pair)}
             </Link>
           </li>
         ))}
+        <li>
+          <Link to="/pairs">{m.pairs_list_all()}</Link>
+        </li>
       </ul>
     </Section>
   )

@@ -35,7 +35,7 @@ export function pathWalked({ walk, next }: Read, pathId: string): Walked | undef
             </p>
           </Section>
         ) : null}
-        <OtherPairs pairs={walk.others} shown={walk.pair} />
+        <OtherPairs pairs={walk.others} shown={walk.pair} pathId={pathId} />
         {walk.pair ? <SeenByLeader pair={walk.pair} /> : null}
       </>
     ),

@@ -1,7 +1,10 @@
 // How pairs, their names and the standing of joint steps are said.
 import { trackName } from '#app/features/paths/ui/words.ts'
+import { formatClock, formatDay } from '#app/i18n/format.ts'
+import type { Day } from '#app/kernel/days.ts'
 import { m } from '#app/paraglide/messages.js'
 import type { JointStanding } from '../rules/joint.ts'
+import type { TalkStanding } from '../rules/talks.ts'
 import type { Walker } from '../words.ts'
 
 export function pairAddress(pairId: string, ...rest: string[]): string {
@@ -37,4 +40,22 @@ const standings: Record<Exclude<JointStanding, 'waits_for_other'>, () => string>
   unconfirmed: m.pairs_standing_unconfirmed,
   waits_for_me: m.pairs_standing_waits_for_me,
   complete: m.pairs_standing_complete,
+}
+
+/** "12 maj 2026, 13:00": the time only where one is agreed. */
+export function talkWhen({ onDay, startsAt }: { onDay: Day; startsAt: string | null }): string {
+  const day = formatDay(onDay)
+  return startsAt ? m.pairs_talk_when({ day, time: formatClock(startsAt) }) : day
+}
+
+export function talkStandingWords(standing: TalkStanding): string {
+  return talkStandings[standing]()
+}
+
+const talkStandings: Record<TalkStanding, () => string> = {
+  ahead: m.pairs_talk_ahead,
+  to_note: m.pairs_talk_to_note,
+  held: m.pairs_talk_held,
+  not_held: m.pairs_talk_not_held,
+  cancelled: m.pairs_talk_cancelled,
 }

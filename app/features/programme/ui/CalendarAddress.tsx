@@ -1,20 +1,27 @@
 // A participant's own calendar address: made on demand, copied or opened at once, replaced later.
 import { Form, Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { formatDay } from '#app/i18n/format.ts'
 import { dayAt } from '#app/kernel/days.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Card, SubmitButton } from '#app/ui/index.ts'
 
 /** `address`: right after it was made; `madeAt`: there is one, which only its owner's calendar knows. */
-type Props = { visitId: string; address: string | null; madeAt: Date | null }
+type Props = {
+  title: ReactNode
+  lead: string
+  back: { to: string; label: string }
+  address: string | null
+  madeAt: Date | null
+}
 
-export function CalendarAddress({ visitId, address, madeAt }: Props) {
+export function CalendarAddress({ title, lead, back, address, madeAt }: Props) {
   const there = madeAt !== null
   return (
     <div className="sl-stack-l sl-prep__page">
       <div className="sl-stack">
-        <h2>{m.programme_calendar_title()}</h2>
-        <p className="sl-lead">{m.programme_calendar_lead()}</p>
+        {title}
+        <p className="sl-lead">{lead}</p>
       </div>
       {address ? <Made address={address} /> : null}
       {madeAt && !address ? (
@@ -27,7 +34,7 @@ export function CalendarAddress({ visitId, address, madeAt }: Props) {
         </SubmitButton>
       </Form>
       <p>
-        <Link to={`/visits/${visitId}/programme`}>{m.programme_cancel()}</Link>
+        <Link to={back.to}>{back.label}</Link>
       </p>
     </div>
   )

@@ -20,7 +20,7 @@ type Told<E extends NotifyEvent['event']> = Extract<NotifyEvent, { event: E }>
 type Words = Pick<Letter, 'subject' | 'paragraphs' | 'action'>
 
 /** To whoever is asked, as long as they have not answered. */
-export async function pathInvited({ pairId, personId }: Told<'paths.invited'>, ctx: Ctx): Promise<Draft[]> {
+export async function pairInvited({ pairId, personId }: Told<'pairs.invited'>, ctx: Ctx): Promise<Draft[]> {
   const [pair] = await readPairs([pairId], ctx)
   const [reader] = await readPeople([personId], ctx)
   const as = pair && reader && invitedAs(reader, pair)
@@ -38,8 +38,8 @@ export async function pathInvited({ pairId, personId }: Told<'paths.invited'>, c
 }
 
 /** To the other one, as long as that version stands and they have not confirmed it. What they wrote stays on the page. */
-export async function pathConfirmed(
-  { pairId, moduleId, version, walker }: Told<'paths.confirmed'>,
+export async function pairConfirmed(
+  { pairId, moduleId, version, walker }: Told<'pairs.confirmed'>,
   ctx: Ctx,
 ): Promise<Draft[]> {
   const [pair] = await readPairs([pairId], ctx)

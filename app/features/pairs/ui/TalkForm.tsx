@@ -1,0 +1,87 @@
+// Agreeing on a talk, and moving it: a day, perhaps a time and a place.
+import { Form as PlainForm } from '@remix-run/react'
+import { m } from '#app/paraglide/messages.js'
+import {
+  ButtonLink,
+  DateField,
+  Fold,
+  Form,
+  HiddenField,
+  Page,
+  PageHead,
+  SubmitButton,
+  TextField,
+  TimeField,
+  useSlForm,
+} from '#app/ui/index.ts'
+import type { TalkView } from '../queries/talks.server.ts'
+import type { PairBrief } from '../queries/walk.server.ts'
+import { pairAddress, pairTitle } from './words.ts'
+
+type Fields = { id: string; version: string; onDay: string; startsAt: string | null; place: string }
+type Props = { pair: PairBrief; talkId: string; today: string; result: unknown }
+
+export function PlanTalk({ pair, talkId, today, result }: Props) {
+  const [form, fields] = useSlForm<Fields>(result, { id: 'talk', defaultValue: { id: talkId } })
+  return (
+    <Page width="form">
+      <PageHead
+        title={m.pairs_talk_plan()}
+        lead={m.pairs_talk_plan_lead()}
+        crumbs={[{ to: pairAddress(pair.id), label: pairTitle(pair) }, { label: m.pairs_talk_plan() }]}
+      />
+      <Form form={form}>
+        <HiddenField field={fields.id} />
+        <When fields={fields} today={today} />
+        <div className="sl-row">
+          <SubmitButton>{m.pairs_talk_save()}</SubmitButton>
+          <ButtonLink to={pairAddress(pair.id)} variant="quiet">
+            {m.pairs_page()}
+          </ButtonLink>
+        </div>
+      </Form>
+    </Page>
+  )
+}
+
+export function MoveTalk({ pair, talk, today, result }: Omit<Props, 'talkId'> & { talk: TalkView }) {
+  const { onDay, startsAt, place, version } = talk
+  const [form, fields] = useSlForm<Fields>(result, { id: 'talk', defaultValue: { onDay, startsAt, place } })
+  const own = pairAddress(pair.id, 'talks', talk.id)
+  return (
+    <Page width="form">
+      <PageHead
+        title={m.pairs_talk_move()}
+        lead={m.pairs_talk_move_lead()}
+        crumbs={[
+          { to: pairAddress(pair.id), label: pairTitle(pair) },
+          { to: own, label: m.pairs_talks() },
+          { label: m.pairs_talk_move() },
+        ]}
+      />
+      <Form form={form}>
+        <HiddenField field={fields.version} value={String(version)} />
+        <When fields={fields} today={today} />
+        <div>
+          <SubmitButton>{m.pairs_talk_move_save()}</SubmitButton>
+        </div>
+      </Form>
+      <Fold summary={m.pairs_talk_cancel()}>
+        <p>{m.pairs_talk_cancel_text()}</p>
+        <PlainForm method="post" action={`${own}/cancellation`}>
+          <SubmitButton variant="danger">{m.pairs_talk_cancel()}</SubmitButton>
+        </PlainForm>
+      </Fold>
+    </Page>
+  )
+}
+
+function When({ fields, today }: { fields: ReturnType<typeof useSlForm<Fields>>[1]; today: string }) {
+  return (
+    <>
+      <DateField field={fields.onDay} label={m.pairs_talk_day()} min={today} required />
+      <TimeField field={fields.startsAt} label={m.pairs_talk_time()} help={m.pairs_talk_time_help()} optional />
+      <TextField field={fields.place} label={m.pairs_talk_place()} help={m.pairs_talk_place_help()} maxLength={200} optional />
+    </>
+  )
+}
