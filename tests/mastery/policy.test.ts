@@ -11,7 +11,14 @@ const leads = (personId: string, joinedAt: Date | null, endedAt: Date | null = n
 const pair: PairFile = {
   ...{ id: 'pair', pathId: 'learn-to-teach-on', version: 1, startedBy: 'samira', startedAt: since },
   ...{ joinedAt: since, pausedAt: null, endedAt: null },
-  unit: { id: 'ward', name: 'Tallbacken', language: 'sv', lineage: ['region', 'ward'], closedAt: null },
+  unit: {
+    id: 'ward',
+    name: 'Tallbacken',
+    language: 'sv',
+    lineage: ['region', 'ward'],
+    timeZone: 'Europe/Stockholm',
+    closedAt: null,
+  },
   resourcePerson: { id: 'samira', name: 'Samira Nilsson' },
   leaders: [leads('former', since, since), leads('elsa', since), leads('asked', null)],
 }

@@ -197,7 +197,14 @@ describe('a place in a pair', () => {
   const pair: PairFile = {
     ...{ id: 'pair', pathId: 'learn-to-teach-on', version: 1, startedBy: 'samira', startedAt: start },
     ...{ joinedAt: start, pausedAt: null, endedAt: null },
-    unit: { id: 'ward', name: 'Tallbacken', language: 'sv', lineage: ['region', 'ward'], closedAt: null },
+    unit: {
+      id: 'ward',
+      name: 'Tallbacken',
+      language: 'sv',
+      lineage: ['region', 'ward'],
+      timeZone: 'Europe/Stockholm',
+      closedAt: null,
+    },
     resourcePerson: { id: 'samira', name: 'Samira Nilsson' },
     leaders: [leader('former', start, later), leader('elsa', later), leader('asked', null)],
   }
