@@ -1,4 +1,4 @@
-import { data, type MetaFunction } from '@remix-run/node'
+import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { makeTeachingLink } from '#app/features/teaching/commands/links.server.ts'
 import { findLinksFor } from '#app/features/teaching/queries/links.server.ts'
@@ -22,7 +22,7 @@ export const action = signedIn(async ({ actor, idOf, ctx }) => {
   const { session } = await findLinksFor(actor, sessionId, ctx)
   const link = await makeTeachingLink(actor, { sessionId }, ctx)
   // The link is answered here and nowhere again, so there is no page to be sent to.
-  return data(drawLink(link, session.subject), { headers: { 'Cache-Control': 'no-store' } })
+  return drawLink(link, session.subject)
 })
 
 export default function LinkRoute() {

@@ -1,4 +1,4 @@
-import { data, type MetaFunction, redirect } from '@remix-run/node'
+import { type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { takeTry } from '#app/features/identity/limits.server.ts'
 import { confirmByLink } from '#app/features/teaching/commands/learners.server.ts'
@@ -24,7 +24,7 @@ export const loader = open(async ({ actor, params, url, ctx }) => {
   const done = idFrom(url.searchParams.get('done') ?? undefined)
   const attending = await findAttending(actor, { token, done }, ctx)
   const signIn = `/login?to=${encodeURIComponent(`/teaching/attend/${token}`)}`
-  return data({ attending, signIn, id: newId() }, { headers: { 'Cache-Control': 'no-store' } })
+  return { attending, signIn, id: newId() }
 })
 
 export const action = open(async ({ actor, params, request, ip, ctx }) => {

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { mayReadIndicatorsOf } from '#app/features/indicators/queries.server.ts'
 import { ResultsLinks } from '#app/features/indicators/ui/results.tsx'
 import { MasteryLink } from '#app/features/mastery/ui/UnitMastery.tsx'
+import { UnitTeaching } from '#app/features/teaching/ui/UnitTeaching.tsx'
 import { seesRegister } from '#app/features/training/queries/register.server.ts'
 import { RegisterLink } from '#app/features/training/ui/RegisterOrigin.tsx'
 import { findUnitFor } from '#app/features/units/queries.server.ts'
@@ -48,6 +49,7 @@ export default function UnitPage() {
         {readsResults ? <ResultsLinks unitId={unit.id} /> : null}
         {readsResults || readsRegister ? <RegisterLink unitId={unit.id} readsRegister={readsRegister} /> : null}
         {readsResults ? <MasteryLink unitId={unit.id} /> : null}
+        {readsResults ? <UnitTeaching unitId={unit.id} /> : null}
         <UnitActions unit={unit} can={can} />
       </Columns>
     </Page>

@@ -7,6 +7,7 @@ import { seedPeople } from './people.server.ts'
 import { type Stage, silentPost, todayAt } from './play/stage.server.ts'
 import { tellStory } from './play/tell.server.ts'
 import { seedResults } from './results.server.ts'
+import { seedTeaching } from './teaching.server.ts'
 import { seedUnits } from './units.server.ts'
 import { goingHomeSafely, radslaget, tryggHemgang } from './world/now.ts'
 import { pastEarly } from './world/past-early.ts'
@@ -42,4 +43,5 @@ async function tellTheWorld(tokens: Map<string, string>, ctx: Ctx): Promise<void
   const stage: Stage = { ctx, now, today: todayAt(now), people: peopleIds, units: unitIds, actors: new Map(), tokens }
   for (const story of [...stories, ...ahead]) await tellStory(story, stage)
   await seedResults(stage)
+  await seedTeaching(stage)
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'vite'
 import { measureBroadcast } from './broadcast.ts'
+import { measureCascade } from './cascade.tsx'
 import { comment, signIn, visitWithPost } from './demo-person.ts'
 import { startMeasured } from './meter.ts'
 import { measureOpenPage } from './open-page.ts'
@@ -39,6 +40,7 @@ samlara.child.send('stop')
 await stopped
 figures.push(await measureStart(dataDir))
 figures.push(await measureSeries())
+figures.push(await measureCascade())
 
 rmSync(dataDir, { recursive: true, force: true })
 console.log()

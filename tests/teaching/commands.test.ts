@@ -249,5 +249,5 @@ test('somebody without a unit writes down what they taught elsewhere, and learne
   await expect(askForSignature(guest, { sessionId }, ctx)).rejects.toMatchObject({ code: 'forbidden' })
   await attend(guest, sessionId, [yusuf], ctx)
   const page = await findSessionPageFor(guest, sessionId, ctx)
-  expect(page.mine).toMatchObject({ people: [], others: 1, managers: [] })
+  expect(page.mine).toMatchObject({ people: [], others: 1, managers: { count: 0, names: [] } })
 })

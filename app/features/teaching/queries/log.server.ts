@@ -1,6 +1,6 @@
 // A person's own teaching: the log, what they learnt and may teach on, and one session as its page shows it.
 import { desc, eq, inArray } from 'drizzle-orm'
-import type { Person } from '#app/kernel/actor.ts'
+import { homeUnitsOf, type Person } from '#app/kernel/actor.ts'
 import { addMonths, dayAt } from '#app/kernel/days.ts'
 import { found } from '#app/kernel/errors.ts'
 import { type Ctx, here } from '#db/context.server.ts'
@@ -110,12 +110,15 @@ async function ownPartOf(actor: Person, session: SessionFile, ctx: Ctx) {
     .from(teachingReflections)
     .where(eq(teachingReflections.sessionId, session.id))
   const leaders = (await readLeaders([session], ctx)).get(session.id) ?? []
-  const names = await ctx.db.select({ name: users.name }).from(users).where(inArray(users.id, leaders))
+  const isTheirs = session.home === null || homeUnitsOf(actor).includes(session.home.id)
+  const named = isTheirs ? leaders : []
+  const names = await ctx.db.select({ name: users.name }).from(users).where(inArray(users.id, named))
   const learnt = await listLearntFor(actor, ctx)
   const shown = session.people.filter((one) => namesColleague(actor, one) && one.name)
   return {
     reflection: reflection ?? null,
-    managers: names.map(({ name }) => name),
+    /** Their names are for those who belong to the unit. */
+    managers: { count: leaders.length, names: names.map(({ name }) => name) },
     learntFrom: learnt.find((one) => one.id === session.learntFromId) ?? null,
     people: shown.map(({ name, confirmed, declined }) => ({ name: name ?? '', confirmed, declined })),
     /** People by account whose names the teacher does not see: they work elsewhere, or have left. */

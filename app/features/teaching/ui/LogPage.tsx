@@ -34,6 +34,9 @@ export function LogPage({ lines, learnt, year }: Log) {
           <>
             <div className="sl-row">
               <ButtonLink to="/teaching/new">{m.teaching_add()}</ButtonLink>
+              <ButtonLink to="/teaching/tree" variant="quiet">
+                {m.teaching_tree_own()}
+              </ButtonLink>
             </div>
             <Lines lines={lines} />
           </>

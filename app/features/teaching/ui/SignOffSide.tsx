@@ -54,10 +54,10 @@ function answerWords(name: string, confirmed: boolean, declined: boolean): strin
   return declined ? m.teaching_named_declined({ name }) : m.teaching_named_waiting({ name })
 }
 
-function ByManager({ session, can, managers }: Pick<SessionPage, 'session' | 'can'> & { managers: readonly string[] }) {
-  const names = formatList(managers)
+function ByManager({ session, can, managers }: Pick<SessionPage, 'session' | 'can'> & { managers: Mine['managers'] }) {
+  const names = managers.names.length > 0 ? formatList(managers.names) : m.teaching_by_manager_unnamed()
   if (session.signOff === 'signed') return <p>{m.teaching_by_manager_signed()}</p>
-  if (managers.length === 0) return <p>{m.teaching_by_manager_none()}</p>
+  if (managers.count === 0) return <p>{m.teaching_by_manager_none()}</p>
   if (!can.ask) return <p>{m.teaching_by_manager_waits({ names })}</p>
   return (
     <PlainForm method="post" action={sessionAddress(session.id, 'request')} className="sl-stack-s">
