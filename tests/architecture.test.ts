@@ -164,6 +164,7 @@ test('what is open to visitors is listed here', () => {
     'paths.$pathId.$moduleId.$activityId',
     'paths.$pathId.$moduleId._index',
     'paths.$pathId._index',
+    'paths.$pathId.changes',
     'paths.$pathId.print',
     'paths.$pathId.share',
     'paths.$pathId.sheets.$toolId',

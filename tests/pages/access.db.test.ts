@@ -148,6 +148,8 @@ const notByRight = [
   'paths.$pathId.$moduleId._index',
   'paths.$pathId.$moduleId.reflection',
   'paths.$pathId._index',
+  'paths.$pathId.changes',
+  'paths.$pathId.copy',
   'paths.$pathId.print',
   'paths.$pathId.share',
   'paths.$pathId.sheets.$toolId',

@@ -62,6 +62,14 @@ describe('what differs between two versions', () => {
     ])
   })
 
+  test('so is one that goes to another module; the module it left has lost it', () => {
+    const after = changed((path) => {
+      moduleOf(path, 4).tracks.leader.push(found(moduleOf(path, 3).tracks.resource_person.shift()))
+    })
+    const moved = told(after).modules.flatMap((one) => one.activities.filter((row) => row.moved || row.standing !== 'same'))
+    expect(moved.map(({ standing }) => standing)).toEqual(['same'])
+  })
+
   test('a copy has files of its own, and that is no difference', () => {
     const withPicture = (picture: string) =>
       changed((path) => void moduleOf(path, 0).lead.sv.push({ picture, alt: 'Två som pratar' }))

@@ -22,14 +22,15 @@ export async function startPath(actor: Person, input: z.output<typeof startPathI
 
 /**
  * Begins a path with what is written already: a copy, or a file somebody handed on. The draft carries the path's id.
+ * @returns false when the actor had begun it already
  * @throws not_found, forbidden; conflict for an id that somebody else has taken
  */
 export async function beginPath(
   actor: Person,
   { ownerId, draft }: { ownerId: string; draft: PathDraft },
   ctx: Ctx = here(),
-): Promise<void> {
-  await transaction(ctx, async (tx) => {
+): Promise<boolean> {
+  return transaction(ctx, async (tx) => {
     const [unit] = await tx.db.select().from(units).where(eq(units.id, ownerId))
     const { lineage, closedAt } = found(unit)
     allowed(canStartPath(actor, lineage), 'paths_error_start')
@@ -40,9 +41,10 @@ export async function beginPath(
       .values({ id: draft.id, ownerId, ...saved, createdBy: actor.id, createdAt: tx.now })
       .onConflictDoNothing()
       .returning({ id: paths.id })
-    if (made.length > 0) return
+    if (made.length > 0) return true
     const [known] = await tx.db.select().from(paths).where(eq(paths.id, draft.id))
     if (known?.createdBy !== actor.id) throw new DomainError('conflict', 'paths_error_id_taken')
+    return false
   })
 }
 
@@ -77,7 +79,8 @@ export async function changeDraft(
     const file = await findDraftFor(actor, pathId, tx)
     const changed = change(file)
     if (changed === null) return file.revision
-    const draft = fitting({ ...changed, id: pathId })
+    // Whose path it was made from is owed, not written.
+    const draft = fitting({ ...changed, id: pathId, madeFrom: file.draft.madeFrom })
     await tx.db
       .update(paths)
       .set({ draft, draftRevision: sql`${paths.draftRevision} + 1`, draftBy: actor.id, draftAt: tx.now })

@@ -71,26 +71,28 @@ export function isSame({ about, modules }: PathDifference): boolean {
 function activityDifferences(
   module: LearningModule,
   old: LearningModule | undefined,
-  was: ReadonlyMap<string, Placed>,
-  is: ReadonlyMap<string, Placed>,
+  was: Places,
+  is: Places,
   locale: Locale,
 ): ActivityDifference[] {
   const present = (['resource_person', 'leader'] as const).flatMap((track) => {
     const order = movedIn(idsOf(old, track), idsOf(module, track))
     return module.tracks[track].map((activity): ActivityDifference => {
       const { id, title } = activity
-      const earlier = was.get(id)
+      const earlier = was.get(keyOf(module.id, id)) ?? goneFrom(was, is, id)
       const fields = earlier ? changesOf(activityFields, earlier.activity, activity, locale) : []
       const elsewhere = earlier !== undefined && (earlier.track !== track || earlier.moduleId !== module.id)
       const standing = earlier ? (fields.length > 0 ? 'changed' : 'same') : 'added'
       return { id, title: title[locale], standing, moved: elsewhere || order.has(id), fields }
     })
   })
-  const removed = [...idsOf(old, 'resource_person'), ...idsOf(old, 'leader')].filter((id) => !is.has(id))
+  const removed = [...idsOf(old, 'resource_person'), ...idsOf(old, 'leader')].filter(
+    (id) => !is.has(keyOf(module.id, id)) && !goneFrom(is, was, id),
+  )
   return [
     ...present,
     ...removed.map((id) => ({
-      ...{ id, title: was.get(id)?.activity.title[locale] ?? id, standing: 'removed' as const, moved: false },
+      ...{ id, title: was.get(keyOf(module.id, id))?.activity.title[locale] ?? id, standing: 'removed' as const, moved: false },
       fields: [],
     })),
   ]
@@ -100,12 +102,23 @@ function idsOf(module: LearningModule | undefined, track: Track): string[] {
   return module?.tracks[track].map((one) => one.id) ?? []
 }
 
-/** Activities by id, which is one of a kind in the whole path. */
+type Places = ReadonlyMap<string, Placed>
+
+/** An activity's id is one of a kind in its module. */
+function keyOf(moduleId: string, activityId: string): string {
+  return `${moduleId}/${activityId}`
+}
+
+/** Where an activity stands that has no such place on the other side: it has been moved from one module to another. */
+function goneFrom(here: Places, there: Places, activityId: string): Placed | undefined {
+  return [...here].find(([key, { activity }]) => activity.id === activityId && !there.has(key))?.[1]
+}
+
 function placesOf({ modules }: Content): Map<string, Placed> {
   return new Map(
     modules.flatMap(({ id, tracks }) =>
       (['resource_person', 'leader'] as const).flatMap((track) =>
-        tracks[track].map((activity): [string, Placed] => [activity.id, { activity, track, moduleId: id }]),
+        tracks[track].map((activity): [string, Placed] => [keyOf(id, activity.id), { activity, track, moduleId: id }]),
       ),
     ),
   )
