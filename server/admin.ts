@@ -7,10 +7,11 @@ import { exportTable } from './admin/export.ts'
 import { importTable } from './admin/import.ts'
 import { migrateTables } from './admin/migrate.ts'
 import { restore } from './admin/restore.ts'
+import { rotateCertificateKey } from './admin/rotate-certificate-key.ts'
 import { sentenceOf } from './admin/sentence.ts'
 import type { Verb } from './admin/verb.ts'
 
-const verbs: readonly Verb[] = [migrateTables, createAdmin, backup, restore, importTable, exportTable]
+const verbs: readonly Verb[] = [migrateTables, createAdmin, backup, restore, importTable, exportTable, rotateCertificateKey]
 
 try {
   const [name = '--help', ...args] = process.argv.slice(2)

@@ -1,5 +1,6 @@
 // Opens and closes what lives as long as the process: database, reference data, jobs, sockets.
 import type { Server } from 'socket.io'
+import { makeFirstKey } from '#app/features/certificates/commands/keys.server.ts'
 import { isDatabaseAway } from '#app/http/problems.server.ts'
 import { settings } from '#app/kernel/env.server.ts'
 import { database, openPglite, openPostgres, pgliteFolder, setDatabase } from '#db/client.server.ts'
@@ -18,6 +19,7 @@ export async function startWorld(io: Server): Promise<void> {
   await waitForDatabase()
   await migrate(database())
   await loadReferences()
+  await makeFirstKey(here())
   startSockets(io)
   await startJobs()
   if (mode === 'demo') {

@@ -16,6 +16,7 @@ const rooms = [
   'pairs',
   'mastery',
   'teaching',
+  'certificates',
   'notifications',
 ]
 const source = ['app', 'server', 'db', 'tools']
@@ -141,11 +142,15 @@ test('what is open to visitors is listed here', () => {
   const open = new Set(doors.filter(({ maker }) => maker === 'open').map(({ route }) => route))
   expect([...open].sort()).toEqual([
     '$',
+    '[.]well-known.jwks[.]json',
     '_index',
     'accessibility',
     'blog.$slug',
     'blog._index',
     'calendar.$token[.ics]',
+    'check.$certificateId._index',
+    'check.$certificateId[.json]',
+    'check._index',
     'contact',
     'dev.gallery',
     'dev.outbox.$mailId._index',
@@ -155,6 +160,9 @@ test('what is open to visitors is listed here', () => {
     'e.$token',
     'i.$token._index',
     'i.$token.renewal',
+    'issuer._index',
+    'issuer.keys.$keyId',
+    'issuer.status.$list',
     'login.$token',
     'login._index',
     'login.code',

@@ -62,6 +62,12 @@ export function formatDay(day: Day): string {
   return `${own.days[weekday]} ${date} ${own.months[month]} ${year}`
 }
 
+/** "2 februari 2027" */
+export function formatLongDay(day: Day): string {
+  const { own, year, date, month } = parts(day)
+  return `${date} ${own.months[month]} ${year}`
+}
+
 /** "2 feb. 2027" */
 export function formatShortDay(day: Day): string {
   const { own, year, date, month } = parts(day)

@@ -42,6 +42,8 @@ const schema = z.object({
   SESSION_IDLE_DAYS: z.preprocess(blank, z.coerce.number().positive().default(14)),
   /** Fewer answers than this are never shown in numbers. */
   SMALLEST_GROUP: z.preprocess(blank, z.coerce.number().int().min(5).max(10).default(5)),
+  /** Seals the private keys of certificates in the database. */
+  CERTIFICATE_SECRET: optional(z.string().min(32)),
   SESSION_MAX_DAYS: z.preprocess(blank, z.coerce.number().positive().default(90)),
 })
 

@@ -1,5 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { canOversee } from '#app/features/certificates/policy.ts'
+import { UnitCertificatesLink } from '#app/features/certificates/ui/CertificateLists.tsx'
 import { mayReadIndicatorsOf } from '#app/features/indicators/queries.server.ts'
 import { ResultsLinks } from '#app/features/indicators/ui/results.tsx'
 import { MasteryLink } from '#app/features/mastery/ui/UnitMastery.tsx'
@@ -23,11 +25,12 @@ export const loader = open(async ({ actor, idOf, ctx }) => {
   const page = await findUnitFor(actor, idOf('unitId'), ctx)
   const readsResults = await mayReadIndicatorsOf(actor, page.unit.lineage, ctx)
   const readsRegister = await seesRegister(actor, page.unit, ctx)
-  return { ...page, signedIn: actor.kind === 'person', readsResults, readsRegister }
+  const oversees = canOversee(actor, page.unit.lineage)
+  return { ...page, signedIn: actor.kind === 'person', readsResults, readsRegister, oversees }
 })
 
 export default function UnitPage() {
-  const { unit, profile, above, below, can, closedPeriods, signedIn, place, readsResults, readsRegister } =
+  const { unit, profile, above, below, can, closedPeriods, signedIn, place, readsResults, readsRegister, oversees } =
     useLoaderData<typeof loader>()
   const parents = above.map(({ id, name }) => (signedIn ? { label: name, to: `/units/${id}` } : { label: name }))
   const isOpen = Boolean(profile?.isOpen)
@@ -50,6 +53,7 @@ export default function UnitPage() {
         {readsResults || readsRegister ? <RegisterLink unitId={unit.id} readsRegister={readsRegister} /> : null}
         {readsResults ? <MasteryLink unitId={unit.id} /> : null}
         {readsResults ? <UnitTeaching unitId={unit.id} /> : null}
+        {oversees ? <UnitCertificatesLink unitId={unit.id} /> : null}
         <UnitActions unit={unit} can={can} />
       </Columns>
     </Page>

@@ -1,4 +1,5 @@
 export * from './blogs.ts'
+export * from './certificates.ts'
 export * from './evaluations.ts'
 export * from './identity.ts'
 export * from './indicators.ts'

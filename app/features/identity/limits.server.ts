@@ -17,6 +17,7 @@ const doors = {
   email: { address: { points: 5, duration: quarter }, network: { points: 100, duration: quarter } },
   /** A whole lecture hall confirms within minutes, through one address and by one link. */
   attendance: { address: { points: 600, duration: quarter }, network: { points: 600, duration: quarter } },
+  check: { address: { points: 30, duration: quarter }, network: { points: 300, duration: quarter } },
   invitation: { address: { points: 20, duration: quarter }, network: { points: 100, duration: quarter } },
 } as const
 export type LimitedDoor = keyof typeof doors

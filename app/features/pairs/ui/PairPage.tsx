@@ -11,8 +11,10 @@ import { Talks } from './Talks.tsx'
 import { NextWalkStep, PairFaces, SeenByLeader } from './WalkParts.tsx'
 import { jointAddress, otherName, pairAddress, pairTitle, standingWords } from './words.ts'
 
-/** `own`: what only the reader sees of rooms above, in the side column. */
-export function PairPage({ own, ...view }: PairView & { own?: ReactNode }) {
+/** `own`: what only the reader sees of rooms above, in the side column. `certificate`: what the walk earns. */
+type Slots = { own?: ReactNode; certificate?: ReactNode }
+
+export function PairPage({ own, certificate, ...view }: PairView & Slots) {
   const { pair, path, next, modules, agreed, shared, talks, can } = view
   return (
     <Page>
@@ -43,6 +45,7 @@ export function PairPage({ own, ...view }: PairView & { own?: ReactNode }) {
         }
       >
         {next ? <NextWalkStep next={next} pair={pair} /> : null}
+        {certificate}
         <Section id="progress" title={m.pairs_progress()}>
           <DataTable
             caption={m.pairs_progress()}

@@ -1,0 +1,37 @@
+// Taking a certificate back: at once, for good, and with the reason of who did it.
+import { and, eq, isNull } from 'drizzle-orm'
+import type { Person } from '#app/kernel/actor.ts'
+import { allowed, DomainError, found } from '#app/kernel/errors.ts'
+import { type Ctx, here, transaction } from '#db/context.server.ts'
+import { certificatePapers, certificates } from '#db/schema/index.ts'
+import { canAllowAnew, revokerOf } from '../policy.ts'
+import { findCertificateFor } from '../queries/certificates.server.ts'
+
+/** @throws not_found, gone when it is taken back already */
+export async function revokeCertificate(
+  actor: Person,
+  { certificateId, reason }: { certificateId: string; reason: string },
+  ctx: Ctx = here(),
+): Promise<void> {
+  await transaction(ctx, async (inner) => {
+    const certificate = await findCertificateFor(actor, certificateId, inner)
+    const revokedAs = revokerOf(actor, certificate)
+    if (!revokedAs) throw new DomainError('gone', 'certificates_error_revoked_already')
+    const row = { revokedAt: inner.now, revokedAs, revokedBy: actor.id }
+    const standing = and(eq(certificates.id, certificateId), isNull(certificates.revokedAt))
+    const changed = await inner.db.update(certificates).set(row).where(standing).returning({ id: certificates.id })
+    if (changed.length === 0) throw new DomainError('gone', 'certificates_error_revoked_already')
+    const paper = eq(certificatePapers.certificateId, certificateId)
+    await inner.db.update(certificatePapers).set({ revocationReason: reason }).where(paper)
+  })
+}
+
+/** After it was taken back by those who gave it: the person may ask for a new one. @throws not_found, forbidden */
+export async function allowAnew(actor: Person, { certificateId }: { certificateId: string }, ctx: Ctx = here()): Promise<void> {
+  await transaction(ctx, async (inner) => {
+    const certificate = found(await findCertificateFor(actor, certificateId, inner))
+    allowed(canAllowAnew(actor, certificate), 'certificates_error_anew')
+    const row = { reopenedAt: inner.now, reopenedBy: actor.id }
+    await inner.db.update(certificates).set(row).where(eq(certificates.id, certificateId))
+  })
+}
