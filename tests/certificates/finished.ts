@@ -1,7 +1,7 @@
 // A pair that has walked the whole path, and what an independent party makes of a credential.
 import { createPublicKey, type JsonWebKey } from 'node:crypto'
-import { createRequire } from 'node:module'
 import { gunzipSync } from 'node:zlib'
+import jsonwebtoken from 'jsonwebtoken'
 import { issueCertificate } from '#app/features/certificates/commands/issue.server.ts'
 import { makeFirstKey } from '#app/features/certificates/commands/keys.server.ts'
 import type { Person } from '#app/kernel/actor.ts'
@@ -47,22 +47,15 @@ export async function walkAll({ pairId, samira, elsa }: Walk, ctx: TestCtx, with
 
 /** Samira has her certificate; the first key was made at start. */
 export async function aCertificate(ctx: TestCtx) {
-  const people = await aFinishedPair(ctx)
-  await makeFirstKey(ctx)
-  const certificateId = await issueCertificate(people.samira, { pairId: people.pairId }, ctx)
-  return { ...people, certificateId }
+  const people = await aPair(ctx)
+  return { ...people, certificateId: await aCertificateOf(people, ctx) }
 }
 
-// No types of its own; the part of it that is used.
-const jsonwebtoken = createRequire(import.meta.url)('jsonwebtoken') as {
-  verify(
-    token: string,
-    key: unknown,
-    options: { algorithms: string[]; complete: true; clockTimestamp: number },
-  ): {
-    header: Record<string, unknown>
-    payload: Record<string, unknown>
-  }
+/** The same for a pair of the test's own. */
+export async function aCertificateOf(people: Walk, ctx: TestCtx): Promise<string> {
+  await walkAll(people, ctx)
+  await makeFirstKey(ctx)
+  return issueCertificate(people.samira, { pairId: people.pairId }, ctx)
 }
 
 /** Another library than the one that signs (jsonwebtoken): throws when the signature, nbf or exp does not hold. */

@@ -17,6 +17,7 @@ import {
   visits,
 } from '#db/schema/index.ts'
 import { aCommentBy, aPostBy } from '#tests/blogs/writing.ts'
+import { aCertificateOf } from '#tests/certificates/finished.ts'
 import { aGoal } from '#tests/evaluations/visits.ts'
 import { walking } from '#tests/pairs/pairs.ts'
 import { anAdmin, anOutsider, aPersonWith } from '#tests/support/actors.ts'
@@ -55,16 +56,17 @@ async function aWorld(ctx: TestCtx, status: 'preparing' | 'evaluating') {
     'somebody who was taken out': removed.person,
   }
   const manager = await aPersonWith(ctx, 'unit_manager', { unit })
-  const insiders: Asking = { karin, ingrid, manager, admin: await anAdmin(ctx) }
   const samira = await aPersonWith(ctx, 'resource_person', { unit })
   const employee = await anEmployee(ctx, unit, { took: [[1, '2025-02-03']] })
   const training = { employeeId: employee.id, courseId: employee.courseIds[0] ?? '' }
+  const insiders: Asking = { karin, ingrid, manager, samira, admin: await anAdmin(ctx) }
   const pairId = await walking(samira, manager, unit.id, ctx)
   const talk = { id: newId(), pairId, onDay: dayAt(ctx.now, unit.timeZone), place: '', language: 'sv' } as const
   const walk = { pairId, moduleId: 'm0', talkId: await planTalk(samira, talk, ctx) }
+  const certificateId = await aCertificateOf({ pairId, samira, elsa: manager }, ctx)
   const lesson = { sessionId: await taught(manager, unit.id, ctx), linkId: newId() }
   return {
-    params: { ...params, ...walk, ...lesson, ...training },
+    params: { ...params, ...walk, ...lesson, ...training, certificateId },
     strangers,
     insiders,
     search: `?unit=${unit.id}&proposal=${params.dateId}`,
@@ -136,11 +138,15 @@ const notByRight = [
   '$',
   'blog.$slug',
   'calendar.$token[.ics]',
+  'check.$checkId._index',
+  'check.$checkId[.json]',
   'dev.outbox.$mailId._index',
   'dev.outbox.$mailId.file',
   'dev.outbox.$mailId.look',
   'e.$token',
   'i.$token._index',
+  'issuer.keys.$keyId',
+  'issuer.status.$list',
   // Open to everybody, and to who has signed in their own.
   'paths.$pathId.$moduleId.$activityId',
   'paths.$pathId.$moduleId.$activityId_.done',

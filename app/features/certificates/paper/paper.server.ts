@@ -8,7 +8,7 @@ import { type CertificateFacts, lastDayBefore } from '../rules/facts.ts'
 import { hoursSaid, roleName } from '../said.ts'
 import { fontOf } from './fonts.server.ts'
 
-type Sheet = { id: string; facts: CertificateFacts; issuedAt: Date; validUntil: Date; address: string }
+type Sheet = { facts: CertificateFacts; issuedAt: Date; validUntil: Date; address: string }
 type Doc = InstanceType<typeof PDFDocument>
 type Branch = ReturnType<Doc['struct']>
 
@@ -65,7 +65,7 @@ function forMetadata(text: string): string {
   return text.replaceAll('&', '+').replaceAll(/[<>]/g, '')
 }
 
-function write(doc: Doc, { id, facts, validUntil, address }: Sheet): void {
+function write(doc: Doc, { facts, validUntil, address }: Sheet): void {
   const { path, unit } = facts
   const page = doc.struct('Document')
   doc.addStructure(page)
@@ -90,7 +90,6 @@ function write(doc: Doc, { id, facts, validUntil, address }: Sheet): void {
   line(doc, page, 'H2', m.certificates_fact_modules(), { size: 13, color: ACCENT, after: 6 })
   modules(doc, page, facts.modules)
   check(doc, page, address)
-  line(doc, page, 'P', id, { size: 8, color: QUIET, after: 0 })
   page.end()
 }
 

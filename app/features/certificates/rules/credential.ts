@@ -103,6 +103,6 @@ export function secondsOf(instant: Date): string {
   return `${new Date(numericDate(instant) * 1_000).toISOString().slice(0, 19)}Z`
 }
 
-export function numericDate(instant: Date): number {
+function numericDate(instant: Date): number {
   return Math.floor(instant.getTime() / 1_000)
 }

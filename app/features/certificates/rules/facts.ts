@@ -28,7 +28,7 @@ export const ZONE = 'Europe/Stockholm'
  * path as it was, of a mandate at a unit and of a habit of teaching, and none of the three stays for long in wards where
  * people change places. It is renewed by walking what has been added since.
  */
-export const VALID_MONTHS = 36
+const VALID_MONTHS = 36
 
 /** From so many days before its end a certificate can be renewed. */
 export const RENEWABLE_DAYS = 90

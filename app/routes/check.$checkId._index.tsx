@@ -16,7 +16,7 @@ export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
 
 /** The address is the permission: it is random, and on the paper that somebody was shown. */
 export const loader = open(async ({ idOf, ctx }) => {
-  const checked = await checkCertificate(idOf('certificateId'), ctx)
+  const checked = await checkCertificate(idOf('checkId'), ctx)
   return data({ checked }, { headers: { 'X-Robots-Tag': 'noindex, nofollow, noarchive', 'Cache-Control': 'no-cache' } })
 })
 

@@ -5,7 +5,7 @@ import { settings } from '#app/kernel/env.server.ts'
 
 /** How a certificate stands, for programs that know its address and no more. */
 export const loader = open(async ({ idOf, ctx }) => {
-  const { id, standing, lastDay, revokedOn } = await checkCertificate(idOf('certificateId'), ctx)
+  const { id, standing, lastDay, revokedOn } = await checkCertificate(idOf('checkId'), ctx)
   const answer = { id: checkAddress(settings().ORIGIN, id), standing, validThrough: lastDay, revokedOn }
   return Response.json(answer, { headers: { 'X-Robots-Tag': 'noindex', 'Cache-Control': 'no-cache' } })
 })
