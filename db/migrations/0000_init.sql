@@ -76,6 +76,42 @@ CREATE TABLE "reading_salts" (
 	"salt" text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "certificate_keys" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"public_key" jsonb NOT NULL,
+	"private_key" text,
+	"made_at" timestamp with time zone NOT NULL,
+	"retired_at" timestamp with time zone,
+	"withdrawn_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "certificate_papers" (
+	"certificate_id" uuid PRIMARY KEY NOT NULL,
+	"person_id" uuid NOT NULL,
+	"facts" jsonb NOT NULL,
+	"credential" text NOT NULL,
+	"revocation_reason" text DEFAULT '' NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "certificates" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"person_id" uuid,
+	"path_id" text NOT NULL,
+	"walker" text NOT NULL,
+	"unit_id" uuid NOT NULL,
+	"key_id" uuid NOT NULL,
+	"issued_at" timestamp with time zone NOT NULL,
+	"valid_until" timestamp with time zone NOT NULL,
+	"status_list" integer NOT NULL,
+	"status_index" integer NOT NULL,
+	"replaced_at" timestamp with time zone,
+	"revoked_at" timestamp with time zone,
+	"revoked_as" text,
+	"revoked_by" uuid,
+	"reopened_at" timestamp with time zone,
+	"reopened_by" uuid
+);
+--> statement-breakpoint
 CREATE TABLE "evaluation_inbox" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"evaluation_id" uuid NOT NULL,
@@ -1008,6 +1044,13 @@ ALTER TABLE "posts" ADD CONSTRAINT "posts_author_id_users_id_fk" FOREIGN KEY ("a
 ALTER TABLE "posts" ADD CONSTRAINT "posts_participant_id_visit_participants_id_fk" FOREIGN KEY ("participant_id") REFERENCES "public"."visit_participants"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "posts" ADD CONSTRAINT "posts_taken_down_by_users_id_fk" FOREIGN KEY ("taken_down_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reading_marks" ADD CONSTRAINT "reading_marks_post_id_posts_id_fk" FOREIGN KEY ("post_id") REFERENCES "public"."posts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "certificate_papers" ADD CONSTRAINT "certificate_papers_certificate_id_certificates_id_fk" FOREIGN KEY ("certificate_id") REFERENCES "public"."certificates"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "certificate_papers" ADD CONSTRAINT "certificate_papers_person_id_users_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "certificates" ADD CONSTRAINT "certificates_person_id_users_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "certificates" ADD CONSTRAINT "certificates_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "certificates" ADD CONSTRAINT "certificates_key_id_certificate_keys_id_fk" FOREIGN KEY ("key_id") REFERENCES "public"."certificate_keys"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "certificates" ADD CONSTRAINT "certificates_revoked_by_users_id_fk" FOREIGN KEY ("revoked_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "certificates" ADD CONSTRAINT "certificates_reopened_by_users_id_fk" FOREIGN KEY ("reopened_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "evaluation_inbox" ADD CONSTRAINT "evaluation_inbox_evaluation_id_evaluations_id_fk" FOREIGN KEY ("evaluation_id") REFERENCES "public"."evaluations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "evaluation_receipts" ADD CONSTRAINT "evaluation_receipts_evaluation_id_evaluations_id_fk" FOREIGN KEY ("evaluation_id") REFERENCES "public"."evaluations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "evaluation_receipts" ADD CONSTRAINT "evaluation_receipts_participant_id_visit_participants_id_fk" FOREIGN KEY ("participant_id") REFERENCES "public"."visit_participants"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -1163,6 +1206,10 @@ CREATE INDEX "post_visibility_changes_post" ON "post_visibility_changes" USING b
 CREATE INDEX "posts_visit" ON "posts" USING btree ("visit_id","created_at");--> statement-breakpoint
 CREATE INDEX "posts_public" ON "posts" USING btree ("public_since");--> statement-breakpoint
 CREATE INDEX "posts_author" ON "posts" USING btree ("author_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "certificate_keys_signing" ON "certificate_keys" USING btree (("retired_at" is null)) WHERE "certificate_keys"."retired_at" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "certificates_once" ON "certificates" USING btree ("person_id","path_id","walker") WHERE "certificates"."revoked_at" is null and "certificates"."replaced_at" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "certificates_status" ON "certificates" USING btree ("status_list","status_index");--> statement-breakpoint
+CREATE INDEX "certificates_unit" ON "certificates" USING btree ("unit_id");--> statement-breakpoint
 CREATE INDEX "evaluation_inbox_evaluation" ON "evaluation_inbox" USING btree ("evaluation_id");--> statement-breakpoint
 CREATE INDEX "evaluation_responses_evaluation" ON "evaluation_responses" USING btree ("evaluation_id");--> statement-breakpoint
 CREATE INDEX "evaluation_texts_evaluation" ON "evaluation_texts" USING btree ("evaluation_id");--> statement-breakpoint
