@@ -1,11 +1,12 @@
 // A text to read, block by block.
 import type { Block } from '../rules/shape.ts'
+import { useContentLanguage } from './language.tsx'
 import { mediaAddress } from './words.ts'
 
 /** `level`: of the headings inside the text. */
 export function PassageText({ blocks, level = 3 }: { blocks: readonly Block[]; level?: 3 | 4 | 5 }) {
   return (
-    <div className="sl-prose">
+    <div className="sl-prose" lang={useContentLanguage()}>
       {blocks.map((block) => (
         <BlockText key={JSON.stringify(block)} block={block} level={level} />
       ))}

@@ -6,9 +6,11 @@ import { dayAt } from '#app/kernel/days.ts'
 import { m } from '#app/paraglide/messages.js'
 import type { Track } from '../rules/shape.ts'
 import { timeOf } from '../rules/time.ts'
+import { useKeeping } from './kept.ts'
+import { Said } from './language.tsx'
 import type { ModulePageProps } from './ModulePage.tsx'
 import type { TrackWalked } from './walked.ts'
-import { addressOf, minutesWords, sideOf, trackName } from './words.ts'
+import { addressOf, kindName, minutesWords, sideOf, trackName } from './words.ts'
 
 /** Days of a walk are told by the clock of the pages. */
 const ZONE = 'Europe/Stockholm'
@@ -16,6 +18,7 @@ const ZONE = 'Europe/Stockholm'
 type Props = Pick<ModulePageProps, 'path' | 'module'> & { track: Track; walked: TrackWalked | undefined }
 
 export function TrackCard({ track, path, module, walked }: Props) {
+  const keep = useKeeping()
   const whole = minutesWords(timeOf(module)[track])
   return (
     <section className={`sl-card sl-stack sl-path-track sl-path-track--${sideOf(track)}`} aria-labelledby={track}>
@@ -28,8 +31,11 @@ export function TrackCard({ track, path, module, walked }: Props) {
             <li key={step.id} className={walked ? 'sl-path-steps__marked' : undefined}>
               {walked ? <Mark done={doneAt !== undefined} /> : null}
               <span>
-                <Link to={addressOf(path.id, module.id, step.id)}>{step.title}</Link>
+                <Link to={keep(addressOf(path.id, module.id, step.id))}>
+                  <Said>{step.title}</Said>
+                </Link>
                 <span className="sl-meta">
+                  {step.kind === 'study' ? null : `${kindName(step.kind)} · `}
                   {minutesWords(step.minutes)}
                   {doneAt ? ` · ${m.paths_done_on({ day: formatShortDay(dayAt(doneAt, ZONE)) })}` : null}
                 </span>

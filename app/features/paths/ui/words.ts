@@ -1,12 +1,28 @@
 // How tracks, minutes and places on the path are said.
 import { formatNumber } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
-import type { Track } from '../rules/shape.ts'
+import type { ActivityKind, Track } from '../rules/shape.ts'
 import { hours } from '../rules/time.ts'
 
 const trackNames: Record<Track, () => string> = {
   resource_person: m.paths_track_resource_person,
   leader: m.paths_track_leader,
+}
+
+const kindNames: Record<ActivityKind, () => string> = {
+  study: m.paths_kind_study,
+  video: m.paths_kind_video,
+  quiz: m.paths_kind_quiz,
+  checklist: m.paths_kind_checklist,
+  reflection: m.paths_kind_reflection,
+  practice: m.paths_kind_practice,
+  sheet: m.paths_kind_sheet,
+  questionnaire: m.paths_kind_questionnaire,
+}
+
+/** What an activity is, in a word. */
+export function kindName(kind: ActivityKind): string {
+  return kindNames[kind]()
 }
 
 export const tracks: readonly Track[] = ['resource_person', 'leader']
