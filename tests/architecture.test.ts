@@ -176,6 +176,7 @@ test('what is open to visitors is listed here', () => {
     'paths.$pathId.print',
     'paths.$pathId.share',
     'paths.$pathId.sheets.$toolId',
+    'paths.$pathId.versions',
     'paths._index',
     'privacy',
     'teaching.attend.$token',

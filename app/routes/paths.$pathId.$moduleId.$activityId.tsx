@@ -1,13 +1,11 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { findReadingFor } from '#app/features/pairs/queries/reading.server.ts'
 import { findDoneFor } from '#app/features/pairs/queries/writing.server.ts'
 import { DoneSection } from '#app/features/pairs/ui/DoneSection.tsx'
-import { findPathFor } from '#app/features/paths/queries/library.server.ts'
-import { sheetOf } from '#app/features/paths/reference.server.ts'
-import { activityOf, moduleOf } from '#app/features/paths/rules/places.ts'
-import { spoken } from '#app/features/paths/rules/spoken.ts'
 import { ActivityPage } from '#app/features/paths/ui/ActivityPage.tsx'
 import { addressOf } from '#app/features/paths/ui/words.ts'
+import { activityView } from '#app/features/paths/views.server.ts'
 import { open } from '#app/http/door.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import type { Handle } from '#app/root.tsx'
@@ -16,22 +14,11 @@ import { pageTitle } from '#app/ui/title.ts'
 export const handle: Handle = { open: true, reading: true }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTitle(data?.activity.title ?? m.paths_title()) }]
 
-export const loader = open(async ({ actor, params, locale, ctx }) => {
-  const path = await findPathFor(actor, params.pathId, ctx)
-  const { module } = moduleOf(path, params.moduleId)
-  const { activity, track, before, after } = activityOf(module, params.activityId)
-  const named = (one: { id: string; title: typeof path.title } | undefined) =>
-    one ? spoken({ id: one.id, title: one.title }, locale) : null
-  return {
-    path: spoken({ id: path.id, title: path.title }, locale),
-    module: spoken({ id: module.id, title: module.title }, locale),
-    activity: spoken(activity, locale),
-    track,
-    before: named(before),
-    after: named(after),
-    doneAt: await findDoneFor(actor, { pathId: path.id, moduleId: module.id, activityId: activity.id }, ctx),
-    sheet: named('tool' in activity && activity.tool ? sheetOf(activity.tool) : undefined),
-  }
+export const loader = open(async ({ actor, params, url, locale, ctx }) => {
+  const { path } = await findReadingFor(actor, { pathId: params.pathId, search: url.searchParams }, ctx)
+  const view = activityView(path, params, locale)
+  const place = { pathId: path.id, moduleId: view.module.id, activityId: view.activity.id }
+  return { ...view, doneAt: await findDoneFor(actor, place, ctx) }
 })
 
 export default function Activity() {

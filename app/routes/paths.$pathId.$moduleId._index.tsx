@@ -1,10 +1,10 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { findReadingFor } from '#app/features/pairs/queries/reading.server.ts'
 import { findWalkFor } from '#app/features/pairs/queries/walk.server.ts'
 import { findReflectionFor } from '#app/features/pairs/queries/writing.server.ts'
 import { moduleWalked } from '#app/features/pairs/ui/walked.tsx'
 import { nextView } from '#app/features/pairs/views.ts'
-import { findPathFor } from '#app/features/paths/queries/library.server.ts'
 import { moduleOf } from '#app/features/paths/rules/places.ts'
 import { ModulePage } from '#app/features/paths/ui/ModulePage.tsx'
 import { moduleView } from '#app/features/paths/views.ts'
@@ -17,9 +17,10 @@ export const handle: Handle = { open: true, reading: true }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTitle(data?.module.title ?? m.paths_title()) }]
 
 export const loader = open(async ({ actor, params, url, locale, ctx }) => {
-  const path = await findPathFor(actor, params.pathId, ctx)
+  const reading = await findReadingFor(actor, { pathId: params.pathId, search: url.searchParams }, ctx)
+  const { path } = reading
   const { module, number } = moduleOf(path, params.moduleId)
-  const walk = await findWalkFor(actor, { path, pairId: url.searchParams.get('pair') }, ctx)
+  const walk = await findWalkFor(actor, reading, ctx)
   const reflection = await findReflectionFor(actor, { pathId: path.id, moduleId: module.id }, ctx)
   const next = nextView(path, walk?.next ?? null, locale)
   return { ...moduleView(path, module, locale), number, walk, next, reflection }

@@ -1,9 +1,10 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { findReadingFor } from '#app/features/pairs/queries/reading.server.ts'
 import { findWalkFor } from '#app/features/pairs/queries/walk.server.ts'
 import { pathWalked } from '#app/features/pairs/ui/walked.tsx'
 import { nextView } from '#app/features/pairs/views.ts'
-import { findPathFor } from '#app/features/paths/queries/library.server.ts'
+import { findVersionFactsFor } from '#app/features/paths/queries/version-facts.server.ts'
 import { sheets } from '#app/features/paths/reference.server.ts'
 import { PathOverview } from '#app/features/paths/ui/PathOverview.tsx'
 import { overviewOf } from '#app/features/paths/views.ts'
@@ -16,9 +17,11 @@ export const handle: Handle = { open: true, reading: true }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTitle(data?.path.title ?? m.paths_title()) }]
 
 export const loader = open(async ({ actor, params, url, locale, ctx }) => {
-  const path = await findPathFor(actor, params.pathId, ctx)
-  const walk = await findWalkFor(actor, { path, pairId: url.searchParams.get('pair') }, ctx)
-  return { ...overviewOf(path, sheets, locale), walk, next: nextView(path, walk?.next ?? null, locale) }
+  const reading = await findReadingFor(actor, { pathId: params.pathId, search: url.searchParams }, ctx)
+  const { path, edition, pair } = reading
+  const walk = await findWalkFor(actor, reading, ctx)
+  const version = await findVersionFactsFor(actor, { path, edition, walks: pair !== null }, ctx)
+  return { ...overviewOf(path, sheets, locale), version, walk, next: nextView(path, walk?.next ?? null, locale) }
 })
 
 export default function Overview() {

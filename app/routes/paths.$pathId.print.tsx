@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { findPathFor } from '#app/features/paths/queries/library.server.ts'
-import { spoken } from '#app/features/paths/rules/spoken.ts'
+import { findReadingFor } from '#app/features/pairs/queries/reading.server.ts'
+import { languageFor, spoken } from '#app/features/paths/rules/spoken.ts'
 import { PrintedPath } from '#app/features/paths/ui/PrintedPath.tsx'
 import { open } from '#app/http/door.server.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -11,10 +11,12 @@ import { pageTitle } from '#app/ui/title.ts'
 export const handle: Handle = { open: true, reading: true, bare: true }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTitle(data?.path.title ?? m.paths_title()) }]
 
-export const loader = open(async ({ actor, params, locale, ctx }) => ({
-  path: spoken(await findPathFor(actor, params.pathId, ctx), locale),
-}))
+export const loader = open(async ({ actor, params, url, locale, ctx }) => {
+  const { path } = await findReadingFor(actor, { pathId: params.pathId, search: url.searchParams }, ctx)
+  const language = languageFor(path.languages, locale)
+  return { language, path: spoken(path, language) }
+})
 
 export default function Print() {
-  return <PrintedPath path={useLoaderData<typeof loader>().path} />
+  return <PrintedPath {...useLoaderData<typeof loader>()} />
 }

@@ -2,7 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { findPathFor } from '#app/features/paths/queries/library.server.ts'
 import { letterOf, mostWords } from '#app/features/paths/rules/letter.ts'
-import { spoken } from '#app/features/paths/rules/spoken.ts'
+import { languageFor } from '#app/features/paths/rules/spoken.ts'
 import { SharePath } from '#app/features/paths/ui/SharePath.tsx'
 import { addressOf } from '#app/features/paths/ui/words.ts'
 import { open } from '#app/http/door.server.ts'
@@ -15,7 +15,8 @@ export const handle: Handle = { open: true, reading: true }
 export const meta: MetaFunction = () => [{ title: pageTitle(m.paths_share_title()) }]
 
 export const loader = open(async ({ actor, params, locale, url, ctx }) => {
-  const path = spoken(await findPathFor(actor, params.pathId, ctx), locale)
+  const { id, languages, title } = await findPathFor(actor, params.pathId, ctx)
+  const path = { id, title: title[languageFor(languages, locale)] }
   const words = (url.searchParams.get('words') ?? '').slice(0, mostWords)
   const letter = letterOf({
     subject: m.paths_share_subject({ title: path.title }),
@@ -23,7 +24,7 @@ export const loader = open(async ({ actor, params, locale, url, ctx }) => {
     about: m.paths_share_text(),
     address: `${settings().ORIGIN}${addressOf(path.id)}`,
   })
-  return { path: { id: path.id, title: path.title }, words, letter: url.searchParams.has('words') ? letter : null }
+  return { path, words, letter: url.searchParams.has('words') ? letter : null }
 })
 
 export default function Share() {

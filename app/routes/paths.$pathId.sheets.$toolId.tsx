@@ -1,8 +1,8 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { findPathFor } from '#app/features/paths/queries/library.server.ts'
+import { findReadingFor } from '#app/features/pairs/queries/reading.server.ts'
 import { sheetOf } from '#app/features/paths/reference.server.ts'
-import { spoken } from '#app/features/paths/rules/spoken.ts'
+import { languageFor, spoken } from '#app/features/paths/rules/spoken.ts'
 import { drawMeasurements } from '#app/features/paths/ui/chart.server.ts'
 import { GamePieces } from '#app/features/paths/ui/GamePieces.tsx'
 import { OwnRunChart } from '#app/features/paths/ui/OwnRunChart.tsx'
@@ -16,10 +16,10 @@ export const handle: Handle = { open: true, reading: true }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTitle(data?.sheet.title ?? m.paths_title()) }]
 
 export const loader = open(async ({ actor, params, locale, url, ctx }) => {
-  const { id, title } = await findPathFor(actor, params.pathId, ctx)
+  const { path } = await findReadingFor(actor, { pathId: params.pathId, search: url.searchParams }, ctx)
   const sheet = spoken(sheetOf(params.toolId), locale)
   const chart = sheet.id === 'run_chart' ? drawMeasurements(url.searchParams) : null
-  return { path: spoken({ id, title }, locale), sheet, chart }
+  return { path: { id: path.id, title: path.title[languageFor(path.languages, locale)] }, sheet, chart }
 })
 
 export default function Sheet() {

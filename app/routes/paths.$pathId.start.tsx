@@ -6,6 +6,7 @@ import { startPairInput } from '#app/features/pairs/rules/pair.ts'
 import { StartPair } from '#app/features/pairs/ui/ChooseColleague.tsx'
 import { pairAddress } from '#app/features/pairs/ui/words.ts'
 import { findPathFor } from '#app/features/paths/queries/library.server.ts'
+import { languageFor } from '#app/features/paths/rules/spoken.ts'
 import { signedIn } from '#app/http/door.server.ts'
 import { readForm } from '#app/http/form.server.ts'
 import { newId } from '#app/kernel/ids.ts'
@@ -19,7 +20,7 @@ export const loader = signedIn(async ({ actor, params, url, locale, ctx }) => {
   const units = await listUnitsToStartAt(actor, ctx)
   const unit = units.find((one) => one.id === url.searchParams.get('unit')) ?? units[0]
   const place = unit ? await listColleaguesFor(actor, unit.id, ctx) : null
-  return { path: { id: path.id, title: path.title[locale] }, units, place, pairId: newId() }
+  return { path: { id: path.id, title: path.title[languageFor(path.languages, locale)] }, units, place, pairId: newId() }
 })
 
 export const action = signedIn(async ({ actor, params, request, ctx }) => {

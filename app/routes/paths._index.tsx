@@ -1,11 +1,24 @@
-import { redirect } from '@remix-run/node'
+import type { MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { listOwnersFor, listPathsToEditFor } from '#app/features/paths/queries/drafts.server.ts'
 import { listPathsFor } from '#app/features/paths/queries/library.server.ts'
-import { addressOf } from '#app/features/paths/ui/words.ts'
+import { PathList } from '#app/features/paths/ui/PathList.tsx'
+import { inList, inWriting } from '#app/features/paths/views.ts'
 import { open } from '#app/http/door.server.ts'
-import { found } from '#app/kernel/errors.ts'
+import { m } from '#app/paraglide/messages.js'
+import type { Handle } from '#app/root.tsx'
+import { pageTitle } from '#app/ui/title.ts'
 
-/** As long as one path ships, a list of one would only stand in the way. */
-export const loader = open(async ({ actor, ctx }) => {
-  const [path] = await listPathsFor(actor, ctx)
-  return redirect(addressOf(found(path).pathId))
+export const handle: Handle = { open: true, reading: true }
+export const meta: MetaFunction = () => [{ title: pageTitle(m.paths_nav()) }]
+
+export const loader = open(async ({ actor, locale, ctx }) => {
+  const paths = await listPathsFor(actor, ctx)
+  const writing = await listPathsToEditFor(actor, ctx)
+  const mayStart = actor.kind === 'person' && (await listOwnersFor(actor, ctx)).length > 0
+  return { paths: paths.map((one) => inList(one, locale)), writing: writing.map((one) => inWriting(one, locale)), mayStart }
 })
+
+export default function Paths() {
+  return <PathList {...useLoaderData<typeof loader>()} />
+}

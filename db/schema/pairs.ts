@@ -68,6 +68,22 @@ export const pairLeaders = pgTable(
   ],
 )
 
+/** That a pair went over to another version of its path: who did it, and when. */
+export const pairVersionMoves = pgTable(
+  'pair_version_moves',
+  {
+    id: uuid('id').primaryKey(),
+    pairId: ofPair(),
+    fromVersion: integer('from_version').notNull(),
+    toVersion: integer('to_version').notNull(),
+    movedBy: uuid('moved_by').references(() => users.id, { onDelete: 'set null' }),
+    /** As they were called then. */
+    movedName: text('moved_name').notNull(),
+    movedAt: instant('moved_at').notNull(),
+  },
+  (table) => [index('pair_version_moves_pair').on(table.pairId)],
+)
+
 /** What somebody has done on their track, in whatever pair. */
 export const activitiesDone = pgTable(
   'activities_done',

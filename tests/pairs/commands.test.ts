@@ -6,6 +6,7 @@ import { markDone, markUndone, writeReflection } from '#app/features/pairs/comma
 import { acceptPair, declinePair, startPair } from '#app/features/pairs/commands/pairs.server.ts'
 import { listWalkNeedsFor } from '#app/features/pairs/queries/needs.server.ts'
 import { findPairFor, listColleaguesFor, listPairsFor } from '#app/features/pairs/queries/pairs.server.ts'
+import { findReadingFor } from '#app/features/pairs/queries/reading.server.ts'
 import { findPairWalkFor, findWalkFor } from '#app/features/pairs/queries/walk.server.ts'
 import { findJointStepFor, findReflectionFor } from '#app/features/pairs/queries/writing.server.ts'
 import { leaderNow, pairStatus } from '#app/features/pairs/rules/pair.ts'
@@ -13,7 +14,6 @@ import type { Person } from '#app/kernel/actor.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { reflections, roles, units } from '#db/schema/index.ts'
 import { openPost } from '#tests/notifications/post.ts'
-import { shippedPath } from '#tests/paths/shipped.ts'
 import { anOutsider, aPersonWith, personOf } from '#tests/support/actors.ts'
 import { type TestCtx, test } from '#tests/support/db.ts'
 import { aUnit, aUser } from '#tests/support/factories.ts'
@@ -188,17 +188,21 @@ describe('another manager', () => {
   })
 })
 
+async function walkOf(actor: Person, ctx: TestCtx) {
+  return findWalkFor(actor, await findReadingFor(actor, { pathId }, ctx), ctx)
+}
+
 describe('the own track', () => {
   test('is ticked off and seen by the other one, on its own track only', async ({ ctx }) => {
     const { samira, elsa, tove, pairId } = await aPair(ctx)
     const step = { pathId, moduleId: 'm0' }
-    const walk = await findWalkFor(samira, { path: shippedPath }, ctx)
+    const walk = await walkOf(samira, ctx)
     const activityId = walk?.next?.kind === 'activity' ? walk.next.activityId : ''
     await markDone(samira, { ...step, activityId }, ctx)
     await markDone(samira, { ...step, activityId }, ctx.at('2026-05-01T08:00:00Z'))
     const seen = await findPairWalkFor(elsa, pairId, ctx)
     expect(seen.walk.done).toEqual({ resource_person: { [`M0/${activityId}`]: ctx.now }, leader: {} })
-    expect((await findWalkFor(tove, { path: shippedPath }, ctx))?.done.resource_person).toEqual({})
+    expect((await walkOf(tove, ctx))?.done.resource_person).toEqual({})
     await markUndone(samira, { ...step, activityId }, ctx)
     expect((await findPairWalkFor(elsa, pairId, ctx)).walk.done.resource_person).toEqual({})
     await expect(markDone(samira, { ...step, activityId: 'nothing' }, ctx)).rejects.toMatchObject({ code: 'not_found' })

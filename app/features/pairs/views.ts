@@ -1,5 +1,6 @@
 // What the doors answer with: a walk in one language, and no more of it than the page shows.
 import type { LearningPath } from '#app/features/paths/rules/shape.ts'
+import { languageFor } from '#app/features/paths/rules/spoken.ts'
 import type { Day } from '#app/kernel/days.ts'
 import type { Locale } from '#app/kernel/locales.ts'
 import type { TalkView } from './queries/talks.server.ts'
@@ -16,15 +17,27 @@ export type NextView =
 
 export function nextView(path: LearningPath, next: NextOnPath | null, locale: Locale): NextView | null {
   if (!next || next.kind === 'finished' || next.kind === 'waiting') return next && { kind: next.kind }
+  const language = languageFor(path.languages, locale)
   const module = path.modules.find((one) => one.id === next.moduleId)
   if (!module) return null
   if (next.kind === 'joint') {
-    return { kind: 'joint', title: (module.joint?.title ?? module.title)[locale], moduleId: module.id, standing: next.standing }
+    return {
+      kind: 'joint',
+      title: (module.joint?.title ?? module.title)[language],
+      moduleId: module.id,
+      standing: next.standing,
+    }
   }
   const activity = [...module.tracks.resource_person, ...module.tracks.leader].find((one) => one.id === next.activityId)
   if (!activity) return null
   const address = ['/paths', path.id, module.id.toLowerCase(), activity.id].join('/')
-  return { kind: 'activity', title: activity.title[locale], module: module.title[locale], minutes: activity.minutes, address }
+  return {
+    kind: 'activity',
+    title: activity.title[language],
+    module: module.title[language],
+    minutes: activity.minutes,
+    address,
+  }
 }
 
 /** The page of a pair as both see it. */

@@ -1,5 +1,7 @@
 // What the doors answer with: the path in one language, and no more of it than the page shows.
 import type { Locale } from '#app/kernel/locales.ts'
+import type { PathToEdit } from './queries/drafts.server.ts'
+import type { Edition } from './queries/library.server.ts'
 import { type LearningModule, type LearningPath, toolIds } from './rules/shape.ts'
 import type { Sheet } from './rules/shape-of-sheets.ts'
 import { languageFor, spoken } from './rules/spoken.ts'
@@ -45,4 +47,19 @@ export function moduleView(path: LearningPath, module: LearningModule, locale: L
     },
     module: { ...spoken(rest, language), tracks: { resource_person: steps('resource_person'), leader: steps('leader') } },
   }
+}
+
+/** A path among others. */
+export function inList({ pathId, version, publishedAt, summary, audience }: Edition, locale: Locale) {
+  const { languages, title, lead, by, minutes } = summary
+  const language = languageFor(languages, locale)
+  const [first] = lead[language]
+  const words = typeof first === 'string' ? first : null
+  return { id: pathId, version, publishedAt, audience, language, languages, title: title[language], words, by, minutes }
+}
+
+/** A path that the reader writes. */
+export function inWriting({ pathId, owner, title, languages, begun, savedAt, published }: PathToEdit, locale: Locale) {
+  const language = languageFor(languages, locale)
+  return { id: pathId, owner, title: title[language], language, begun, savedAt, published }
 }

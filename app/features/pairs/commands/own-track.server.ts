@@ -1,7 +1,6 @@
 // What a person does alone: ticks off activities, writes down thoughts, shares them or takes them back.
 import { and, eq } from 'drizzle-orm'
 import type { z } from 'zod'
-import { findPathFor } from '#app/features/paths/queries/library.server.ts'
 import { activityOf, moduleOf } from '#app/features/paths/rules/places.ts'
 import type { Person } from '#app/kernel/actor.ts'
 import { allowed } from '#app/kernel/errors.ts'
@@ -11,9 +10,16 @@ import { activitiesDone, reflections } from '#db/schema/index.ts'
 import { canShareWith } from '../policy.ts'
 import { tickOf } from '../queries/own-activity.server.ts'
 import { findPairFor } from '../queries/pairs.server.ts'
+import { findReadingFor } from '../queries/reading.server.ts'
 import type { reflectionInput } from '../rules/reflection.ts'
 
-type Place = { pathId: string | undefined; moduleId: string | undefined; activityId: string | undefined }
+/** `search`: the page's, which says whose walk or which version it was. */
+type Place = {
+  pathId: string | undefined
+  moduleId: string | undefined
+  activityId: string | undefined
+  search?: URLSearchParams
+}
 
 /** The day it was first done stays. @throws not_found for what is not on the path */
 export async function markDone(actor: Person, place: Place, ctx: Ctx = here()): Promise<void> {
@@ -32,7 +38,7 @@ export async function markUndone(actor: Person, place: Place, ctx: Ctx = here())
 }
 
 async function keyOf(actor: Person, place: Place, ctx: Ctx) {
-  const path = await findPathFor(actor, place.pathId, ctx)
+  const { path } = await findReadingFor(actor, place, ctx)
   const { module } = moduleOf(path, place.moduleId)
   return { pathId: path.id, moduleId: module.id, activityId: activityOf(module, place.activityId).activity.id }
 }
@@ -46,7 +52,7 @@ export async function writeReflection(
   input: z.output<typeof reflectionInput> & Omit<Place, 'activityId'> & { language: Locale },
   ctx: Ctx = here(),
 ): Promise<void> {
-  const path = await findPathFor(actor, input.pathId, ctx)
+  const { path } = await findReadingFor(actor, input, ctx)
   const { id: moduleId } = moduleOf(path, input.moduleId).module
   const key = { personId: actor.id, pathId: path.id, moduleId }
   await transaction(ctx, async (tx) => {

@@ -11,7 +11,8 @@ import type { JointStanding } from '../rules/joint.ts'
 import { leaderNow, nameOfOther, type PairFile, type PairStatus, pairStatus } from '../rules/pair.ts'
 import { doneKey, type NextOnPath, nextOnPath } from '../rules/progress.ts'
 import type { Walker } from '../words.ts'
-import { findPairFor, listPairsFor } from './pairs.server.ts'
+import { findPairFor } from './pairs.server.ts'
+import type { Reading } from './reading.server.ts'
 import { readStandings } from './standings.server.ts'
 
 /** A pair in a few words, as one of the two (or somebody who is asked to be) sees it. */
@@ -51,19 +52,15 @@ export type Walk = {
   next: NextOnPath | null
 }
 
-/** Null for visitors: the path is open, and shows them nothing of anybody. `pairId`: which of several to show. */
+/** Null for visitors: the path is open, and shows them nothing of anybody. */
 export async function findWalkFor(
   actor: Actor,
-  { path, pairId }: { path: LearningPath; pairId?: string | null },
+  { path, pair, others }: Pick<Reading, 'path' | 'pair' | 'others'>,
   ctx: Ctx = here(),
 ): Promise<Walk | null> {
   if (actor.kind !== 'person') return null
-  const pairs = await listPairsFor(actor, { pathId: path.id }, ctx)
-  const mine = pairs.filter((pair) => canReadInside(actor, pair) && invitedAs(actor, pair) === null)
-  const shown = mine.find((pair) => pair.id === pairId) ?? mine.find((pair) => !pair.endedAt) ?? null
-  const others = pairs.filter((pair) => pair !== shown && !pair.endedAt).map((pair) => briefOf(actor, pair))
-  const walked = shown ? await readPath(shown, ctx) : path
-  return { ...(await readWalk(actor, walked, shown, ctx)), others }
+  const going = others.filter((one) => !one.endedAt).map((one) => briefOf(actor, one))
+  return { ...(await readWalk(actor, path, pair, ctx)), others: going }
 }
 
 /** The walk of one pair, for the two alone. @throws not_found */

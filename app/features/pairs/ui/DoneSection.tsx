@@ -1,6 +1,7 @@
 // Ticking an activity off on one's own track.
 import { CheckmarkCircleIcon } from '@navikt/aksel-icons'
 import { Form } from '@remix-run/react'
+import { useKeeping } from '#app/features/paths/ui/kept.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { dayAt } from '#app/kernel/days.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -8,6 +9,7 @@ import { Section, SubmitButton } from '#app/ui/index.ts'
 
 /** `doneAt`: null while it is still to do. */
 export function DoneSection({ address, doneAt }: { address: string; doneAt: Date | null }) {
+  const keep = useKeeping()
   return (
     <Section id="done" title={m.pairs_done_title()}>
       {doneAt ? (
@@ -16,7 +18,7 @@ export function DoneSection({ address, doneAt }: { address: string; doneAt: Date
           <span>{m.paths_done_on({ day: formatDay(dayAt(doneAt, 'Europe/Stockholm')) })}</span>
         </p>
       ) : null}
-      <Form method="post" action={`${address}/${doneAt ? 'reopening' : 'done'}`} preventScrollReset>
+      <Form method="post" action={keep(`${address}/${doneAt ? 'reopening' : 'done'}`)} preventScrollReset>
         <SubmitButton variant={doneAt ? 'quiet' : 'primary'}>{doneAt ? m.pairs_done_undo() : m.pairs_done_mark()}</SubmitButton>
       </Form>
     </Section>

@@ -1,5 +1,6 @@
 // Somebody's own thoughts about a module, and who may read them: nobody else, until they say so.
 import { EyeIcon, PadlockLockedIcon } from '@navikt/aksel-icons'
+import { useKeeping } from '#app/features/paths/ui/kept.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Form, RadioField, SubmitButton, TextArea, useSlForm } from '#app/ui/index.ts'
 
@@ -14,13 +15,14 @@ type Props = { reflection: OwnReflection; action: string; result: unknown }
 
 export function ReflectionForm({ reflection, action, result }: Props) {
   const { text, sharedPairId, pairs } = reflection
+  const keep = useKeeping()
   const [form, fields] = useSlForm<{ text: string; share: string }>(result, {
     id: 'own',
     defaultValue: { text, share: sharedPairId ?? 'private' },
   })
   const sharedWith = pairs.find((pair) => pair.id === sharedPairId)
   return (
-    <Form form={form} action={action} preventScrollReset>
+    <Form form={form} action={keep(action)} preventScrollReset>
       <TextArea field={fields.text} label={m.pairs_reflection_own()} rows={5} voice />
       {pairs.length > 0 ? (
         <RadioField

@@ -32,7 +32,7 @@ export function NextWalkStep({ next, pair }: { next: NextView; pair: PairBrief }
       pair={joint && pair.leader ? <PairFaces pair={pair} /> : undefined}
       title={next.title}
       action={
-        <ButtonLink to={joint ? jointAddress(pair.id, next.moduleId) : next.address}>
+        <ButtonLink to={joint ? jointAddress(pair.id, next.moduleId) : `${next.address}?pair=${pair.id}`}>
           {joint ? m.pairs_next_joint_do() : m.pairs_next_read()}
         </ButtonLink>
       }

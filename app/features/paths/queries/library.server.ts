@@ -3,7 +3,6 @@ import type { Actor } from '#app/kernel/actor.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { canKnowVersion, canReadVersion } from '../policy.ts'
-import { activityOf, moduleOf } from '../rules/places.ts'
 import type { LearningPath } from '../rules/shape.ts'
 import { type Edition, readAllEditions, readContent, readEditions, topsOf } from './editions.server.ts'
 
@@ -33,7 +32,10 @@ export async function findEditionFor(
   return { path: await readContent(found(edition), ctx), edition: found(edition) }
 }
 
-/** A version as it was published, which never changes. Unguarded: for those who walk it. @throws not_found */
+/**
+ * A version as it was published, which never changes. Of what ships there is the one that this program carries: who began on an
+ * older one walks on there. Unguarded: for those who walk it. @throws not_found
+ */
 export async function readPath(
   { pathId, version }: { pathId: string; version: number },
   ctx: Ctx = here(),
@@ -46,7 +48,8 @@ export async function readEdition(
   { pathId, version }: { pathId: string; version: number },
   ctx: Ctx = here(),
 ): Promise<Edition | null> {
-  return (await readEditions(pathId, ctx)).find((one) => one.version === version) ?? null
+  const all = await readEditions(pathId, ctx)
+  return all.find((one) => one.version === version) ?? all.find((one) => one.digest === null) ?? null
 }
 
 /** The versions of a path that the actor may read, the newest first; none where the path is hidden or not there. */
@@ -63,15 +66,4 @@ export async function listPathsFor(actor: Actor, ctx: Ctx = here()): Promise<Edi
   const newest = readable.filter((one) => readable.find(({ pathId }) => pathId === one.pathId) === one)
   const order = (one: Edition) => (one.digest === null ? Number.POSITIVE_INFINITY : Number(one.publishedAt))
   return newest.toSorted((a, b) => (order(a) === order(b) ? 0 : order(b) - order(a)))
-}
-
-/** The page of an activity. @throws not_found for what is on no path of the actor's, so that nobody is led to nothing */
-export async function findActivityAddressFor(
-  actor: Actor,
-  place: Record<string, string | undefined>,
-  ctx: Ctx = here(),
-): Promise<string> {
-  const path = await findPathFor(actor, place.pathId, ctx)
-  const { module } = moduleOf(path, place.moduleId)
-  return ['/paths', path.id, module.id.toLowerCase(), activityOf(module, place.activityId).activity.id].join('/')
 }

@@ -40,7 +40,10 @@ export function AboutVersion({ pathId, version }: { pathId: string; version: Ver
               value: m.paths_version_of({ number, day: formatDay(dayAt(publishedAt, ZONE)) }),
             },
             { term: m.paths_languages(), value: formatList(languages.map(languageName)) },
-            { term: m.paths_audience(), value: audience === 'everyone' ? m.paths_audience_everyone() : m.paths_audience_network() },
+            {
+              term: m.paths_audience(),
+              value: audience === 'everyone' ? m.paths_audience_everyone() : m.paths_audience_network(),
+            },
           ]}
         />
         {madeFrom.length > 0 ? (

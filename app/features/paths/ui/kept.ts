@@ -1,20 +1,7 @@
 import { useSearchParams } from '@remix-run/react'
+import { keeping } from '../rules/kept.ts'
 
-/** What an address on a path keeps from page to page: whose walk is shown, which version is read. */
-const kept = ['pair', 'version'] as const
-
-/** The same address with what is kept. */
-export function keeping(address: string, search: URLSearchParams): string {
-  const given = kept.flatMap((name) => {
-    const value = search.get(name)
-    return value ? [[name, value]] : []
-  })
-  const [path = '', hash] = address.split('#')
-  const query = given.length > 0 ? `?${new URLSearchParams(given)}` : ''
-  return `${path}${query}${hash === undefined ? '' : `#${hash}`}`
-}
-
-/** For links from one page of a path to another. */
+/** For links from one page of a path to another: the same walk, the same version. */
 export function useKeeping(): (address: string) => string {
   const [search] = useSearchParams()
   return (address) => keeping(address, search)

@@ -9,7 +9,7 @@ const Content = createContext<Locale | undefined>(undefined)
 
 /** Around a page of a path: `language` is what it is read in. */
 export function PathLanguage({ language, children }: { language: Locale; children: ReactNode }) {
-  return <Content value={language === getLocale() ? undefined : language}>{children}</Content>
+  return <Content.Provider value={language === getLocale() ? undefined : language}>{children}</Content.Provider>
 }
 
 /** For `lang` on what the path says; undefined where it is the page's own. */

@@ -1,0 +1,44 @@
+// What the path's own page says of the version that is read, and the list of versions.
+import type { Actor } from '#app/kernel/actor.ts'
+import { found } from '#app/kernel/errors.ts'
+import { type Ctx, here } from '#db/context.server.ts'
+import { canEditPath } from '../policy.ts'
+import type { LearningPath } from '../rules/shape.ts'
+import type { VersionFacts } from '../ui/AboutVersion.tsx'
+import { type Edition, readEditorIds, topsOf } from './editions.server.ts'
+import { listEditionsFor } from './library.server.ts'
+
+/** `walks`: told about newer versions elsewhere. */
+export async function findVersionFactsFor(
+  actor: Actor,
+  { path, edition, walks }: { path: LearningPath; edition: Edition; walks: boolean },
+  ctx: Ctx = here(),
+): Promise<VersionFacts> {
+  const editions = await listEditionsFor(actor, path.id, ctx)
+  const newest = editions[0]?.version ?? edition.version
+  const madeFrom = path.madeFrom.map(async (one) => {
+    const readable = await listEditionsFor(actor, one.pathId, ctx)
+    return { ...one, to: readable.length > 0 ? `/paths/${one.pathId}` : null }
+  })
+  return {
+    ...{ number: edition.version, by: path.by, languages: path.languages, audience: edition.audience },
+    publishedAt: edition.publishedAt,
+    newest: walks || newest <= edition.version ? null : newest,
+    madeFrom: await Promise.all(madeFrom),
+    versions: editions.length,
+    mayEdit: await mayEdit(actor, edition, ctx),
+  }
+}
+
+async function mayEdit(actor: Actor, { pathId, lineage }: Edition, ctx: Ctx): Promise<boolean> {
+  if (actor.kind !== 'person' || lineage.length === 0) return false
+  return canEditPath(actor, { lineage, editorIds: await readEditorIds(pathId, ctx), tops: await topsOf(actor, ctx) })
+}
+
+/** The change log: every version the actor may read, the newest first. @throws not_found where there is none */
+export async function findVersionsFor(actor: Actor, pathId: string | undefined, ctx: Ctx = here()) {
+  const editions = await listEditionsFor(actor, found(pathId), ctx)
+  const [newest] = editions
+  const { summary } = found(newest)
+  return { pathId: found(pathId), languages: summary.languages, title: summary.title, editions }
+}

@@ -1,0 +1,98 @@
+// The paths that one may read, whoever made them; for those who write paths, theirs first.
+import { Link } from '@remix-run/react'
+import { formatDay, formatList, languageName } from '#app/i18n/format.ts'
+import { dayAt } from '#app/kernel/days.ts'
+import type { Locale } from '#app/kernel/locales.ts'
+import { m } from '#app/paraglide/messages.js'
+import { ButtonLink, Chip, Page, PageHead, Section } from '#app/ui/index.ts'
+import type { Time } from '../rules/time.ts'
+import type { Audience } from '../words.ts'
+import { addressOf, hoursWords } from './words.ts'
+
+const ZONE = 'Europe/Stockholm'
+
+type Listed = {
+  id: string
+  version: number
+  publishedAt: Date
+  audience: Audience
+  language: Locale
+  languages: Locale[]
+  title: string
+  words: string | null
+  by: string
+  minutes: Time
+}
+
+type Written = {
+  id: string
+  owner: string
+  title: string
+  language: Locale
+  begun: boolean
+  savedAt: Date | null
+  published: number
+}
+
+export type PathListProps = { paths: Listed[]; writing: Written[]; mayStart: boolean }
+
+export function PathList({ paths, writing, mayStart }: PathListProps) {
+  return (
+    <Page>
+      <PageHead title={m.paths_nav()} lead={m.paths_list_lead()}>
+        {mayStart ? (
+          <div className="sl-row">
+            <ButtonLink to="/paths/new" variant="secondary">
+              {m.paths_list_new()}
+            </ButtonLink>
+          </div>
+        ) : null}
+      </PageHead>
+      {writing.length > 0 ? (
+        <Section id="writing" title={m.paths_list_writing()}>
+          <ul className="sl-path-steps">
+            {writing.map((one) => (
+              <li key={one.id}>
+                <Link to={addressOf(one.id, 'edit')} lang={one.language}>
+                  {one.title}
+                </Link>
+                <span className="sl-meta">{standing(one)}</span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+      <Section id="paths" title={m.paths_list_read()}>
+        <ul className="sl-path-list">
+          {paths.map((path) => (
+            <li key={path.id} className="sl-card sl-stack-s">
+              <h3 lang={path.language}>
+                <Link to={addressOf(path.id)}>{path.title}</Link>
+              </h3>
+              {path.words ? <p lang={path.language}>{path.words}</p> : null}
+              <p className="sl-meta">
+                {path.audience === 'network' ? <Chip>{m.paths_audience_network()}</Chip> : null} {path.by} ·{' '}
+                {formatList(path.languages.map(languageName))} · {m.paths_list_hours(hoursIn(path.minutes))} ·{' '}
+                {m.paths_version_of({ number: path.version, day: formatDay(dayAt(path.publishedAt, ZONE)) })}
+              </p>
+            </li>
+          ))}
+        </ul>
+      </Section>
+    </Page>
+  )
+}
+
+function hoursIn({ resource_person, leader, joint }: Time) {
+  return { resource: hoursWords(resource_person), leader: hoursWords(leader), joint: hoursWords(joint) }
+}
+
+function standing({ owner, begun, savedAt, published }: Written): string {
+  const day = savedAt ? formatDay(dayAt(savedAt, ZONE)) : null
+  const parts = [
+    owner,
+    published > 0 ? m.paths_version_number({ number: published }) : m.paths_list_unpublished(),
+    ...(begun && day ? [m.paths_list_draft({ day })] : []),
+  ]
+  return parts.join(' · ')
+}

@@ -1,0 +1,59 @@
+// The change log of a path: what was published when, by whom, and what was new.
+import { Link } from '@remix-run/react'
+import { formatDay } from '#app/i18n/format.ts'
+import { dayAt } from '#app/kernel/days.ts'
+import type { Locale } from '#app/kernel/locales.ts'
+import { m } from '#app/paraglide/messages.js'
+import { Chip, Page, PageHead } from '#app/ui/index.ts'
+import type { Audience } from '../words.ts'
+import { PathLanguage, Said } from './language.tsx'
+import { addressOf } from './words.ts'
+
+type Version = {
+  number: number
+  note: string
+  noteLanguage: string
+  publishedAt: Date
+  publishedName: string | null
+  audience: Audience
+}
+
+export type VersionListProps = { path: { id: string; title: string }; language: Locale; versions: Version[] }
+
+export function VersionList({ path, language, versions }: VersionListProps) {
+  return (
+    <PathLanguage language={language}>
+      <Page width="read">
+        <PageHead
+          title={m.paths_versions()}
+          lead={m.paths_versions_lead()}
+          crumbs={[{ to: addressOf(path.id), label: <Said>{path.title}</Said> }, { label: m.paths_versions() }]}
+        />
+        <ol className="sl-path-steps" reversed>
+          {versions.map((one, index) => (
+            <li key={one.number} className="sl-stack-s">
+              <h2>
+                <Link to={index === 0 ? addressOf(path.id) : `${addressOf(path.id)}?version=${one.number}`}>
+                  {m.paths_version_number({ number: one.number })}
+                </Link>
+              </h2>
+              <p className="sl-meta">
+                {one.audience === 'network' ? <Chip>{m.paths_audience_network()}</Chip> : null} {told(one)}
+              </p>
+              {one.note ? (
+                <p className="sl-voice sl-path-letter" lang={one.noteLanguage}>
+                  {one.note}
+                </p>
+              ) : null}
+            </li>
+          ))}
+        </ol>
+      </Page>
+    </PathLanguage>
+  )
+}
+
+function told({ publishedAt, publishedName }: Version): string {
+  const day = formatDay(dayAt(publishedAt, 'Europe/Stockholm'))
+  return publishedName ? m.paths_version_published_by({ day, name: publishedName }) : m.paths_version_published({ day })
+}
