@@ -49,6 +49,7 @@ function Part({ title, blocks }: { title: string; blocks: readonly Block[] }) {
 
 function PrintedFilm({ activity }: { activity: Extract<Spoken<Activity>, { kind: 'video' }> }) {
   const { video, transcript } = activity
+  if (!video) return null
   const captioned = 'link' in video ? video.captioned : locales.filter((language) => video.captions[language])
   const captions = formatList(captioned.map(languageName))
   return (

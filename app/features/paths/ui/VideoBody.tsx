@@ -11,13 +11,13 @@ import { PassageText } from './PassageText.tsx'
 import { mediaAddress } from './words.ts'
 
 type FilmActivity = Extract<Spoken<Activity>, { kind: 'video' }>
-type Film = FilmActivity['video']
+type Film = NonNullable<FilmActivity['video']>
 
 export function VideoBody({ activity }: { activity: FilmActivity }) {
   const { video, transcript } = activity
   return (
     <>
-      {'link' in video ? <FilmElsewhere video={video} /> : <OwnFilm video={video} title={activity.title} />}
+      {video ? <ShownFilm video={video} title={activity.title} /> : null}
       {transcript.length > 0 ? (
         <Fold summary={m.paths_film_transcript()}>
           <PassageText blocks={transcript} />
@@ -25,6 +25,10 @@ export function VideoBody({ activity }: { activity: FilmActivity }) {
       ) : null}
     </>
   )
+}
+
+function ShownFilm({ video, title }: { video: Film; title: string }) {
+  return 'link' in video ? <FilmElsewhere video={video} /> : <OwnFilm video={video} title={title} />
 }
 
 function OwnFilm({ video, title }: { video: Extract<Film, { media: string }>; title: string }) {
