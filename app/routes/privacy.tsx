@@ -26,6 +26,7 @@ export default function Privacy() {
     m.pages_privacy_stored_sessions(),
     m.pages_privacy_stored_visits(),
     m.pages_privacy_stored_texts(),
+    m.pages_privacy_stored_ratings(),
     m.pages_privacy_stored_readers(),
   ]
   const cookieTable = (

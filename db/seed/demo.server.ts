@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import { withQueue } from '#app/jobs/queue.server.ts'
 import { type Ctx, here, transaction } from '#db/context.server.ts'
 import { users } from '#db/schema/index.ts'
+import { seedMastery } from './mastery.server.ts'
 import { seedPeople } from './people.server.ts'
 import { type Stage, silentPost, todayAt } from './play/stage.server.ts'
 import { tellStory } from './play/tell.server.ts'
@@ -44,4 +45,5 @@ async function tellTheWorld(tokens: Map<string, string>, ctx: Ctx): Promise<void
   for (const story of [...stories, ...ahead]) await tellStory(story, stage)
   await seedResults(stage)
   await seedTeaching(stage)
+  await seedMastery(stage)
 }

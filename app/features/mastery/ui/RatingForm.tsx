@@ -12,6 +12,7 @@ type Now = NonNullable<RatingPage['now']>
 export function RatingForm({ page, now, result }: { page: RatingPage; now: Now; result: unknown }) {
   const { pairId, statements, scale } = page
   const [form, fields] = useSlForm<Record<string, string>>(result, { defaultValue: now.given })
+  const [low, high] = [scale.steps[0], scale.steps.at(-1)]
   const choices: Choice[] = [
     ...scale.steps.map(({ value, label }) => ({ value: String(value), label: <Step value={value} label={label} /> })),
     { value: UNKNOWN, label: scale.unknown, quiet: true },
@@ -24,9 +25,10 @@ export function RatingForm({ page, now, result }: { page: RatingPage; now: Now; 
         {now.passed ? <Notice>{m.mastery_passed()}</Notice> : null}
         <Form form={form} className="sl-rating">
           <input type="hidden" name="round" value={now.round} />
+          <p className="sl-rating__ends">{m.mastery_form_scale({ low: lower(low?.label), high: lower(high?.label) })}</p>
           {statements.map(({ id, text }) => {
             const field = fields[id]
-            return field ? <RadioField key={id} field={field} label={text} choices={choices} row /> : null
+            return field ? <RadioField key={id} field={field} label={text} choices={choices} /> : null
           })}
           <SubmitButton>{m.mastery_save()}</SubmitButton>
         </Form>
@@ -44,10 +46,11 @@ export function RatingForm({ page, now, result }: { page: RatingPage; now: Now; 
   )
 }
 
+/** On a phone there is room for the number; what it means stands above, and is said to those who listen. */
 function Step({ value, label }: { value: number; label: string }) {
   return (
     <>
-      <b className="sl-rating__value">{value}</b> {label}
+      <b className="sl-rating__value">{value}</b> <span className="sl-rating__label">{label}</span>
     </>
   )
 }
@@ -55,4 +58,8 @@ function Step({ value, label }: { value: number; label: string }) {
 function untilWords({ late, lastDay }: Now): string {
   if (late) return m.mastery_form_late()
   return lastDay ? m.mastery_form_until({ day: formatDay(lastDay) }) : m.mastery_form_until_started()
+}
+
+function lower(label = ''): string {
+  return label.toLocaleLowerCase()
 }

@@ -127,8 +127,12 @@ function Shares({ tally, people }: Pick<Distribution, 'tally' | 'people'>) {
 /** From the unit's own page. */
 export function MasteryLink({ unitId }: { unitId: string }) {
   return (
-    <p>
-      <Link to={`/units/${unitId}/mastery`}>{m.mastery_unit_link()}</Link>
-    </p>
+    <Section id="unit-mastery" title={m.mastery_unit_section()}>
+      <ul className="sl-list">
+        <li>
+          <Link to={`/units/${unitId}/mastery`}>{m.mastery_unit_link()}</Link>
+        </li>
+      </ul>
+    </Section>
   )
 }
