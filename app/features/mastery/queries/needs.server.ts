@@ -1,19 +1,13 @@
 // The ratings that wait for a person: one for each pair with a round that is open and neither answered nor put aside.
 import type { Person } from '#app/kernel/actor.ts'
-import { type Day, dayAt } from '#app/kernel/days.ts'
+import type { Day } from '#app/kernel/days.ts'
 import { type Ctx, here, once } from '#db/context.server.ts'
-import { roundNow, waitsFor } from '../rules/rounds.ts'
+import { lastDayOf, roundNow, waitsFor } from '../rules/rounds.ts'
 import type { Round } from '../words.ts'
 import { listOwnRoundsFor } from './own-rounds.server.ts'
 
-export type RatingNeed = {
-  pairId: string
-  round: Round
-  unit: string
-  language: string
-  withName: string | null
-  closesOn: Day | null
-}
+/** `withName`: whom a manager rates their work with. */
+export type RatingNeed = { pairId: string; round: Round; withName: string | null; lastDay: Day | null }
 
 /** Counted in every page's head, so that it is read once a request. */
 export function listRatingNeedsFor(actor: Person, ctx: Ctx = here()): Promise<RatingNeed[]> {
@@ -27,7 +21,6 @@ async function readNeeds(actor: Person, ctx: Ctx): Promise<RatingNeed[]> {
     if (!standing || !waitsFor(standing, place, ratings[standing.round], ctx.now)) return []
     const { round, closesAt } = standing
     const withName = place.walker === 'leader' ? pair.resourcePerson.name : null
-    const { name: unit, language } = pair.unit
-    return [{ pairId: pair.id, round, unit, language, withName, closesOn: closesAt && dayAt(closesAt, 'Europe/Stockholm') }]
+    return [{ pairId: pair.id, round, withName, lastDay: lastDayOf(closesAt, pair.unit.timeZone) }]
   })
 }

@@ -2,19 +2,16 @@
 import { canReadInside } from '#app/features/pairs/policy.ts'
 import { readPath } from '#app/features/paths/queries/library.server.ts'
 import type { Person } from '#app/kernel/actor.ts'
-import { addDays, type Day, dayAt } from '#app/kernel/days.ts'
+import { dayAt } from '#app/kernel/days.ts'
 import { settings } from '#app/kernel/env.server.ts'
 import type { Locale } from '#app/kernel/locales.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { instrumentOf, latestInstrument, scale } from '../reference.server.ts'
 import { type Change, changeOf } from '../rules/change.ts'
-import { answerable, isLate, type RoundStanding } from '../rules/rounds.ts'
+import { answerable, isLate, lastDayOf, type RoundStanding } from '../rules/rounds.ts'
 import { type Answers, type Statement, UNKNOWN } from '../rules/statements.ts'
 import { type Round, rounds } from '../words.ts'
 import { findOwnRoundsFor, type OwnRating, type OwnRounds } from './own-rounds.server.ts'
-
-/** Days are told as on the pair's page. */
-const ZONE = 'Europe/Stockholm'
 
 /** @throws not_found */
 export async function findRatingPageFor(
@@ -42,7 +39,7 @@ export async function findRatingPageFor(
     },
     hasLeft: !own.canRate,
     now: nowOf(own),
-    rounds: rounds.map((round) => roundView(standings[round], ratings[round])),
+    rounds: rounds.map((round) => roundView(standings[round], ratings[round], pair.unit.timeZone)),
     changes: ratedStatements(own).map((one) => ({ ...say(one), ...changeIn(one.id, ratings) })),
   }
 }
@@ -50,7 +47,7 @@ export async function findRatingPageFor(
 export type RatingPage = Awaited<ReturnType<typeof findRatingPageFor>>
 
 /** The round that the person can answer now, with what they have said; null when there is none, or no right to. */
-function nowOf({ standings, ratings, canRate }: OwnRounds) {
+function nowOf({ pair, standings, ratings, canRate }: OwnRounds) {
   const standing = canRate ? answerable(standings, ratings) : null
   if (!standing) return null
   const { round, state, closesAt } = standing
@@ -58,24 +55,19 @@ function nowOf({ standings, ratings, canRate }: OwnRounds) {
   return {
     round,
     late: state === 'late',
-    lastDay: lastDay(closesAt),
+    lastDay: lastDayOf(closesAt, pair.unit.timeZone),
     passed: Boolean(known?.passedAt) && !known?.answers,
     answered: Boolean(known?.answers),
     given: fieldsOf(known?.answers),
   }
 }
 
-function roundView({ round, state, opensAt, closesAt }: RoundStanding, known: OwnRating | undefined) {
+function roundView({ round, state, opensAt, closesAt }: RoundStanding, known: OwnRating | undefined, zone: string) {
   return {
-    ...{ round, state, opensOn: opensAt && dayAt(opensAt, ZONE), lastDay: lastDay(closesAt) },
-    answeredOn: known?.answeredAt ? dayAt(known.answeredAt, ZONE) : null,
+    ...{ round, state, opensOn: opensAt && dayAt(opensAt, zone), lastDay: lastDayOf(closesAt, zone) },
+    answeredOn: known?.answeredAt ? dayAt(known.answeredAt, zone) : null,
     wasLate: known !== undefined && isLate(known),
   }
-}
-
-/** The last whole day on which the round can be answered. */
-function lastDay(closesAt: Date | null): Day | null {
-  return closesAt && addDays(dayAt(closesAt, ZONE), -1)
 }
 
 function fieldsOf(answers: Answers | null | undefined): Record<string, string> {

@@ -1,7 +1,7 @@
 // When each round is open for one of the two. Instants in, instants out; no clock.
 import type { PairFile } from '#app/features/pairs/rules/pair.ts'
 import type { Walker } from '#app/features/pairs/words.ts'
-import { addMonths } from '#app/kernel/days.ts'
+import { addDays, addMonths, type Day, dayAt } from '#app/kernel/days.ts'
 import { type Round, rounds } from '../words.ts'
 
 const MS_PER_DAY = 86_400_000
@@ -97,6 +97,11 @@ function windowed(round: Round, opensAt: Date | null, now: Date): RoundStanding 
   const closesAt = daysLater(opensAt, OPEN_DAYS)
   const state = now < opensAt ? 'not_yet' : now < closesAt ? 'open' : 'closed'
   return { round, state, opensAt, closesAt }
+}
+
+/** The last whole day on which a round can be answered, where the unit is. */
+export function lastDayOf(closesAt: Date | null, zone: string): Day | null {
+  return closesAt && addDays(dayAt(closesAt, zone), -1)
 }
 
 /** The round that can be answered now: never more than one. */

@@ -1,4 +1,5 @@
 // What waits for the reader on the first page: a rating to do, or to put aside. And the way to it from the pair's page.
+import { formatDay } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink, CardSection, Section, Todo } from '#app/ui/index.ts'
 import type { RatingNeed } from '../queries/needs.server.ts'
@@ -8,13 +9,16 @@ export function RatingNeeds({ needs }: { needs: readonly RatingNeed[] }) {
   if (needs.length === 0) return null
   return (
     <Section id="ratings" title={m.mastery_need_title()}>
-      {needs.map(({ pairId, round, withName }) => {
+      {needs.map(({ pairId, round, withName, lastDay }) => {
         const title = needTitles[round]()
         return (
           <Todo
             key={`${pairId} ${round}`}
             title={title}
-            note={withName ? m.mastery_need_note_with({ name: withName }) : m.mastery_need_note()}
+            note={[
+              withName ? m.mastery_need_note_with({ name: withName }) : m.mastery_need_note(),
+              lastDay ? m.mastery_need_until({ day: formatDay(lastDay) }) : '',
+            ].join(' ')}
             action={
               <ButtonLink to={ratingAddress(pairId)} variant="secondary" size="small" about={title}>
                 {m.mastery_need_open()}

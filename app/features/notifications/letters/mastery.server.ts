@@ -1,16 +1,13 @@
 // Letters about a person's own rating: to that person alone, and never about what was said.
 import { listOwnRoundsFor } from '#app/features/mastery/queries/own-rounds.server.ts'
-import { roundNow, waitsFor } from '#app/features/mastery/rules/rounds.ts'
+import { lastDayOf, roundNow, waitsFor } from '#app/features/mastery/rules/rounds.ts'
 import type { Round } from '#app/features/mastery/words.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import type { NotifyEvent } from '#app/jobs/events.ts'
-import { addDays, dayAt } from '#app/kernel/days.ts'
 import { m } from '#app/paraglide/messages.js'
 import type { Ctx } from '#db/context.server.ts'
 import { readPeople } from '../circle.server.ts'
 import type { Draft } from './draft.ts'
-
-const ZONE = 'Europe/Stockholm'
 
 /** To who is asked, as long as the round is open and they have neither answered nor said "not now". */
 export async function ratingAsked(
@@ -23,13 +20,13 @@ export async function ratingAsked(
   const standing = own && roundNow(own.standings)
   if (!own?.canRate || standing?.round !== round || !waitsFor(standing, own.place, own.ratings[round], ctx.now)) return []
   const { name, email, locale, id: userId } = reader
-  const { closesAt } = standing
+  const lastDay = lastDayOf(standing.closesAt, own.pair.unit.timeZone)
   return [
     {
       to: { name, email, locale, userId },
       visitId: null,
       write() {
-        const day = closesAt ? formatDay(addDays(dayAt(closesAt, ZONE), -1)) : ''
+        const day = lastDay ? formatDay(lastDay) : ''
         return {
           subject: again ? m.notifications_rating_subject_again({ day }) : subjects[round](),
           paragraphs: [texts[round](), m.notifications_rating_text({ day }), m.notifications_rating_own()],
