@@ -15,7 +15,8 @@ import { pageTitle } from '#app/ui/title.ts'
 export const meta: MetaFunction = () => [{ title: pageTitle(m.pairs_joint_title()) }]
 
 export const loader = signedIn(async ({ actor, idOf, params, locale, ctx }) => {
-  const { module, ...step } = await findJointStepFor(actor, { pairId: idOf('pairId'), moduleId: params.moduleId }, ctx)
+  const about = { pairId: idOf('pairId'), moduleId: params.moduleId, locale }
+  const { module, ...step } = await findJointStepFor(actor, about, ctx)
   return { ...step, module: spoken({ id: module.id, title: module.title, joint: found(module.joint) }, locale) }
 })
 

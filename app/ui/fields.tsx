@@ -55,7 +55,8 @@ export function TextArea({
   )
 }
 
-export type Option = { value: string; label: string; lang?: string }
+/** `group`: the heading it stands below; options of one group follow each other. */
+export type Option = { value: string; label: string; lang?: string; group?: string }
 
 /** A choice among many. `empty` is the words of the first, empty option ("Choose a unit"). */
 export function SelectField({
@@ -80,16 +81,28 @@ export function SelectField({
           {...rest}
         >
           {empty === undefined ? null : <option value="">{empty}</option>}
-          {options.map((option) => (
-            <option key={option.value} value={option.value} lang={option.lang}>
-              {option.label}
-            </option>
-          ))}
+          {[...new Set(options.map((option) => option.group))].map((group) => {
+            const own = options.filter((option) => option.group === group)
+            if (!group) return <Options key="" options={own} />
+            return (
+              <optgroup key={group} label={group}>
+                <Options options={own} />
+              </optgroup>
+            )
+          })}
         </select>
         <ChevronDownIcon aria-hidden />
       </span>
     </FieldFrame>
   )
+}
+
+function Options({ options }: { options: readonly Option[] }) {
+  return options.map((option) => (
+    <option key={option.value} value={option.value} lang={option.lang}>
+      {option.label}
+    </option>
+  ))
 }
 
 /** A calendar day, 'YYYY-MM-DD'. The browser's own date control: works without scripts, in the reader's language, on phones. */

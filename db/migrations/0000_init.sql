@@ -517,8 +517,9 @@ CREATE TABLE "joint_confirmations" (
 CREATE TABLE "joint_steps" (
 	"pair_id" uuid NOT NULL,
 	"module_id" text NOT NULL,
-	"goal" text NOT NULL,
+	"goals" jsonb NOT NULL,
 	"time" text NOT NULL,
+	"mandate" text DEFAULT '' NOT NULL,
 	"notes" text NOT NULL,
 	"language" text NOT NULL,
 	"version" integer NOT NULL,

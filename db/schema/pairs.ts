@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { talkOutcomes, walkers } from '../../app/features/pairs/words.ts'
+import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { type JointGoal, talkOutcomes, walkers } from '../../app/features/pairs/words.ts'
 import { calendarDay, instant } from './columns.ts'
 import { users } from './identity.ts'
 import { units } from './units.ts'
@@ -103,9 +103,11 @@ export const jointSteps = pgTable(
   {
     pairId: ofPair(),
     moduleId: text('module_id').notNull(),
-    goal: text('goal').notNull(),
+    goals: jsonb('goals').$type<JointGoal[]>().notNull(),
     /** Own words: "fyra timmar, torsdagar efter lunch". */
     time: text('time').notNull(),
+    /** What the resource person may decide; in the first joint step of a path. */
+    mandate: text('mandate').notNull().default(''),
     notes: text('notes').notNull(),
     /** BCP 47: the language of the last writer. */
     language: text('language').notNull(),

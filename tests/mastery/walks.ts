@@ -17,7 +17,7 @@ import { aUser, type Unit } from '#tests/support/factories.ts'
 export async function agreed(pairId: string, ctx: TestCtx, moduleIds = allModules()): Promise<void> {
   await ctx.db.insert(jointSteps).values(
     moduleIds.map((moduleId) => ({
-      ...{ pairId, moduleId, goal: 'Ett mål', time: '', notes: '', nextStep: '', nextTalkOn: null, language: 'sv' },
+      ...{ pairId, moduleId, goals: [{ text: 'Ett mål', link: null }], time: '', notes: '', language: 'sv' },
       ...{ version: 1, writtenAt: ctx.now, completedAt: ctx.now },
     })),
   )

@@ -87,7 +87,7 @@ test('two walk with forms alone: asked, accepted, done, written, confirmed by bo
   await post(ctx, samira, `${home}/m0/${first}/done`)
   expect(await ctx.db.select().from(activitiesDone)).toMatchObject([{ personId: samira.id, activityId: first }])
   const joint = `/pairs/${id}/joint/m0`
-  await post(ctx, samira, joint, { version: '0', goal: 'Tryggare hemgång', nextTalkOn: '2026-05-04' })
+  await post(ctx, samira, joint, { version: '0', 'goals[0].text': 'Tryggare hemgång' })
   await post(ctx, samira, `${joint}/confirmation`, { version: '1' })
   expect((await ask(ctx, { path: joint, as: elsa })).text).toContain('Samira Nilsson har godkänt')
   await post(ctx, elsa, `${joint}/confirmation`, { version: '1' })
@@ -106,8 +106,8 @@ test('two walk with forms alone: asked, accepted, done, written, confirmed by bo
 test('what was typed into a refused joint step comes back beside what is saved', async ({ ctx }) => {
   const { samira, elsa, pairId } = await aPair(ctx)
   const joint = `/pairs/${pairId}/joint/m0`
-  await post(ctx, samira, joint, { version: '0', goal: 'Samiras mål' })
-  const refused = await post(ctx, elsa, joint, { version: '0', goal: 'Elsas mål' })
+  await post(ctx, samira, joint, { version: '0', 'goals[0].text': 'Samiras mål' })
+  const refused = await post(ctx, elsa, joint, { version: '0', 'goals[0].text': 'Elsas mål' })
   expect(refused.status).toBe(409)
   expect(refused.text).toContain('Elsas mål</textarea>')
   expect(refused.text).toContain('Samiras mål')
@@ -119,7 +119,7 @@ test('what was typed into a refused joint step comes back beside what is saved',
 
 test('signed-out readers get the path without a trace of anybody’s walk', async ({ ctx }) => {
   const { samira, elsa, unit, pairId } = await aPair(ctx)
-  await post(ctx, samira, `/pairs/${pairId}/joint/m0`, { version: '0', goal: 'Tryggare hemgång' })
+  await post(ctx, samira, `/pairs/${pairId}/joint/m0`, { version: '0', 'goals[0].text': 'Tryggare hemgång' })
   for (const locale of locales) {
     const step = path.modules[0]?.tracks.leader[0]?.id
     for (const url of [home, `${home}/m0`, `${home}/m0?pair=${pairId}`, `${home}/m0/${step}`]) {

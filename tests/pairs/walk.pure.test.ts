@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { isSameLink, measureOf } from '#app/features/pairs/rules/goals.ts'
 import { hasConfirmed, isComplete, type JointStanding, jointStanding, jointStepInput } from '#app/features/pairs/rules/joint.ts'
 import { leaderAsked, leaderNow, pairStatus } from '#app/features/pairs/rules/pair.ts'
 import { countDone, doneKey, nextOnPath } from '#app/features/pairs/rules/progress.ts'
 import { reflectionInput } from '#app/features/pairs/rules/reflection.ts'
-import { otherWalker, type Walker, walkers } from '#app/features/pairs/words.ts'
+import { type GoalLink, otherWalker, type Walker, walkers } from '#app/features/pairs/words.ts'
 import { shippedPath } from '#tests/paths/shipped.ts'
 
 const at = new Date('2026-01-12T08:00:00Z')
@@ -42,13 +43,28 @@ describe('a joint step', () => {
   })
 
   test('needs a goal, and takes the rest as it comes', () => {
-    expect(jointStepInput.safeParse({ version: '0', goal: '  ' }).success).toBe(false)
-    expect(jointStepInput.parse({ version: '0', goal: ' Tryggare ' })).toEqual({
-      version: 0,
-      goal: 'Tryggare',
-      time: '',
-      notes: '',
+    const typed = (...goals: object[]) => jointStepInput.safeParse({ version: '0', goals })
+    expect(typed().success).toBe(false)
+    expect(typed({ text: '  ' }).success).toBe(false)
+    expect(typed({ text: ' Tryggare ' }, { text: '' }).data).toEqual({
+      ...{ version: 0, goals: [{ text: 'Tryggare', link: null }], time: '', mandate: '', notes: '' },
     })
+  })
+
+  test('measures a goal by an indicator at a unit or by a goal of a visit, and nothing without words', () => {
+    const unitId = '00000000-0000-4000-8000-00000000000a'
+    const links: GoalLink[] = [
+      { kind: 'indicator', indicatorId: 'I1.1.1', unitId },
+      { kind: 'visit_goal', visitId: unitId, goalId: '00000000-0000-4000-8000-00000000000b' },
+    ]
+    for (const link of links) {
+      const goal = { text: 'Tryggare', measure: measureOf(link), unitId }
+      const [read] = jointStepInput.parse({ version: '0', goals: [goal] }).goals
+      expect(isSameLink(read?.link ?? null, link)).toBe(true)
+      expect(jointStepInput.safeParse({ version: '0', goals: [{ ...goal, text: '' }] }).success).toBe(false)
+    }
+    const forged = { text: 'Tryggare', measure: 'goal:1:2', unitId }
+    expect(jointStepInput.safeParse({ version: '0', goals: [forged] }).success).toBe(false)
   })
 })
 

@@ -3,6 +3,7 @@ import type { LearningPath } from '#app/features/paths/rules/shape.ts'
 import { languageFor } from '#app/features/paths/rules/spoken.ts'
 import type { Day } from '#app/kernel/days.ts'
 import type { Locale } from '#app/kernel/locales.ts'
+import type { GoalView } from './queries/goal-links.server.ts'
 import type { TalkView } from './queries/talks.server.ts'
 import type { PairBrief } from './queries/walk.server.ts'
 import type { JointStanding } from './rules/joint.ts'
@@ -52,7 +53,7 @@ export type PairView = {
     resource_person: { done: number; of: number }
     leader: { done: number; of: number }
   }[]
-  agreed: { moduleId: string; title: string; goal: string; language: string }[]
+  agreed: { moduleId: string; title: string; goals: GoalView[]; language: string }[]
   /** Earliest first. */
   talks: TalkView[]
   shared: { moduleId: string; title: string; text: string; language: string; by: string; mine: boolean }[]

@@ -11,3 +11,10 @@ export function otherWalker(walker: Walker): Walker {
 /** What came of a talk that was planned; without one it is still ahead, or waits to be noted. */
 export const talkOutcomes = ['held', 'not_held', 'cancelled'] as const
 export type TalkOutcome = (typeof talkOutcomes)[number]
+
+/** What a joint goal is measured by: an indicator at a unit, or a goal of a visit. */
+export type GoalLink =
+  | { kind: 'indicator'; indicatorId: string; unitId: string }
+  | { kind: 'visit_goal'; visitId: string; goalId: string }
+/** `link`: null for what the two notice themselves. */
+export type JointGoal = { text: string; link: GoalLink | null }

@@ -10,6 +10,7 @@ import type { Locale } from '#app/kernel/locales.ts'
 import { type Ctx, here, transaction } from '#db/context.server.ts'
 import { jointConfirmations, jointSteps } from '#db/schema/index.ts'
 import { canWriteJoint, walkerOf } from '../policy.ts'
+import { checkLinksFor } from '../queries/goal-links.server.ts'
 import { findPairFor } from '../queries/pairs.server.ts'
 import { isComplete, type jointStepInput } from '../rules/joint.ts'
 import type { PairFile } from '../rules/pair.ts'
@@ -19,15 +20,17 @@ type About = { pairId: string; moduleId: string }
 
 /**
  * Saves what they have written. @returns the new version.
- * @throws conflict when the other one has saved since the form was made: the page shows both texts.
+ * @throws conflict when the other one has saved since the form was made: the page shows both texts; invalid for a link that
+ * is not theirs to make.
  */
 export async function writeJointStep(
   actor: Person,
   { pairId, moduleId: asked, version, language, ...words }: About & z.output<typeof jointStepInput> & { language: Locale },
   ctx: Ctx = here(),
 ): Promise<number> {
-  return changing(actor, { pairId, moduleId: asked }, ctx, async (tx, { step, moduleId }) => {
+  return changing(actor, { pairId, moduleId: asked }, ctx, async (tx, { pair, step, moduleId }) => {
     if ((step?.version ?? 0) !== version) throw new DomainError('conflict', 'pairs_error_joint_changed')
+    await checkLinksFor(actor, { pair, goals: words.goals, before: step?.goals ?? [] }, tx)
     const said = {
       ...{ ...words, language },
       ...{ version: version + 1, writtenBy: actor.id, writtenAt: tx.now, completedAt: null },

@@ -10,6 +10,7 @@ import { canEnd, canNameLeader, canPause, canResume, canWriteJoint, invitedAs } 
 import { leaderAsked, leaderNow } from '../rules/pair.ts'
 import { countDone } from '../rules/progress.ts'
 import { nextView, type PairView } from '../views.ts'
+import { readGoalsFor } from './goal-links.server.ts'
 import { findPairFor, listColleaguesFor } from './pairs.server.ts'
 import { listTalksFor } from './talks.server.ts'
 import { briefOf, findPairWalkFor } from './walk.server.ts'
@@ -42,7 +43,12 @@ export async function findPairPageFor(
       resource_person: countDone(module, 'resource_person', done.resource_person),
       leader: countDone(module, 'leader', done.leader),
     })),
-    agreed: steps.map((step) => ({ ...step, title: titleOf(step.moduleId) })),
+    agreed: await Promise.all(
+      steps.map(async ({ moduleId, goals, language }) => ({
+        ...{ moduleId, language, title: titleOf(moduleId) },
+        goals: await readGoalsFor(actor, goals, locale, ctx),
+      })),
+    ),
     talks: await listTalksFor(actor, pair, ctx),
     shared: shared.map((one) => ({ ...one, title: titleOf(one.moduleId) })),
     leaders: pair.leaders.flatMap(({ name, joinedAt, endedAt }) =>

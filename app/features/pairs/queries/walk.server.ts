@@ -72,7 +72,7 @@ export async function findPairWalkFor(actor: Person, pairId: string, ctx: Ctx = 
   const shared = await ctx.db.select().from(reflections).where(eq(reflections.sharedPairId, pairId))
   return {
     walk,
-    steps: steps.map(({ moduleId, goal, language }) => ({ moduleId, goal, language })),
+    steps: steps.map(({ moduleId, goals, language }) => ({ moduleId, goals, language })),
     shared: shared
       .filter((one) => canReadReflection(actor, one, pair))
       .map(({ personId, moduleId, text, language }) => {

@@ -4,11 +4,14 @@ import { readPath } from '#app/features/paths/queries/library.server.ts'
 import { moduleOf } from '#app/features/paths/rules/places.ts'
 import type { Actor, Person } from '#app/kernel/actor.ts'
 import { found } from '#app/kernel/errors.ts'
+import type { Locale } from '#app/kernel/locales.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { activitiesDone, jointConfirmations, jointSteps, reflections } from '#db/schema/index.ts'
 import { canShareWith, canWriteJoint, walkerOf } from '../policy.ts'
+import { measureOf } from '../rules/goals.ts'
 import { hasConfirmed, jointStanding } from '../rules/joint.ts'
 import { nameOfOther } from '../rules/pair.ts'
+import { listLinkChoicesFor, readGoalsFor } from './goal-links.server.ts'
 import { type ActivityKey, tickOf } from './own-activity.server.ts'
 import { findPairFor, listPairsFor } from './pairs.server.ts'
 import { briefOf } from './walk.server.ts'
@@ -16,12 +19,13 @@ import { briefOf } from './walk.server.ts'
 /** One joint step with who stands behind it, for the two. @throws not_found */
 export async function findJointStepFor(
   actor: Person,
-  { pairId, moduleId: asked }: { pairId: string; moduleId: string | undefined },
+  { pairId, moduleId: asked, locale }: { pairId: string; moduleId: string | undefined; locale: Locale },
   ctx: Ctx = here(),
 ) {
   const pair = await findPairFor(actor, pairId, ctx)
   const me = found(walkerOf(actor, pair))
-  const { module, number } = moduleOf(await readPath(pair, ctx), asked)
+  const path = await readPath(pair, ctx)
+  const { module, number } = moduleOf(path, asked)
   found(module.joint)
   const ofStep = and(eq(jointSteps.pairId, pairId), eq(jointSteps.moduleId, module.id))
   const [step] = await ctx.db.select().from(jointSteps).where(ofStep)
@@ -32,10 +36,18 @@ export async function findJointStepFor(
   return {
     ...{ pair: briefOf(actor, pair), me, module, number, standing: jointStanding(me, step, confirmations) },
     canWrite: canWriteJoint(actor, pair),
+    choices: canWriteJoint(actor, pair) ? await listLinkChoicesFor(actor, pair, locale, ctx) : null,
+    /** The first one of the path is the assignment: time and mandate are agreed on there. */
+    isAssignment: path.modules.find((one) => one.joint !== null)?.id === module.id,
     confirmed: (['resource_person', 'leader'] as const).filter((walker) => hasConfirmed(walker, step, confirmations)),
     step: step
       ? {
-          ...{ goal: step.goal, time: step.time, notes: step.notes },
+          ...{ time: step.time, mandate: step.mandate, notes: step.notes },
+          goals: await readGoalsFor(actor, step.goals, locale, ctx),
+          typed: step.goals.map(({ text, link }) => ({
+            ...{ text, measure: measureOf(link) },
+            unitId: link?.kind === 'indicator' ? link.unitId : pair.unit.id,
+          })),
           ...{ language: step.language, version: step.version, writtenAt: step.writtenAt },
         }
       : null,

@@ -1,14 +1,16 @@
 // The joint step of a module: what the two write together, and when it holds.
 import { z } from 'zod'
 import { otherWalker, type Walker, walkers } from '../words.ts'
+import { goalsInput } from './goals.ts'
 
 const words = (most: number) => z.string().trim().max(most).default('')
 
 /** `version`: the one that the form was made from, 0 before anything was written. */
 export const jointStepInput = z.object({
   version: z.coerce.number().int().min(0),
-  goal: z.string().trim().min(1).max(2_000),
+  goals: goalsInput,
   time: words(300),
+  mandate: words(2_000),
   notes: words(4_000),
 })
 

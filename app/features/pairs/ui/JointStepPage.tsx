@@ -13,32 +13,42 @@ import {
   HiddenField,
   Page,
   PageHead,
+  RowList,
   Section,
+  SelectField,
   SubmitButton,
   TextArea,
   TextField,
   useSlForm,
 } from '#app/ui/index.ts'
+import type { GoalView, LinkChoices } from '../queries/goal-links.server.ts'
 import type { PairBrief } from '../queries/walk.server.ts'
+import { MOST_GOALS } from '../rules/goals.ts'
 import type { JointStanding } from '../rules/joint.ts'
+import { Goals, measureOptions } from './Goals.tsx'
 import { PairFaces, SeenByLeader } from './WalkParts.tsx'
 import { jointAddress, otherName, pairAddress, pairTitle, standingWords } from './words.ts'
 
-type Words = { goal: string; time: string; notes: string }
-type Step = Words & { language: string; version: number; writtenAt: Date }
+type Words = { time: string; mandate: string; notes: string }
+type TypedGoal = { text: string; measure: string; unitId: string }
+type Step = Words & { goals: GoalView[]; typed: TypedGoal[]; language: string; version: number; writtenAt: Date }
 
 export type JointStepPageProps = {
   pair: PairBrief
   module: { id: string; title: string; joint: { title: string; text: Block[]; ask: string[] } }
   standing: JointStanding
   canWrite: boolean
+  /** What goals can be measured by; null for those who only read. */
+  choices: LinkChoices | null
+  isAssignment: boolean
   confirmed: readonly ('resource_person' | 'leader')[]
   step: Step | null
   /** What saving answered when it was refused. */
   result: unknown
 }
 
-export function JointStepPage({ pair, module, standing, canWrite, confirmed, step, result }: JointStepPageProps) {
+export function JointStepPage(props: JointStepPageProps) {
+  const { pair, module, standing, canWrite, confirmed, step, choices, isAssignment, result } = props
   return (
     <Page>
       <PageHead
@@ -68,7 +78,7 @@ export function JointStepPage({ pair, module, standing, canWrite, confirmed, ste
         }
       >
         {step ? <Confirming pair={pair} moduleId={module.id} {...{ step, confirmed, canWrite }} /> : null}
-        {canWrite ? <WriteForm step={step} result={result} /> : null}
+        {choices ? <WriteForm {...{ step, choices, isAssignment, result }} /> : null}
       </Columns>
     </Page>
   )
@@ -108,12 +118,16 @@ function Confirming({ pair, moduleId, step, confirmed, canWrite }: ConfirmingPro
 
 function Saved({ step }: { step: Step }) {
   const parts = [
-    { label: m.pairs_joint_goal(), text: step.goal },
     { label: m.pairs_joint_time(), text: step.time },
+    { label: m.pairs_joint_mandate(), text: step.mandate },
     { label: m.pairs_joint_notes(), text: step.notes },
   ].filter((part) => part.text !== '')
   return (
     <div className="sl-stack">
+      <div>
+        <h3>{m.pairs_joint_goals()}</h3>
+        <Goals goals={step.goals} language={step.language} />
+      </div>
       {parts.map((part) => (
         <div key={part.label}>
           <h3>{part.label}</h3>
@@ -126,18 +140,65 @@ function Saved({ step }: { step: Step }) {
   )
 }
 
-function WriteForm({ step, result }: Pick<JointStepPageProps, 'step' | 'result'>) {
-  const [form, fields] = useSlForm<Words & { version: string }>(result, {
+type WriteProps = Pick<JointStepPageProps, 'step' | 'result' | 'isAssignment'> & { choices: LinkChoices }
+
+function WriteForm({ step, choices, isAssignment, result }: WriteProps) {
+  const unitId = choices.units[0]?.value ?? ''
+  const [form, fields] = useSlForm<Words & { version: string; goals: TypedGoal[] }>(result, {
     id: 'joint',
-    defaultValue: step ? { ...step, version: String(step.version) } : { version: '0' },
+    defaultValue: {
+      ...{ time: step?.time, mandate: step?.mandate, notes: step?.notes },
+      goals: step?.typed ?? [{ text: '', measure: '', unitId }],
+    },
   })
   return (
     <Section id="write" title={m.pairs_joint_write()}>
       <Form form={form}>
         {/* After a refusal the page shows what is saved: saving again is then done in full view of it. */}
         <HiddenField field={fields.version} value={String(step?.version ?? 0)} />
-        <TextArea field={fields.goal} label={m.pairs_joint_goal()} help={m.pairs_joint_goal_help()} voice required />
-        <TextField field={fields.time} label={m.pairs_joint_time()} help={m.pairs_joint_time_help()} maxLength={300} optional />
+        <RowList
+          form={form}
+          list={fields.goals}
+          label={m.pairs_joint_goals()}
+          help={m.pairs_joint_goal_help()}
+          add={m.pairs_joint_goal_add()}
+          most={MOST_GOALS}
+        >
+          {(row, number) => {
+            const goal = row.getFieldset()
+            return (
+              <>
+                <TextArea field={goal.text} label={m.pairs_joint_goal({ number })} voice />
+                <SelectField
+                  field={goal.measure}
+                  label={m.pairs_joint_measure()}
+                  help={m.pairs_joint_measure_help()}
+                  empty={m.pairs_joint_measure_none()}
+                  options={measureOptions(choices, String(goal.measure.initialValue ?? ''))}
+                />
+                <SelectField field={goal.unitId} label={m.pairs_joint_measure_unit()} options={choices.units} />
+              </>
+            )
+          }}
+        </RowList>
+        {isAssignment ? (
+          <>
+            <TextField
+              field={fields.time}
+              label={m.pairs_joint_time()}
+              help={m.pairs_joint_time_help()}
+              maxLength={300}
+              optional
+            />
+            <TextArea
+              field={fields.mandate}
+              label={m.pairs_joint_mandate()}
+              help={m.pairs_joint_mandate_help()}
+              voice
+              optional
+            />
+          </>
+        ) : null}
         <TextArea field={fields.notes} label={m.pairs_joint_notes()} rows={5} voice optional />
         <div>
           <SubmitButton variant={step ? 'secondary' : 'primary'}>{m.pairs_joint_save()}</SubmitButton>

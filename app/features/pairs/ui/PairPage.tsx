@@ -6,6 +6,7 @@ import { formatDay } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink, Card, Columns, DataTable, Notice, Page, PageHead, Section } from '#app/ui/index.ts'
 import type { PairView } from '../views.ts'
+import { Goals } from './Goals.tsx'
 import { PairChanges } from './PairChanges.tsx'
 import { Talks } from './Talks.tsx'
 import { NextWalkStep, PairFaces, SeenByLeader } from './WalkParts.tsx'
@@ -76,9 +77,7 @@ export function PairPage({ own, certificate, ...view }: PairView & Slots) {
                 <h3>
                   <Link to={jointAddress(pair.id, step.moduleId)}>{step.title}</Link>
                 </h3>
-                <p className="sl-voice sl-path-letter" lang={step.language}>
-                  {step.goal}
-                </p>
+                <Goals goals={step.goals} language={step.language} />
               </Card>
             ))}
           </div>
