@@ -31,7 +31,14 @@ export async function walkAll({ pairId, samira, elsa }: Walk, ctx: TestCtx, with
   ])
   await ctx.db.insert(activitiesDone).values(done)
   const completedAt = new Date('2026-04-10T12:00:00Z')
-  const written = { goal: 'Tryggare hemgång', time: '', notes: '', nextStep: '', language: 'sv', version: 1, writtenAt: doneAt }
+  const written = {
+    goals: [{ text: 'Tryggare hemgång', link: null }],
+    time: '',
+    notes: '',
+    language: 'sv',
+    version: 1,
+    writtenAt: doneAt,
+  }
   await ctx.db.insert(jointSteps).values(core.map(({ id }) => ({ pairId, moduleId: id, ...written, completedAt })))
   const both = [
     { walker: 'resource_person', personId: samira.id },
