@@ -7,6 +7,7 @@ import * as identity from '#app/features/identity/jobs.server.ts'
 import * as indicators from '#app/features/indicators/jobs.server.ts'
 import * as mastery from '#app/features/mastery/jobs.server.ts'
 import * as notifications from '#app/features/notifications/jobs.server.ts'
+import * as training from '#app/features/training/jobs.server.ts'
 import * as visits from '#app/features/visits/jobs.server.ts'
 import { mayJoin as mayJoinVisit } from '#app/features/visits/socket.server.ts'
 import { type Job, job, type Schedule } from '#app/jobs/job.ts'
@@ -23,6 +24,7 @@ export const jobs: readonly Job[] = [
   ...indicators.jobs,
   ...evaluations.jobs,
   ...mastery.jobs,
+  ...training.jobs,
   job('house.tidy', z.unknown(), tidy),
 ]
 
@@ -35,6 +37,7 @@ export const schedules: readonly Schedule[] = [
   ...indicators.schedules,
   ...evaluations.schedules,
   ...mastery.schedules,
+  ...training.schedules,
   { job: 'house.tidy', cron: '50 2 * * *' },
 ]
 

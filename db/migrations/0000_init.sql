@@ -356,7 +356,7 @@ CREATE TABLE "measured_states" (
 	"unit_id" uuid NOT NULL,
 	"indicator_id" text NOT NULL,
 	"quarter" integer NOT NULL,
-	"parent_id" uuid NOT NULL,
+	"lineage" uuid[] NOT NULL,
 	"shown_counted" uuid[] DEFAULT '{}' NOT NULL,
 	"shown_reached" uuid[] DEFAULT '{}' NOT NULL,
 	CONSTRAINT "measured_states_indicator_id_unit_id_quarter_pk" PRIMARY KEY("indicator_id","unit_id","quarter")

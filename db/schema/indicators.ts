@@ -142,8 +142,8 @@ export const measuredStates = pgTable(
     unitId: whatIsCounted.unitId,
     indicatorId: text('indicator_id').notNull(),
     quarter: integer('quarter').notNull(),
-    /** The unit above when the quarter was first measured, or the unit itself at the top: the quarter stays with it. */
-    parentId: uuid('parent_id').notNull(),
+    /** The unit and all above it when the quarter was first measured: the quarter stays with them. */
+    lineage: uuid('lineage').array().notNull(),
     /** Everybody in the shown denominator, and those of them in the numerator. */
     shownCounted: uuid('shown_counted').array().notNull().default(sql`'{}'`),
     shownReached: uuid('shown_reached').array().notNull().default(sql`'{}'`),

@@ -7,6 +7,7 @@ import { seedMastery } from './mastery.server.ts'
 import { seedPeople } from './people.server.ts'
 import { type Stage, silentPost, todayAt } from './play/stage.server.ts'
 import { tellStory } from './play/tell.server.ts'
+import { seedRegisters } from './registers.server.ts'
 import { seedResults } from './results.server.ts'
 import { seedTeaching } from './teaching.server.ts'
 import { seedUnits } from './units.server.ts'
@@ -46,4 +47,5 @@ async function tellTheWorld(tokens: Map<string, string>, ctx: Ctx): Promise<void
   await seedResults(stage)
   await seedTeaching(stage)
   await seedMastery(stage)
+  await seedRegisters(stage)
 }

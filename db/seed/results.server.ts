@@ -29,7 +29,6 @@ const questions: readonly { indicatorId: string; group: RespondentGroup; share: 
   { indicatorId: 'I1.6.3', group: 'student', share: 1, shift: -0.08 },
   { indicatorId: 'I1.6.5', group: 'training_position', share: 0.5, shift: 0.02 },
   { indicatorId: 'I1.6.6', group: 'training_position', share: 0.5, shift: -0.02 },
-  { indicatorId: 'I1.1.1', group: 'hr_registry', share: 2, shift: -0.1 },
 ]
 
 /** What managers have reported of what is no number. `ago`: days before today. */

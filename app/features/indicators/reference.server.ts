@@ -22,6 +22,8 @@ const indicatorSchema = z.strictObject({
   numerator: words.nullable(),
   denominator: words.nullable(),
   groups: z.array(z.enum(respondentGroups)).min(1),
+  /** The group whose counts are a state that a register tells of: quarters take each other's place and are never added. */
+  register: z.enum(respondentGroups).optional(),
   sources: z.array(z.string()).min(1),
   items: z.array(z.string()),
   /** What the leading and supporting measures say. */

@@ -8,5 +8,5 @@ export type Supervising = (typeof supervisingKinds)[number]
 export const bases = ['supervising', 'everybody'] as const
 export type Base = (typeof bases)[number]
 
-/** The indicator that the register feeds, and the group that its counts belong to. */
-export const fedIndicator = { indicatorId: 'I1.1.1', group: 'hr_registry' } as const
+/** The indicator that the register feeds. */
+export const fedIndicator = { indicatorId: 'I1.1.1' } as const

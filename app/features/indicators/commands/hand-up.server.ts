@@ -1,25 +1,29 @@
 // Answers that found no company at their own unit are counted one level up, so that they are not lost to those who steer.
-import { and, asc, eq, or, sql } from 'drizzle-orm'
-import { found } from '#app/kernel/errors.ts'
+import { sql } from 'drizzle-orm'
 import { rowsOf } from '#db/client.server.ts'
 import { type Ctx, transaction } from '#db/context.server.ts'
-import { observationCuts } from '#db/schema/index.ts'
-import { longestWait, plus } from '../rules/cuts.ts'
+import { longestWait } from '../rules/cuts.ts'
 import { type Quarter, quarterOf } from '../rules/periods.ts'
-import type { RespondentGroup, Strand, Tally } from '../rules/words.ts'
+import { firstOpenQuarter } from '../rules/states.ts'
+import { poolClosedStates } from './pool-states.server.ts'
 import { settle } from './settle.server.ts'
+import { type Stream, takeWaiting } from './take-waiting.server.ts'
 
-type Stream = { indicatorId: string; strand: Strand; group: RespondentGroup; part: string }
 type Move = Stream & { toUnitId: string; fromUnitIds: string[] }
+
+/** States have a way of their own: commands/pool-states.server.ts. */
+const isAnswers = sql`c.part not like 'state:%' and c.part not like 'pool:%'`
 
 /**
  * For the clock, once a day. Two things happen to answers that wait from quarters that are over:
  * a unit above which has shown nothing for a year shows what waits below it, together, if that is enough people;
  * and what has waited for two years goes one level up, to wait there.
- * Both only ever make steps of answers that have never been shown.
+ * Both only ever make steps of answers that have never been shown. States of closed quarters do not wait for years.
  */
 export async function handUpWaiting(ctx: Ctx): Promise<void> {
-  const running = quarterOf(ctx.now.toISOString().slice(0, 10))
+  const today = ctx.now.toISOString().slice(0, 10)
+  const running = quarterOf(today)
+  await poolClosedStates(ctx, firstOpenQuarter(today))
   for (const move of await listLongWaiting(ctx, running)) await handUp(ctx, move, running)
   // Deepest first, one at a time: what an area shows, its region shows too, and then no longer needs.
   for (let next = await listSilentAbove(ctx, running); next.length > 0; next = await listSilentAbove(ctx, running)) {
@@ -35,6 +39,7 @@ async function listLongWaiting(ctx: Ctx, running: Quarter): Promise<Move[]> {
         array_agg(c.unit_id::text) as "fromUnitIds"
       from observation_cuts c join units u on u.id = c.unit_id
       where c.answers > c.shown_answers and c.waits_since <= ${running - longestWait} and u.parent_id is not null
+        and ${isAnswers}
       group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5`),
   )
 }
@@ -50,7 +55,7 @@ async function listSilentAbove(ctx: Ctx, running: Quarter): Promise<Move[]> {
         array_agg(c.unit_id::text) as "fromUnitIds"
       from observation_cuts c join units u on u.id = c.unit_id
         cross join lateral unnest(u.lineage) with ordinality as node (id, place)
-      where c.answers > c.shown_answers and c.waits_since < ${running} and not exists (
+      where c.answers > c.shown_answers and c.waits_since < ${running} and ${isAnswers} and not exists (
         select 1 from observations o where o.unit_id = node.id and o.indicator_id = c.indicator_id and o.strand = c.strand
           and o.respondent_group = c.respondent_group and o.quarter >= ${running - 4} and o.shown_answers > 0)
       group by c.indicator_id, c.strand, c.respondent_group, c.part, node.id, node.place
@@ -69,45 +74,9 @@ async function listSilentAbove(ctx: Ctx, running: Quarter): Promise<Move[]> {
 /** Takes what waits at the units and lets it wait, or show, at the unit above; dated in the last quarter that is over. */
 async function handUp(outer: Ctx, move: Move, running: Quarter): Promise<void> {
   await transaction(outer, async (ctx) => {
-    const { indicatorId, strand, group, part, toUnitId } = move
-    const stream = and(
-      eq(observationCuts.indicatorId, indicatorId),
-      eq(observationCuts.strand, strand),
-      eq(observationCuts.group, group),
-      eq(observationCuts.part, part),
-    )
-    const units = or(...[...move.fromUnitIds, toUnitId].map((unitId) => eq(observationCuts.unitId, unitId)))
-    // The rows of the units and of the one above are locked in one order, as `settle` locks them.
-    const rows = await ctx.db
-      .select()
-      .from(observationCuts)
-      .where(and(stream, units))
-      .orderBy(asc(observationCuts.unitId))
-      .for('update')
-    let taken: Tally = { numerator: 0, denominator: 0, answers: 0 }
-    let least = 0
-    for (const row of rows.filter((row) => row.unitId !== toUnitId && move.fromUnitIds.includes(row.unitId))) {
-      taken = plus(taken, {
-        numerator: row.numerator - row.shownNumerator,
-        denominator: row.denominator - row.shownDenominator,
-        answers: row.answers - row.shownAnswers,
-      })
-      least = Math.max(least, row.least)
-      const emptied = {
-        numerator: row.shownNumerator,
-        denominator: row.shownDenominator,
-        answers: row.shownAnswers,
-        stepNumerator: 0,
-        stepDenominator: 0,
-        stepAnswers: 0,
-      }
-      await ctx.db
-        .update(observationCuts)
-        .set(emptied)
-        .where(and(stream, eq(observationCuts.unitId, row.unitId)))
-    }
-    await settle(ctx, [
-      { ...taken, unitId: found(toUnitId), indicatorId, strand, group, part, quarter: running - 1, least, isNew: false },
-    ])
+    const { toUnitId, fromUnitIds, ...stream } = move
+    const below = fromUnitIds.filter((unitId) => unitId !== toUnitId)
+    const taken = await takeWaiting(ctx, stream, below, [toUnitId])
+    await settle(ctx, [{ ...stream, ...taken, unitId: toUnitId, quarter: running - 1, isNew: false }])
   })
 }

@@ -1,6 +1,6 @@
 import { settings } from '#app/kernel/env.server.ts'
 import type { Ctx } from '#db/context.server.ts'
-import { isIndicator } from '../reference.server.ts'
+import { indicatorOf, isIndicator } from '../reference.server.ts'
 import { leastAnswers } from '../rules/cuts.ts'
 import { quarterOf } from '../rules/periods.ts'
 import type { Observation, Taken } from '../rules/words.ts'
@@ -42,8 +42,10 @@ export async function recordObservations(ctx: Ctx, observations: readonly Observ
 }
 
 function check(observation: Observation): void {
-  const { indicatorId, numerator, denominator, answers = denominator } = observation
+  const { indicatorId, group, numerator, denominator, answers = denominator } = observation
   if (!isIndicator(indicatorId)) throw new Error(`There is no indicator ${indicatorId}.`)
+  if (indicatorOf(indicatorId)?.register === group)
+    throw new Error(`What ${group} says of ${indicatorId} is a state: measure it.`)
   if (![numerator, denominator, answers].every(Number.isSafeInteger) || denominator < 0 || answers < 0) {
     throw new Error(`An observation of ${indicatorId} is counted in whole answers.`)
   }

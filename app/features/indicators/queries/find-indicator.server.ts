@@ -5,14 +5,22 @@ import { found } from '#app/kernel/errors.ts'
 import type { Locale } from '#app/kernel/locales.ts'
 import { type Ctx, once } from '#db/context.server.ts'
 import { canReport, canSetTarget } from '../policy.ts'
-import { groupTitle, type Indicator, indicatorOf, itemText, levelTitle, sourceTitle } from '../reference.server.ts'
+import { groupTitle, type Indicator, indicatorOf, levelTitle } from '../reference.server.ts'
 import { lastYearAt, type Period } from '../rules/periods.ts'
 import { holdsOn, isReported, levelsFor, type ReportedKind, staleFrom } from '../rules/reports.ts'
 import { type RunChartReading, readRunChart } from '../rules/run-chart.ts'
 import { type Point, type Sum, seriesOf, sumOf } from '../rules/series.ts'
+import { periodOf, statePoints, sumIn } from '../rules/states.ts'
 import { numberAt, type Status } from '../rules/status.ts'
 import { type TargetInForce, type TargetRow, targetInForce } from '../rules/targets.ts'
 import type { ReportLevel, RespondentGroup, Strand, Target } from '../rules/words.ts'
+import {
+  comesFromAnswers,
+  type DescribedIndicator,
+  describe,
+  isFromPeople,
+  responseRateId,
+} from './describe-indicator.server.ts'
 import { statusFor } from './list-goal-tree.server.ts'
 import { findOwnUnit, type Surroundings, surroundingsOf } from './places.server.ts'
 import { type Place, readStore, type StoredRow } from './read.server.ts'
@@ -22,23 +30,9 @@ import { listReports, type Report, readReported, reportedAt } from './reports.se
 type Part = { id: string; title: string; sum: Sum; status: Status }
 
 export type IndicatorFile = {
-  indicator: {
-    id: string
-    kind: Indicator['kind']
-    title: string
-    wish: Indicator['wish']
-    /** Counted from people's answers; else from visits or registers. */
-    fromPeople: boolean
-    set: { id: string; title: string }
-    goal: { id: string; title: string }
-    effectGoal: string | null
-    numerator: string | null
-    denominator: string | null
-    sources: string[]
-    questions: string[]
-  }
+  indicator: DescribedIndicator
   around: Surroundings
-  /** The last four quarters: value, groups and units are all of these. */
+  /** The last four quarters, of a state its quarter: value, groups and units are all of these. */
   period: Period
   least: number
   value: Sum
@@ -73,9 +67,6 @@ type ReportFile = {
   mayReport: boolean
 }
 
-/** The response rate of the evaluations is itself an indicator; it stands beside those that come from answers. */
-const responseRateId = 'CL6'
-
 /**
  * One indicator at one unit with its series, groups and the units right below. Without `unitId`: the reader's own unit.
  * Everything in it has passed the cuts: sums of steps of at least `least` answers.
@@ -88,12 +79,12 @@ export async function findIndicatorFor(
 ): Promise<IndicatorFile> {
   const indicator = found(indicatorOf(indicatorId))
   const at = found(unitId ?? (await findOwnUnit(actor, ctx)))
-  const period = lastYearAt(ctx.now)
+  const year = lastYearAt(ctx.now)
   const wanted = {
     unitId: at,
     homeIds: homeUnitsOf(actor),
     indicatorIds: comesFromAnswers(indicator) ? [indicatorId, responseRateId] : [indicatorId],
-    since: period.from - 4,
+    since: year.from - 4,
     targetsOf: indicatorId,
   }
   const { places, rows, targets } = await once(ctx, `store ${JSON.stringify(wanted)}`, () => readStore(ctx, wanted))
@@ -102,13 +93,18 @@ export async function findIndicatorFor(
   const here = rows.filter((row) => row.unitId === unit.id)
   const ours = here.filter((row) => row.indicatorId === indicatorId)
   const main = ours.filter((row) => row.strand === 'main')
+  const period = periodOf(indicator, main, year)
   const force = targetInForce(indicator.target, unit.lineage, targets)
   const target = force?.target ?? null
   const reported = await readReported(ctx, unit.id, [indicator])
   const sumAt = (id: string) =>
-    isReported(indicator) ? reportedAt(reported, id, indicator, ctx.now) : sumOf(rowsAt(rows, id, indicatorId), period)
+    isReported(indicator)
+      ? reportedAt(reported, id, indicator, ctx.now)
+      : sumIn(indicator, rowsAt(rows, id, indicatorId), period)
   const value = sumAt(unit.id)
-  const { points, waiting } = seriesOf(main)
+  const { points, waiting } = indicator.register
+    ? { points: statePoints(indicator.register, main, year.to), waiting: null }
+    : seriesOf(main)
   return {
     indicator: describe(indicator, locale),
     around,
@@ -122,10 +118,10 @@ export async function findIndicatorFor(
     rate: comesFromAnswers(indicator)
       ? sumOf(
           here.filter((row) => row.indicatorId === responseRateId),
-          period,
+          year,
         )
       : { state: 'no_data' },
-    beside: besideOf(indicator, ours, period, locale),
+    beside: besideOf(indicator, ours, year, locale),
     points,
     waiting,
     reading: readRunChart(points.map((point) => numberAt(indicator.kind, point.shown))),
@@ -160,32 +156,6 @@ async function reportOf(
 /** Counts that decide the value at a unit right here or right below. */
 function rowsAt(rows: readonly StoredRow[], unitId: string, indicatorId: string): StoredRow[] {
   return rows.filter((row) => row.unitId === unitId && row.indicatorId === indicatorId && row.strand === 'main')
-}
-
-function describe(indicator: Indicator, locale: Locale): IndicatorFile['indicator'] {
-  return {
-    id: indicator.id,
-    kind: indicator.kind,
-    title: indicator.title[locale],
-    wish: indicator.wish,
-    fromPeople: isFromPeople(indicator),
-    set: { id: indicator.set.id, title: indicator.set.title[locale] },
-    goal: { id: indicator.goal.id, title: indicator.goal.title[locale] },
-    effectGoal: indicator.effectGoal.title?.[locale] ?? null,
-    numerator: indicator.numerator?.[locale] ?? null,
-    denominator: indicator.denominator?.[locale] ?? null,
-    sources: indicator.sources.flatMap((source) => sourceTitle(source)?.[locale] ?? []),
-    questions: indicator.items.flatMap((item) => itemText(item)?.[locale] ?? []),
-  }
-}
-
-/** Those questionnaires whose answers Samlära counts invitations for. */
-function comesFromAnswers(indicator: Indicator): boolean {
-  return indicator.id !== responseRateId && indicator.sources.some((source) => source.startsWith('colearn_'))
-}
-
-function isFromPeople(indicator: Indicator): boolean {
-  return ['share', 'net'].includes(indicator.kind) && !indicator.groups.includes('system')
 }
 
 /** Every group that the indicator asks, in its order, and any other that has answered. */
@@ -242,7 +212,7 @@ function unitsOf(
     const mine = rowsAt(rows, place.id, indicator.id)
     if (place.isClosed && mine.length === 0) return []
     const sum = sumAt(place.id)
-    const before = sumOf(mine, { from: period.from - 4, to: period.from - 1 })
+    const before = sumIn(indicator, mine, { from: period.from - 4, to: period.to - 4 })
     return [{ id: place.id, title: place.name, sum, before, status: statusFor(indicator, sum, target) }]
   })
 }

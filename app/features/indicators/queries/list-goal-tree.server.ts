@@ -6,12 +6,13 @@ import { canSetTarget } from '../policy.ts'
 import { type GoalSetId, goalSets, type Indicator, indicatorOf, indicators, sourceTitle } from '../reference.server.ts'
 import { lastYearAt, type Period } from '../rules/periods.ts'
 import { everywhere, isReported } from '../rules/reports.ts'
-import { type Sum, sumOf } from '../rules/series.ts'
+import type { Sum } from '../rules/series.ts'
+import { periodOf, sumIn } from '../rules/states.ts'
 import { type Status, type StatusName, statusOf } from '../rules/status.ts'
 import { targetInForce } from '../rules/targets.ts'
 import type { Counts, Target } from '../rules/words.ts'
 import { findOwnUnit, type Surroundings, surroundingsOf } from './places.server.ts'
-import { readStore, type StoredTarget } from './read.server.ts'
+import { readStore, type StoredRow, type StoredTarget } from './read.server.ts'
 import { readReported, reportedAt } from './reports.server.ts'
 
 type TreeIndicator = {
@@ -65,7 +66,7 @@ export async function listGoalTreeFor(
       indicators: effectGoal.indicators.map(({ id }) => {
         const indicator = indicatorOf(id) as Indicator
         const mine = rows.filter((row) => row.indicatorId === id && row.strand === 'main')
-        const sum = isReported(indicator) ? reportedAt(reported, at, indicator, ctx.now) : sumOf(mine, period)
+        const sum = isReported(indicator) ? reportedAt(reported, at, indicator, ctx.now) : sumFor(indicator, mine, period)
         return read(indicator, sum, targets, around.unit.lineage, locale)
       }),
     })),
@@ -88,6 +89,10 @@ export async function listGoalTreeFor(
       hidden: count('hidden'),
     },
   }
+}
+
+function sumFor(indicator: Indicator, rows: readonly StoredRow[], year: Period): Sum {
+  return sumIn(indicator, rows, periodOf(indicator, rows, year))
 }
 
 function firstWithoutTarget(all: readonly TreeIndicator[]): TreeIndicator | null {
@@ -122,9 +127,9 @@ function countsOf(indicator: Pick<Indicator, 'kind'>, shown: Counts): Counts {
   return indicator.kind === 'count' ? { numerator: shown.numerator, denominator: 1 } : shown
 }
 
-/** The status of a sum: hidden and no data are states of their own. Only shares are samples that chance plays in. */
-export function statusFor(indicator: Pick<Indicator, 'kind'>, sum: Sum, target: Target | null): Status {
+/** The status of a sum: hidden and no data are states of their own. Only shares of answers are samples that chance plays in. */
+export function statusFor(indicator: Pick<Indicator, 'kind' | 'register'>, sum: Sum, target: Target | null): Status {
   if (sum.state !== 'shown') return { name: sum.state, uncertain: false }
   if (isReported(indicator)) return statusOf(sum.shown, everywhere, false)
-  return statusOf(countsOf(indicator, sum.shown), target, indicator.kind === 'share')
+  return statusOf(countsOf(indicator, sum.shown), target, indicator.kind === 'share' && !indicator.register)
 }

@@ -8,7 +8,8 @@ import type { TargetRow } from '../rules/targets.ts'
 import type { Comparator, RespondentGroup, Strand } from '../rules/words.ts'
 
 export type Place = { id: string; name: string; lineage: string[]; isClosed: boolean }
-export type StoredRow = ShownRow & { unitId: string; indicatorId: string }
+/** `isOwn`: everything in it is the unit's own, nothing came from below. */
+export type StoredRow = ShownRow & { unitId: string; indicatorId: string; isOwn: boolean }
 export type StoredTarget = TargetRow & { indicatorId: string }
 export type Reading = { places: Place[]; rows: StoredRow[]; targets: StoredTarget[] }
 
@@ -36,6 +37,7 @@ type Answer = {
         denominator: number,
         answers: number,
         hasAnswers: boolean,
+        isOwn: boolean,
       ][]
     | null
   targets:
@@ -66,7 +68,8 @@ export async function readStore(ctx: Ctx, wanted: Wanted): Promise<Reading> {
         where parent_id = ${wanted.unitId}::uuid or id in (select unnest(lineage) from centre)
           or id in (select unnest(lineage) from units where id in (${listOf([wanted.unitId, ...wanted.homeIds], 'uuid')}))) as places,
       (select json_agg(json_build_array(unit_id, indicator_id, strand, respondent_group, quarter,
-          shown_numerator, shown_denominator, shown_answers, (answers > 0 or denominator > 0 or numerator <> 0)))
+          shown_numerator, shown_denominator, shown_answers, (answers > 0 or denominator > 0 or numerator <> 0),
+          (own_answers = answers and own_denominator = denominator and own_numerator = numerator)))
         from (${countsOf(wanted)}) as counts) as rows,
       (select json_agg(json_build_array(id, indicator_id, unit_id, comparator, numerator, denominator, reason, language,
           set_name, set_at) order by number desc)
@@ -76,7 +79,7 @@ export async function readStore(ctx: Ctx, wanted: Wanted): Promise<Reading> {
   return {
     places: (answer?.places ?? []).map(([id, name, lineage, isClosed]) => ({ id, name, lineage, isClosed })),
     rows: (answer?.rows ?? []).map(
-      ([unitId, indicatorId, strand, group, quarter, numerator, denominator, answers, hasAnswers]) => ({
+      ([unitId, indicatorId, strand, group, quarter, numerator, denominator, answers, hasAnswers, isOwn]) => ({
         unitId,
         indicatorId,
         strand,
@@ -84,6 +87,7 @@ export async function readStore(ctx: Ctx, wanted: Wanted): Promise<Reading> {
         quarter,
         shown: { numerator, denominator, answers },
         hasAnswers,
+        isOwn,
       }),
     ),
     targets: (answer?.targets ?? []).map(targetOf),

@@ -1,16 +1,23 @@
 // A unit's register as a page shows it: all of it to those who keep it, one's own row to those who stand in it.
-import { and, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm'
+import { readStore } from '#app/features/indicators/queries/read.server.ts'
+import { indicatorOf } from '#app/features/indicators/reference.server.ts'
+import { quarterOf } from '#app/features/indicators/rules/periods.ts'
+import { type StatusName, statusOf } from '#app/features/indicators/rules/status.ts'
+import { targetInForce } from '#app/features/indicators/rules/targets.ts'
+import type { Target } from '#app/features/indicators/rules/words.ts'
 import { sortByName } from '#app/i18n/format.ts'
 import type { Actor } from '#app/kernel/actor.ts'
 import { type Day, dayAt } from '#app/kernel/days.ts'
 import { found } from '#app/kernel/errors.ts'
 import type { Locale } from '#app/kernel/locales.ts'
 import type { Ctx } from '#db/context.server.ts'
-import { roles, units, users } from '#db/schema/index.ts'
+import { registerCounts, roles, trainingEmployees, units, users } from '#db/schema/index.ts'
 import { canAskForOwnRow, canDecideCounting, canKeepRegister } from '../policy.ts'
 import { definitions } from '../reference.server.ts'
 import { type CountingRule, isCounted, isEmployedOn, type RuleInForce, ruleInForce } from '../rules/counting.ts'
 import { type CourseStanding, hasBasic, standingOn } from '../rules/standing.ts'
+import { fedIndicator } from '../words.ts'
 import { listVersions, type SignedVersion } from './counting.server.ts'
 import { type Course, type Employee, hasBeenCounted, readRegister } from './read-register.server.ts'
 import { entitlementWords, titleOf } from './steps.server.ts'
@@ -37,8 +44,14 @@ export type RegisterPage = {
   /** By name, those whose employment is over last. */
   employees: EmployeeView[]
   count: { numerator: number; denominator: number }
+  /** How today's count stands against the target in force. */
+  status: StatusName
+  /** The latest count that the indicator was told of; null when there is none, and for those who see only their own row. */
+  told: ToldCount | null
   may: { keep: boolean; decide: boolean }
 }
+
+export type ToldCount = Pick<typeof registerCounts.$inferSelect, 'onDay' | 'numerator' | 'denominator' | 'isShown'>
 
 /**
  * The register; for those who do not keep it only the rows with their own e-mail address.
@@ -58,6 +71,7 @@ export async function findRegisterFor(actor: Actor, unitId: string, locale: Loca
   const view = (employee: Employee) => viewOf(employee, { rule: force.rule, today, locale, accounts })
   const employees = sortByName(seen.map(view), (employee) => employee.name)
   const counted = employees.filter((employee) => employee.isCounted)
+  const count = { numerator: counted.filter((employee) => employee.isTrained).length, denominator: counted.length }
   return {
     unit: { id: unit.id, name: unit.name },
     sees: keeps ? 'all' : 'own',
@@ -65,7 +79,9 @@ export async function findRegisterFor(actor: Actor, unitId: string, locale: Loca
     force,
     basicTitle: titleOf(force.rule.basicStep, today, locale),
     employees: [...employees.filter((one) => one.isEmployed), ...employees.filter((one) => !one.isEmployed)],
-    count: { numerator: counted.filter((employee) => employee.isTrained).length, denominator: counted.length },
+    count,
+    status: statusOf(count, await targetOf(unit, ctx), false).name,
+    told: keeps ? await lastToldCount(unitId, ctx) : null,
     may: { keep: keeps && unit.closedAt === null, decide: canDecideCounting(actor, unit.lineage) },
   }
 }
@@ -106,8 +122,33 @@ export async function findEmployeeFor(
 /** May the actor open the unit's register page at all? For links. */
 export async function seesRegister(actor: Actor, unit: { id: string; lineage: readonly string[] }, ctx: Ctx): Promise<boolean> {
   if (canKeepRegister(actor, unit.lineage)) return true
-  if (!canAskForOwnRow(actor, unit.lineage)) return false
-  return (await readRegister(unit.id, ctx)).some((employee) => isOwn(actor, employee))
+  if (actor.kind !== 'person' || !canAskForOwnRow(actor, unit.lineage)) return false
+  const { id, unitId, email } = trainingEmployees
+  const own = and(eq(unitId, unit.id), eq(email, actor.email))
+  return (await ctx.db.select({ id }).from(trainingEmployees).where(own).limit(1)).length > 0
+}
+
+async function targetOf(unit: { id: string; lineage: string[] }, ctx: Ctx): Promise<Target | null> {
+  const { indicatorId } = fedIndicator
+  const wanted = {
+    unitId: unit.id,
+    homeIds: [],
+    indicatorIds: [indicatorId],
+    since: quarterOf('9999-12-31'),
+    targetsOf: indicatorId,
+  }
+  const { targets } = await readStore(ctx, wanted)
+  return targetInForce(indicatorOf(indicatorId)?.target ?? null, unit.lineage, targets)?.target ?? null
+}
+
+async function lastToldCount(unitId: string, ctx: Ctx): Promise<ToldCount | null> {
+  const [count] = await ctx.db
+    .select()
+    .from(registerCounts)
+    .where(eq(registerCounts.unitId, unitId))
+    .orderBy(desc(registerCounts.quarter))
+    .limit(1)
+  return count ?? null
 }
 
 function isOwn(actor: Actor, { email }: Pick<Employee, 'email'>): boolean {

@@ -25,10 +25,18 @@ export function RegisterLink({ unitId, readsRegister }: { unitId: string; readsR
 }
 
 /** On the indicator's page: where the count comes from. */
-export function RegisterOrigin() {
+export function RegisterOrigin({ unitId, readsRegister }: { unitId: string; readsRegister: boolean }) {
   return (
-    <p>
-      <Link to="/training">{m.training_steps_title()}</Link>
-    </p>
+    <section className="sl-stack-s" aria-labelledby="origin">
+      <h2 id="origin" className="sl-hidden">
+        {m.training_register_title()}
+      </h2>
+      <p>{m.training_origin()}</p>
+      <p className="sl-row">
+        {readsRegister ? <Link to={`/units/${unitId}/training`}>{m.training_register_title()}</Link> : null}
+        <Link to={`/units/${unitId}/training/counting`}>{m.training_counting_title()}</Link>
+        <Link to="/training">{m.training_steps_title()}</Link>
+      </p>
+    </section>
   )
 }

@@ -1,14 +1,15 @@
 // A unit's register: how many have the training, who they are, and what each of them may supervise today.
-import { Link } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { formatList, formatShortDay } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
-import { ButtonLink, Chip, DataTable, EmptyState, Page, PageHead, Section } from '#app/ui/index.ts'
+import { ButtonLink, Chip, DataTable, EmptyState, Page, PageHead, Section, StatusChip, SubmitButton } from '#app/ui/index.ts'
 import type { EmployeeView, RegisterPage as Register } from '../queries/register.server.ts'
+import { fedIndicator } from '../words.ts'
 import { EmployeeFacts } from './EmployeeParts.tsx'
 import { ruleWords, shareWords, supervisingWord } from './words.ts'
 
-export function RegisterView({ register, count }: { register: Register; count?: ReactNode }) {
+export function RegisterView({ register }: { register: Register }) {
   const { unit, employees, may } = register
   const own = `/units/${unit.id}/training`
   return (
@@ -24,7 +25,7 @@ export function RegisterView({ register, count }: { register: Register; count?: 
           </div>
         ) : null}
       </PageHead>
-      {employees.length === 0 ? <Empty own={own} mayKeep={may.keep} /> : <Shares register={register}>{count}</Shares>}
+      {employees.length === 0 ? <Empty own={own} mayKeep={may.keep} /> : <Shares register={register} />}
       {employees.length > 0 ? (
         <Section id="employees" title={m.training_employees()}>
           <Employees register={register} />
@@ -49,8 +50,8 @@ function Empty({ own, mayKeep }: { own: string; mayKeep: boolean }) {
   )
 }
 
-function Shares({ register, children }: { register: Register; children: ReactNode }) {
-  const { count, force, basicTitle, unit } = register
+function Shares({ register }: { register: Register }) {
+  const { count, status, force, basicTitle, unit } = register
   return (
     <Section
       id="count"
@@ -58,12 +59,41 @@ function Shares({ register, children }: { register: Register; children: ReactNod
       action={<Link to={`/units/${unit.id}/training/counting`}>{m.training_counting_title()}</Link>}
     >
       <div className="sl-card sl-stack">
-        <p className="sl-value">{count.denominator > 0 ? shareWords(count) : m.indicators_none()}</p>
-        <p>{count.denominator > 0 ? m.training_count_text(count) : m.training_count_nobody()}</p>
+        <div className="sl-row sl-row--between">
+          <div className="sl-stack-s">
+            <p className="sl-value">{count.denominator > 0 ? shareWords(count) : m.indicators_none()}</p>
+            <p>{count.denominator > 0 ? m.training_count_text(count) : m.training_count_nobody()}</p>
+          </div>
+          {status === 'met' ? <StatusChip status="met" /> : null}
+          {status === 'not_met' ? <StatusChip status="not-met" /> : null}
+        </div>
         <p className="sl-meta">{ruleWords(force.rule, basicTitle)}</p>
-        {children}
+        <Told register={register} />
       </div>
     </Section>
+  )
+}
+
+/** What the indicator has been told, and the way to tell it now. */
+function Told({ register: { told, unit, may } }: { register: Register }) {
+  return (
+    <>
+      <p>
+        {told ? m.training_told({ ...told, day: formatShortDay(told.onDay) }) : m.training_told_never()}{' '}
+        {told && !told.isShown ? m.training_told_waits() : null}
+      </p>
+      <p className="sl-meta">{m.training_told_when()}</p>
+      <div className="sl-row">
+        {may.keep ? (
+          <Form method="post" action={`/units/${unit.id}/training/count`}>
+            <SubmitButton variant="secondary">{m.training_tell_now()}</SubmitButton>
+          </Form>
+        ) : null}
+        <ButtonLink to={`/indicators/${fedIndicator.indicatorId}?unit=${unit.id}`} variant="quiet">
+          {m.training_to_indicator()}
+        </ButtonLink>
+      </div>
+    </>
   )
 }
 
