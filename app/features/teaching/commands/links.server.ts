@@ -1,26 +1,28 @@
 // Links by which learners confirm: made on demand, shown once, dead after a month or when taken back.
 import { and, eq, isNull } from 'drizzle-orm'
-import { afterDays } from '#app/features/identity/rules.ts'
 import { hashOf, newToken } from '#app/features/identity/secrets.server.ts'
 import type { Person } from '#app/kernel/actor.ts'
+import { addDays, type Day, dayAt, instantAt } from '#app/kernel/days.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { type Ctx, here, transaction } from '#db/context.server.ts'
 import { teachingLinks } from '#db/schema/index.ts'
 import { findLinksFor } from '../queries/links.server.ts'
 import { linkDays } from '../rules/session.ts'
 
-/** @returns the token for `/teaching/attend/<token>`, which nobody can be shown again */
+/** @returns the token for `/teaching/attend/<token>`, which nobody can be shown again, and the last day on which it works */
 export async function makeTeachingLink(
   actor: Person,
   { sessionId }: { sessionId: string },
   ctx: Ctx = here(),
-): Promise<{ token: string; expiresAt: Date }> {
+): Promise<{ token: string; lastDay: Day }> {
   return transaction(ctx, async (tx) => {
-    await findLinksFor(actor, sessionId, tx)
+    const { session } = await findLinksFor(actor, sessionId, tx)
     const token = newToken()
-    const expiresAt = afterDays(tx.now, linkDays)
+    const zone = (session.home ?? session.unit)?.timeZone ?? 'Europe/Stockholm'
+    const lastDay = addDays(dayAt(tx.now, zone), linkDays)
+    const expiresAt = instantAt(addDays(lastDay, 1), '00:00', zone)
     await tx.db.insert(teachingLinks).values({ id: newId(), sessionId, tokenHash: hashOf(token), createdAt: tx.now, expiresAt })
-    return { token, expiresAt }
+    return { token, lastDay }
   })
 }
 

@@ -6,7 +6,7 @@ export type CascadeDrawing = {
   /** From a teacher to those they taught; `width` tells how many. */
   links: { d: string; width: number }[]
   circles: { x: number; y: number; r: number; kind: 'began' | 'teaches' | 'learnt' }[]
-  bars: { x: number; y: number; width: number; height: number; kind: 'began' | 'teaches' }[]
+  bars: { x: number; y: number; width: number; height: number; kind: 'began' | 'teaches' | 'learnt' }[]
   words: { x: number; y: number; text: string; lang: string | null; kind: 'name' | 'note' | 'head' }[]
 }
 

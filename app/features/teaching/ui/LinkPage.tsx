@@ -1,13 +1,13 @@
 // The link for learners with its QR code: shown once, right after it was made, as a page that can be printed and put on the wall.
 import { Form as PlainForm } from '@remix-run/react'
 import { formatDay, formatInstant } from '#app/i18n/format.ts'
-import { dayAt } from '#app/kernel/days.ts'
+import type { Day } from '#app/kernel/days.ts'
 import { m } from '#app/paraglide/messages.js'
 import { MailButton, Page, PageHead, Section, StatusChip, SubmitButton } from '#app/ui/index.ts'
 import type { ShownLink } from '../queries/links.server.ts'
 import { sessionAddress } from './words.ts'
 
-export type MadeLink = { address: string; letter: `mailto:${string}`; expiresAt: Date; code: { size: number; path: string } }
+export type MadeLink = { address: string; letter: `mailto:${string}`; lastDay: Day; code: { size: number; path: string } }
 
 type Props = {
   session: { id: string; subject: string; language: string; learners: number }
@@ -19,15 +19,17 @@ type Props = {
 export function LinkPage({ session, confirmed, links, made }: Props) {
   return (
     <Page width="read">
-      <PageHead
-        title={m.teaching_link_title()}
-        lead={made ? undefined : m.teaching_link_lead({ count: session.learners })}
-        crumbs={[
-          { to: '/teaching', label: m.teaching_title() },
-          { to: sessionAddress(session.id), label: session.subject, lang: session.language },
-          { label: m.teaching_link_title() },
-        ]}
-      />
+      <div className="sl-teaching-unprinted">
+        <PageHead
+          title={m.teaching_link_title()}
+          lead={made ? undefined : m.teaching_link_lead({ count: session.learners })}
+          crumbs={[
+            { to: '/teaching', label: m.teaching_title() },
+            { to: sessionAddress(session.id), label: session.subject, lang: session.language },
+            { label: m.teaching_link_title() },
+          ]}
+        />
+      </div>
       {made ? <Poster session={session} made={made} /> : null}
       <PlainForm method="post" className="sl-stack-s sl-teaching-unprinted">
         {made ? <p>{m.teaching_link_once()}</p> : null}
@@ -60,9 +62,7 @@ function Poster({ session, made }: Pick<Props, 'session'> & { made: MadeLink }) 
         <path className="sl-teaching-code__ink" d={made.code.path} />
       </svg>
       <p className="sl-teaching-address">{made.address}</p>
-      <p className="sl-meta">
-        {m.teaching_poster_until({ day: formatDay(dayAt(new Date(made.expiresAt), 'Europe/Stockholm')) })}
-      </p>
+      <p className="sl-meta">{m.teaching_poster_until({ day: formatDay(made.lastDay) })}</p>
       <p className="sl-teaching-unprinted">
         <MailButton href={made.letter}>{m.teaching_link_mail()}</MailButton>
       </p>

@@ -71,10 +71,10 @@ function Lines({ lines }: Pick<Log, 'lines'>) {
           key: 'where',
           label: m.teaching_where(),
           cell: (line) => (
-            <>
+            <span>
               <span lang={line.unit?.language ?? line.language}>{line.unit?.name ?? line.place}</span>
               <span className="sl-meta"> · {formName(line.form)}</span>
-            </>
+            </span>
           ),
         },
         { key: 'learners', label: m.teaching_to_whom(), cell: learnersWords },

@@ -23,68 +23,71 @@ import { SignOffSide } from './SignOffSide.tsx'
 import { formName, learnersWords, sessionAddress, signOffStatus, signOffWords } from './words.ts'
 
 export function SessionPage(view: View) {
-  const { session, module, mine, can } = view
-  const where = session.unit ?? { name: session.place, language: session.language }
+  const { session, mine } = view
   return (
-    <Page>
+    <Page width={mine ? undefined : 'read'}>
       <PageHead
         title={session.subject}
         lang={session.language}
         facts={[formatDay(session.taughtOn), m.teaching_minutes_words({ count: session.minutes }), formName(session.form)]}
-        crumbs={[
-          { to: '/teaching', label: m.teaching_title() },
-          { label: session.subject, lang: session.language },
-        ]}
+        crumbs={
+          mine
+            ? [
+                { to: '/teaching', label: m.teaching_title() },
+                { label: session.subject, lang: session.language },
+              ]
+            : undefined
+        }
       />
-      <Columns label={m.teaching_signoff()} side={mine ? <SignOffSide {...view} mine={mine} /> : null}>
-        <Answers {...view} />
-        <CardSection id="facts" title={m.teaching_facts()}>
-          <p>
-            <StatusChip status={signOffStatus(session.signOff)}>{signOffWords(session.signOff)}</StatusChip>
-          </p>
-          <Facts
-            items={[
-              { term: m.teaching_teacher(), value: session.teacher ?? m.teaching_somebody() },
-              { term: m.teaching_where(), value: <span lang={where.language}>{where.name}</span> },
-              { term: m.teaching_to_whom(), value: learnersWords(session) },
-              ...(module
-                ? [
-                    {
-                      term: m.teaching_module(),
-                      value: <Link to={`/paths/${module.pathId}/${module.moduleId.toLowerCase()}`}>{module.title}</Link>,
-                    },
-                  ]
-                : []),
-              ...(mine?.learntFrom
-                ? [
-                    {
-                      term: m.teaching_learnt_from(),
-                      value: (
-                        <Link to={sessionAddress(mine.learntFrom.id)} lang={mine.learntFrom.language}>
-                          {mine.learntFrom.subject}
-                        </Link>
-                      ),
-                    },
-                  ]
-                : []),
-              ...(session.signedOn
-                ? [
-                    {
-                      term: m.teaching_signed_by(),
-                      value: m.teaching_signed_words({
-                        name: session.signedBy ?? m.teaching_somebody(),
-                        day: formatDay(session.signedOn),
-                      }),
-                    },
-                  ]
-                : []),
-            ]}
-          />
-          {can.change ? <Changes sessionId={session.id} /> : null}
-        </CardSection>
-        {mine ? <Reflection key={mine.reflection?.text} sessionId={session.id} reflection={mine.reflection} /> : null}
-      </Columns>
+      {mine ? (
+        <Columns label={m.teaching_signoff()} side={<SignOffSide {...view} mine={mine} />}>
+          <Answers {...view} />
+          <WhatWasTaught {...view} />
+          <Reflection key={mine.reflection?.text} sessionId={session.id} reflection={mine.reflection} />
+        </Columns>
+      ) : (
+        <div className="sl-stack-l">
+          <Answers {...view} />
+          <WhatWasTaught {...view} />
+        </div>
+      )}
     </Page>
+  )
+}
+
+function WhatWasTaught({ session, module, mine, can }: View) {
+  const where = session.unit ?? { name: session.place, language: session.language }
+  const somebody = m.teaching_somebody()
+  const from = mine?.learntFrom
+  const items = [
+    { term: m.teaching_teacher(), value: session.teacher ?? somebody },
+    { term: m.teaching_where(), value: <span lang={where.language}>{where.name}</span> },
+    { term: m.teaching_to_whom(), value: learnersWords(session) },
+    module && {
+      term: m.teaching_module(),
+      value: <Link to={`/paths/${module.pathId}/${module.moduleId.toLowerCase()}`}>{module.title}</Link>,
+    },
+    from && {
+      term: m.teaching_learnt_from(),
+      value: (
+        <Link to={sessionAddress(from.id)} lang={from.language}>
+          {from.subject}
+        </Link>
+      ),
+    },
+    session.signedOn && {
+      term: m.teaching_signed_by(),
+      value: m.teaching_signed_words({ name: session.signedBy ?? somebody, day: formatDay(session.signedOn) }),
+    },
+  ]
+  return (
+    <CardSection id="facts" title={m.teaching_facts()}>
+      <p>
+        <StatusChip status={signOffStatus(session.signOff)}>{signOffWords(session.signOff)}</StatusChip>
+      </p>
+      <Facts items={items.flatMap((item) => item || [])} />
+      {can.change ? <Changes sessionId={session.id} /> : null}
+    </CardSection>
   )
 }
 

@@ -3,7 +3,7 @@ import { Link } from '@remix-run/react'
 import { formatList, formatNumber } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink, DataTable, EmptyState, Facts, Notice, Page, PageHead, Section, StatusChip } from '#app/ui/index.ts'
-import type { Spread, SpreadRow, UnitSpread } from '../queries/spread.server.ts'
+import type { Spread, SpreadBox, SpreadRow, UnitSpread } from '../queries/spread.server.ts'
 import { type CascadeDrawing, CascadePicture } from './CascadePicture.tsx'
 import { groupWords, spreadWords, whoWords } from './spread-words.ts'
 
@@ -86,21 +86,48 @@ function Chain({ spread, drawing, rule }: { spread: Spread; drawing: Drawings; r
         </div>
       </Section>
       <Section id="numbers" title={m.teaching_counts()}>
-        <Facts
-          items={[
-            { term: m.teaching_year_sessions(), value: formatNumber(totals.sessions) },
-            { term: m.teaching_stated(), value: formatNumber(totals.stated) },
-            { term: m.teaching_counts_confirmed(), value: formatNumber(totals.confirmed) },
-            { term: m.teaching_visitors_of_these(), value: formatNumber(totals.visitors) },
-          ]}
-        />
-        <p className="sl-meta">{m.teaching_numbers_note()}</p>
+        <div className="sl-stack">
+          <Facts
+            items={[
+              { term: m.teaching_year_sessions(), value: formatNumber(totals.sessions) },
+              { term: m.teaching_stated(), value: formatNumber(totals.stated) },
+              { term: m.teaching_counts_confirmed(), value: formatNumber(totals.confirmed) },
+              { term: m.teaching_visitors_of_these(), value: formatNumber(totals.visitors) },
+            ]}
+          />
+          <p className="sl-meta">{m.teaching_numbers_note()}</p>
+        </div>
       </Section>
-      <Section id="table" title={m.teaching_tree_table()}>
+      {picture.kind === 'boxes' ? (
+        <Section id="units" title={m.teaching_tree_units_table()}>
+          <Boxes boxes={picture.boxes} />
+        </Section>
+      ) : null}
+      <Section id="table" title={picture.kind === 'boxes' ? m.teaching_tree_teachers_table() : m.teaching_tree_table()}>
         <Rows rows={rows} />
         {pages > 1 ? <Pages page={page} pages={pages} /> : null}
       </Section>
     </>
+  )
+}
+
+/** What the picture of a large chain shows, with the units that it draws together. */
+function Boxes({ boxes }: { boxes: readonly SpreadBox[] }) {
+  const nameOf = (unit: SpreadBox['unit'] | undefined) => unit?.name ?? m.teaching_tree_no_unit()
+  const fromOf = ({ from }: SpreadBox) =>
+    formatList(from.map(({ at, people }) => `${nameOf(boxes[at]?.unit)} (${formatNumber(people)})`))
+  return (
+    <DataTable
+      caption={m.teaching_tree_units_caption()}
+      rows={boxes}
+      rowKey={(box) => String(boxes.indexOf(box))}
+      columns={[
+        { key: 'unit', label: m.teaching_tree_unit(), cell: ({ unit }) => <span lang={unit?.language}>{nameOf(unit)}</span> },
+        { key: 'generation', label: m.teaching_tree_generation(), cell: (box) => formatNumber(box.generation), numeric: true },
+        { key: 'people', label: m.teaching_tree_people(), cell: (box) => formatNumber(box.people), numeric: true },
+        { key: 'from', label: m.teaching_tree_by(), cell: (box) => fromOf(box) || m.teaching_tree_began() },
+      ]}
+    />
   )
 }
 
@@ -132,10 +159,10 @@ function Reached({ row }: { row: SpreadRow }) {
     ...(row.visitors > 0 ? [m.teaching_tree_visitors({ count: row.visitors })] : []),
   ]
   return (
-    <>
+    <span>
       {formatNumber(row.directly)}
       {parts.length > 0 ? <span className="sl-meta"> · {parts.join(', ')}</span> : null}
-    </>
+    </span>
   )
 }
 

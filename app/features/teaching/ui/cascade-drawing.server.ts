@@ -6,9 +6,11 @@ import type { Spread, SpreadBox, SpreadRow } from '../queries/spread.server.ts'
 import type { CascadeDrawing } from './CascadePicture.tsx'
 import { groupWords, whoWords } from './spread-words.ts'
 
-type Frame = { width: number; letter: number; wide: boolean }
-const wideFrame: Frame = { width: 1060, letter: 8.4, wide: true }
-const narrowFrame: Frame = { width: 360, letter: 8.4, wide: false }
+type Frame = { width: number; wide: boolean }
+const wideFrame: Frame = { width: 1060, wide: true }
+const narrowFrame: Frame = { width: 360, wide: false }
+/** How wide a letter is on average, in names and in the rest. */
+const letters = { name: 8.4, head: 8.4, note: 7.7 }
 
 /** Both drawings; null when there is nobody to draw. */
 export function drawSpread({ picture }: Spread): { wide: CascadeDrawing; narrow: CascadeDrawing } | null {
@@ -32,7 +34,7 @@ function linesOf(rows: readonly SpreadRow[]): Line[] {
   return lines
 }
 
-function drawRows(rows: readonly SpreadRow[], { width, letter, wide }: Frame): CascadeDrawing {
+function drawRows(rows: readonly SpreadRow[], { width, wide }: Frame): CascadeDrawing {
   const lines = linesOf(rows)
   const deepest = Math.max(...lines.map(({ depth }) => depth))
   const step = Math.min(wide ? 200 : 40, (width - (wide ? 320 : 210)) / Math.max(1, deepest))
@@ -48,51 +50,72 @@ function drawRows(rows: readonly SpreadRow[], { width, letter, wide }: Frame): C
     const kind = group ? 'learnt' : row.generation === 0 ? 'began' : 'teaches'
     const r = group ? Math.min(11, round(3.5 + Math.sqrt(group.people))) : 9
     drawing.circles.push({ x: x(depth), y: y(index), r, kind })
-    const room = Math.floor((width - x(depth) - 22) / letter)
-    const [name, note] = group ? [groupWords(group), ''] : [whoWords(row), countWords(row)]
-    const label = { x: x(depth) + 18, lang: null }
-    const sameLine = wide && note !== '' && name.length + note.length + 3 <= room
-    const text = sameLine ? `${name} · ${note}` : name
-    drawing.words.push({ ...label, y: y(index) + 5, text: cut(text, room), kind: group ? 'note' : 'name' })
-    if (note !== '' && !sameLine)
-      drawing.words.push({ ...label, y: y(index) + (wide ? 20 : 23), text: cut(note, room), kind: 'note' })
+    const space = width - x(depth) - 20
+    const say = (text: string, below: number, kind: 'name' | 'note') =>
+      drawing.words.push({ x: x(depth) + 18, y: y(index) + below, text: cut(text, space / letters[kind]), lang: null, kind })
+    if (group) {
+      say(groupWords(group), 5, 'note')
+      continue
+    }
+    const name = wide ? whoWords(row) : (row.who ?? row.unit?.name ?? whoWords(row))
+    const both = `${name} · ${countWords(row)}`
+    const sameLine = wide && both.length <= space / letters.name
+    say(sameLine ? both : name, 5, 'name')
+    if (!sameLine) say(countWords(row), wide ? 20 : 23, 'note')
   }
   // What was drawn first lies below: the lines first, then who hangs on them.
   drawing.links.reverse()
   return drawing
 }
 
-function countWords({ directly, onward }: SpreadRow): string {
-  const direct = m.teaching_tree_direct({ count: directly })
-  return onward > 0 ? `${direct}, ${m.teaching_tree_onward({ count: onward })}` : direct
+function countWords({ directly, onward, visitors }: SpreadRow): string {
+  return [
+    m.teaching_tree_direct({ count: directly }),
+    ...(onward > 0 ? [m.teaching_tree_onward({ count: onward })] : []),
+    ...(visitors > 0 ? [m.teaching_tree_visitors({ count: visitors })] : []),
+  ].join(', ')
 }
 
 /** Generations that have a column, and units that have a bar in each; the table holds all. */
 const mostColumns = 5
 const mostBars = 9
 
-type Bar = { boxes: SpreadBox[]; ats: number[]; people: number; label: string; lang: string | null }
+/** `at`: the places of its boxes. `rest`: several units as one, which is not measured against the others. */
+type Bar = { ats: number[]; people: number; label: string; lang: string | null; rest: boolean }
 
-/** By generation: the largest units, and the rest of them as one. */
+/** By generation: the largest units, and what is left of them as one. */
 function barsOf(boxes: readonly SpreadBox[]): Bar[][] {
-  const columns: { box: SpreadBox; at: number }[][] = []
-  for (const [at, box] of boxes.entries()) {
-    const column = columns[Math.min(box.generation, mostColumns - 1)] ?? []
-    columns[Math.min(box.generation, mostColumns - 1)] = column
-    column.push({ box, at })
+  const last = Math.max(...boxes.map(({ generation }) => generation))
+  const columns = Array.from({ length: Math.min(last + 1, mostColumns) }, () => new Map<SpreadBox['unit'], Bar>())
+  for (const [at, { generation, unit, people }] of boxes.entries()) {
+    const column = columns[Math.min(generation, mostColumns - 1)]
+    const label = unit?.name ?? m.teaching_tree_no_unit()
+    const bar = column?.get(unit) ?? { ats: [], people: 0, label, lang: unit?.language ?? null, rest: false }
+    column?.set(unit, { ...bar, ats: [...bar.ats, at], people: bar.people + people })
   }
   return columns.map((column) => {
-    const bars = column.slice(0, mostBars).map(({ box, at }) => ({
-      ...{ boxes: [box], ats: [at], people: box.people },
-      label: box.unit?.name ?? m.teaching_tree_no_unit(),
-      lang: box.unit?.language ?? null,
-    }))
-    const rest = column.slice(mostBars)
+    const bars = [...column.values()].toSorted((a, b) => b.people - a.people)
+    const rest = bars.slice(mostBars)
     if (rest.length === 0) return bars
-    const people = rest.reduce((sum, { box }) => sum + box.people, 0)
+    const people = rest.reduce((sum, bar) => sum + bar.people, 0)
     const label = m.teaching_tree_other_units({ count: rest.length })
-    return [...bars, { boxes: rest.map(({ box }) => box), ats: rest.map(({ at }) => at), people, label, lang: null }]
+    return [...bars.slice(0, mostBars), { ats: rest.flatMap(({ ats }) => ats), people, label, lang: null, rest: true }]
   })
+}
+
+/** From people to length, so that the largest single unit fills `full`. */
+function scaleOf(columns: readonly Bar[][], full: number): (bar: Bar) => number {
+  const most = Math.max(1, ...columns.flat().flatMap(({ people, rest }) => (rest ? [] : people)))
+  return ({ people }) => round(Math.min(full, Math.max(4, (people / most) * full)))
+}
+
+function kindOf(generation: number, { rest }: Bar): CascadeDrawing['bars'][number]['kind'] {
+  if (rest) return 'learnt'
+  return generation === 0 ? 'began' : 'teaches'
+}
+
+function barWords({ people, label }: Bar): string {
+  return `${formatNumber(people)} · ${label}`
 }
 
 function headOf(generation: number, column: readonly Bar[], last: boolean): string {
@@ -105,23 +128,21 @@ function headOf(generation: number, column: readonly Bar[], last: boolean): stri
 
 function drawColumns(boxes: readonly SpreadBox[]): CascadeDrawing {
   const columns = barsOf(boxes)
-  const { width, letter } = wideFrame
+  const { width } = wideFrame
   const step = (width - 8) / columns.length
   const rows = Math.max(...columns.map((column) => column.length))
   const drawing = empty(width, 40 + rows * 48)
-  const most = Math.max(...columns.flat().map(({ people }) => people))
+  const lengthOf = scaleOf(columns, step - 60)
   const ends = new Map<number, { x: number; right: number; y: number }>()
   for (const [generation, column] of columns.entries()) {
     const x = round(8 + generation * step)
-    const room = Math.floor((step - 20) / letter)
     const head = headOf(generation, column, generation === columns.length - 1)
-    drawing.words.push({ x, y: 18, text: cut(head, room), lang: null, kind: 'head' })
+    drawing.words.push({ x, y: 18, text: cut(head, (step - 8) / letters.head), lang: null, kind: 'head' })
     for (const [index, bar] of column.entries()) {
       const y = 38 + index * 48
-      const length = round(Math.max(4, (bar.people / most) * (step - 60)))
-      drawing.bars.push({ x, y, width: length, height: 14, kind: generation === 0 ? 'began' : 'teaches' })
-      const text = `${formatNumber(bar.people)} ${bar.label}`
-      drawing.words.push({ x, y: y + 30, text: cut(text, room), lang: bar.lang, kind: 'note' })
+      const length = lengthOf(bar)
+      drawing.bars.push({ x, y, width: length, height: 14, kind: kindOf(generation, bar) })
+      drawing.words.push({ x, y: y + 30, text: cut(barWords(bar), (step - 20) / letters.note), lang: bar.lang, kind: 'note' })
       for (const at of bar.ats) ends.set(at, { x, right: x + length, y: y + 7 })
     }
   }
@@ -149,19 +170,16 @@ function linksBetween(boxes: readonly SpreadBox[], ends: ReadonlyMap<number, { x
 /** On a phone: the generations one below the other, without the lines between them. */
 function drawBars(boxes: readonly SpreadBox[]): CascadeDrawing {
   const columns = barsOf(boxes)
-  const { width, letter } = narrowFrame
+  const { width } = narrowFrame
   const drawing = empty(width, 0)
-  const most = Math.max(...columns.flat().map(({ people }) => people))
-  const room = Math.floor(width / letter)
+  const lengthOf = scaleOf(columns, width - 4)
   let y = 18
   for (const [generation, column] of columns.entries()) {
     const head = headOf(generation, column, generation === columns.length - 1)
-    drawing.words.push({ x: 0, y, text: cut(head, room), lang: null, kind: 'head' })
+    drawing.words.push({ x: 0, y, text: cut(head, width / letters.head), lang: null, kind: 'head' })
     for (const bar of column) {
-      const text = `${formatNumber(bar.people)} ${bar.label}`
-      drawing.words.push({ x: 0, y: y + 24, text: cut(text, room), lang: bar.lang, kind: 'note' })
-      const length = round(Math.max(4, (bar.people / most) * width))
-      drawing.bars.push({ x: 0, y: y + 30, width: length, height: 10, kind: generation === 0 ? 'began' : 'teaches' })
+      drawing.words.push({ x: 0, y: y + 24, text: cut(barWords(bar), width / letters.note), lang: bar.lang, kind: 'note' })
+      drawing.bars.push({ x: 1, y: y + 30, width: lengthOf(bar), height: 10, kind: kindOf(generation, bar) })
       y += 42
     }
     y += 40
@@ -174,7 +192,7 @@ function empty(width: number, height: number): CascadeDrawing {
 }
 
 function cut(text: string, room: number): string {
-  return text.length <= room ? text : `${text.slice(0, Math.max(1, room - 1)).trimEnd()}…`
+  return text.length <= room ? text : `${text.slice(0, Math.max(1, Math.floor(room) - 1)).trimEnd()}…`
 }
 
 function round(value: number): number {

@@ -1,15 +1,16 @@
 // What is made from a fresh link: its whole address, its QR code as one path, and a letter in one's own mail program.
 import { encode } from 'uqr'
+import type { Day } from '#app/kernel/days.ts'
 import { settings } from '#app/kernel/env.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import type { MadeLink } from './LinkPage.tsx'
 
 /** `token` travels in the answer to its maker and nowhere else. */
-export function drawLink({ token, expiresAt }: { token: string; expiresAt: Date }, subject: string): MadeLink {
+export function drawLink({ token, lastDay }: { token: string; lastDay: Day }, subject: string): MadeLink {
   const address = `${settings().ORIGIN}/teaching/attend/${token}`
   const words = { subject: m.teaching_letter_subject({ subject }), body: m.teaching_letter_body({ subject, address }) }
   const letter: MadeLink['letter'] = `mailto:?subject=${encodeURIComponent(words.subject)}&body=${encodeURIComponent(words.body)}`
-  return { address, letter, expiresAt, code: drawCode(address) }
+  return { address, letter, lastDay, code: drawCode(address) }
 }
 
 /** A QR code as the rows of its dark modules. Four modules of quiet edge, as ISO/IEC 18004 asks. */

@@ -26,7 +26,7 @@ export function spreadWords({
   generations: number
   units: number
 }): string {
-  const first = m.teaching_tree_summary_direct({ count: directly })
+  const first = m.teaching_tree_summary_direct({ count: directly, people: formatNumber(directly) })
   if (onward === 0) return first
-  return `${first} ${m.teaching_tree_summary_onward({ count: onward, generations, units })}`
+  return `${first} ${m.teaching_tree_summary_onward({ count: onward, people: formatNumber(onward), generations, units })}`
 }
