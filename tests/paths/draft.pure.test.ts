@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { activityKinds } from '#app/features/paths/rules/empty.ts'
-import { readSeen } from '#app/features/paths/rules/merge.ts'
+import { readSeen, seenAfter } from '#app/features/paths/rules/merge.ts'
 import { type OutlineChange, outlined } from '#app/features/paths/rules/outline.ts'
 import { type Activity, type LearningModule, type PathDraft, pathDraft } from '#app/features/paths/rules/shape.ts'
 import { typedAbout, typedActivities, typedModule } from '#app/features/paths/rules/typed.ts'
@@ -202,6 +202,19 @@ describe('two write at once', () => {
   test('both write the same: no conflict', () => {
     const first = typing(start, { aim: said('Samma') })
     expect(first && typing(first.draft, { aim: said('Samma') })?.conflicts).toEqual([])
+  })
+
+  test('after a look at the conflict one’s own words stand, and the other’s where there was none', () => {
+    const theirs = typing(start, { aim: said('Deras'), title: said('Deras titel') })?.draft
+    const [then, now] = [start.modules[0], theirs?.modules[0]]
+    if (!theirs || !then || !now) throw new Error('The module is there.')
+    const typed = typedModule.parse(startOfModule({ ...then, aim: said('Mitt') }).form)
+    const seen = readSeen(startOfModule(then).seen)
+    const first = withModule(theirs, 'm-a', { seen, typed })
+    const looked = seenAfter(seen, readSeen(startOfModule(now).seen), first?.conflicts ?? [])
+    const second = withModule(theirs, 'm-a', { seen: looked, typed })
+    expect(second?.conflicts).toEqual([])
+    expect(second?.draft.modules[0]).toMatchObject({ aim: { sv: 'Mitt' }, title: { sv: 'Deras titel' } })
   })
 
   test('the module is gone: said, not guessed', () => {

@@ -20,6 +20,7 @@ const taken = [
   'order',
   'publish',
   'editors',
+  'discarding',
 ]
 
 export const moduleIdPattern = new RegExp(`^(?!(?:${taken.join('|')})$)[A-Za-z0-9-]{1,40}$`)

@@ -32,6 +32,19 @@ export function readSeen(text: string): Seen {
 }
 
 /**
+ * The marks to save with after a conflict that somebody has looked at: what was in conflict is known as it stands now, and
+ * everything else as before, so that saving again takes back nothing that the form does not show.
+ */
+export function seenAfter(seen: Seen, now: Seen, conflicts: readonly Conflict[]): Seen {
+  const looked = Object.entries(now).filter(([name]) =>
+    conflicts.some(({ field, language }) =>
+      language ? name === `${field}.${language}` : name === field || name.startsWith(`${field}.`),
+    ),
+  )
+  return { ...seen, ...Object.fromEntries(looked) }
+}
+
+/**
  * `typed` and `newest` brought together, both with the same fields. Where they are in conflict `value` holds what was typed.
  * @param seen marks of what the typing began from
  */

@@ -3,7 +3,7 @@ import { found } from '#app/kernel/errors.ts'
 import type { Activity, LearningModule, LearningPath, Track } from './shape.ts'
 
 /** A module and its place on the path, counted from 1. @throws not_found */
-export function moduleOf(path: LearningPath, moduleId: string | undefined) {
+export function moduleOf(path: Pick<LearningPath, 'modules'>, moduleId: string | undefined) {
   const index = path.modules.findIndex((one) => one.id.toLowerCase() === moduleId?.toLowerCase())
   const current: LearningModule = found(path.modules[index])
   return { module: current, number: index + 1 }

@@ -1,0 +1,114 @@
+// A module without its tracks: what it is for, what it builds on, what the two do together, and questions to carry along.
+import { m } from '#app/paraglide/messages.js'
+import { CheckboxField, CheckboxGroup, Section, TextField } from '#app/ui/index.ts'
+import type { Start } from '../../rules/writing.ts'
+import { CheckRows, ReadingRows, SaidRows, SavedRows, SidesField } from './fields.tsx'
+import { useWriting, type WritingFields, WritingForm } from './WritingForm.tsx'
+import { titleWords } from './words.ts'
+
+type Props = { start: Start; before: readonly { id: string; title: string }[]; answer: unknown }
+
+export function ModuleForm({ start, before, answer }: Props) {
+  const [form, fields] = useWriting(start, answer)
+  const saved = start.form
+  return (
+    <WritingForm {...{ form, start, answer }} seen={fields.seen}>
+      <Section id="basics" title={m.paths_edit_basics()}>
+        <SidesField field={fields.title} label={m.paths_edit_text_title()} maxLength={300} saved={saved.title} />
+        <SidesField
+          field={fields.aim}
+          label={m.paths_edit_text_aim()}
+          help={m.paths_edit_text_aim_help()}
+          rows={2}
+          maxLength={2_000}
+          saved={saved.aim}
+        />
+        <SidesField field={fields.lead} label={m.paths_edit_text_lead()} rows={8} saved={saved.lead} />
+      </Section>
+      <Section id="standing" title={m.paths_edit_standing()}>
+        <CheckboxField field={fields.optional} label={m.paths_edit_optional()} />
+        {before.length > 0 ? (
+          <CheckboxGroup
+            field={fields.requires}
+            label={m.paths_edit_requires()}
+            help={m.paths_edit_requires_help()}
+            choices={before.map((one) => ({ value: one.id, label: titleWords(one.title) }))}
+          />
+        ) : null}
+      </Section>
+      <JointFields field={fields.joint} withJoint={fields.withJoint} form={form} saved={saved.joint} />
+      <Section id="reflection" title={m.paths_reflection()}>
+        <SaidRows
+          {...{ form, list: fields.reflection, saved: saved.reflection, most: 4 }}
+          row={m.paths_edit_question()}
+          label={m.paths_reflection()}
+          help={m.paths_edit_rows_help()}
+          add={m.paths_edit_question_add()}
+        />
+      </Section>
+      <EthicsFields field={fields.ethics} saved={saved.ethics} />
+      <Section id="checks" title={m.paths_checks()}>
+        <CheckRows
+          {...{ form, list: fields.checks, saved: saved.checks, most: 6 }}
+          label={m.paths_checks()}
+          help={m.paths_edit_rows_help()}
+          add={m.paths_edit_question_add()}
+        />
+      </Section>
+      <Section id="reading" title={m.paths_reading()}>
+        <ReadingRows
+          {...{ form, list: fields.reading, saved: saved.reading, most: 12 }}
+          label={m.paths_reading()}
+          help={m.paths_edit_rows_help()}
+          add={m.paths_edit_reading_add()}
+        />
+      </Section>
+    </WritingForm>
+  )
+}
+
+type Fields = WritingFields
+type Form = ReturnType<typeof useWriting>[0]
+type Part = { saved: unknown }
+
+function JointFields({
+  field,
+  withJoint,
+  form,
+  saved,
+}: Part & { field: Fields['joint']; withJoint: Fields['withJoint']; form: Form }) {
+  const joint = field.getFieldset()
+  return (
+    <Section id="joint" title={m.paths_joint()}>
+      <CheckboxField field={withJoint} label={m.paths_edit_joint_on()} help={m.paths_edit_joint_help()} />
+      <SavedRows field={field} saved={saved} />
+      <SidesField field={joint.title} label={m.paths_edit_text_title()} maxLength={300} />
+      <TextField
+        field={joint.minutes}
+        label={m.paths_edit_minutes()}
+        help={m.paths_edit_minutes_help()}
+        inputMode="numeric"
+        narrow
+      />
+      <SidesField field={joint.text} label={m.paths_edit_text_text()} rows={5} />
+      <SaidRows
+        {...{ form, list: joint.ask, saved: undefined, most: 6 }}
+        row={m.paths_edit_question()}
+        label={m.paths_joint_ask()}
+        help={m.paths_edit_ask_help()}
+        add={m.paths_edit_question_add()}
+      />
+    </Section>
+  )
+}
+
+function EthicsFields({ field, saved }: Part & { field: Fields['ethics'] }) {
+  const ethics = field.getFieldset()
+  return (
+    <Section id="ethics" title={m.paths_ethics()}>
+      <SavedRows field={field} saved={saved} />
+      <SidesField field={ethics.question} label={m.paths_edit_question()} rows={2} maxLength={2_000} />
+      <SidesField field={ethics.text} label={m.paths_edit_text_text()} rows={4} />
+    </Section>
+  )
+}

@@ -1,0 +1,51 @@
+// Beside the outline: how much is written in each language, and what can be done with the draft as a whole.
+import { Form, Link } from '@remix-run/react'
+import { m } from '#app/paraglide/messages.js'
+import { ButtonLink, Fold, ownNameOf, Section, SubmitButton } from '#app/ui/index.ts'
+import type { EditorFrame, GapCount } from '../../editor-views.ts'
+import { addressOf } from '../words.ts'
+import { GapMark } from './Sides.tsx'
+import { editAddress } from './words.ts'
+
+type Props = { frame: EditorFrame; gaps: readonly GapCount[]; revision: number }
+
+export function OutlineSide({ frame, gaps, revision }: Props) {
+  const { pathId, published, begun } = frame
+  return (
+    <>
+      <Section id="written" title={m.paths_edit_written()}>
+        <ul className="sl-list">
+          {gaps.map(({ language, count }) => (
+            <li key={language}>
+              {count === 0 ? (
+                m.paths_edit_complete({ language: ownNameOf(language) })
+              ) : (
+                <GapMark>{m.paths_edit_lacks({ language: ownNameOf(language), count })}</GapMark>
+              )}
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <div className="sl-row">
+        <ButtonLink to={editAddress(pathId, 'preview')} variant="secondary">
+          {m.paths_edit_preview()}
+        </ButtonLink>
+        <ButtonLink to={editAddress(pathId, 'publish')}>{m.paths_edit_publish()}</ButtonLink>
+      </div>
+      {published > 0 ? (
+        <p>
+          <Link to={addressOf(pathId)}>{m.paths_edit_read()}</Link>
+        </p>
+      ) : null}
+      {published > 0 && begun ? (
+        <Fold summary={m.paths_edit_discard()}>
+          <p>{m.paths_edit_discard_text({ version: published })}</p>
+          <Form method="post" action={editAddress(pathId, 'discarding')}>
+            <input type="hidden" name="revision" value={revision} />
+            <SubmitButton variant="danger">{m.paths_edit_discard_submit()}</SubmitButton>
+          </Form>
+        </Fold>
+      ) : null}
+    </>
+  )
+}

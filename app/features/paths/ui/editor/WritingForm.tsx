@@ -1,0 +1,76 @@
+// What every form of the editor does: it carries the marks of what it began from, and shows what others have saved meanwhile.
+import type { ReactNode } from 'react'
+import { m } from '#app/paraglide/messages.js'
+import { Form, Notice, SaveBar, SubmitButton, useSlForm } from '#app/ui/index.ts'
+import { type Conflict, readSeen, seenAfter } from '../../rules/merge.ts'
+import type { Start } from '../../rules/writing.ts'
+import type { CheckInput, ItemInput, ReadingInput, SaidInput } from './fields.tsx'
+
+/** Fields of all the editor's forms as they are sent; each form has some of them. */
+export type WritingInput = {
+  seen: string
+  title: SaidInput
+  lead: SaidInput
+  pace: SaidInput
+  first: string
+  languages: string[]
+  aim: SaidInput
+  optional: string
+  requires: string[]
+  withJoint: string
+  joint: { title: SaidInput; minutes: string; text: SaidInput; ask: SaidInput[] }
+  reflection: SaidInput[]
+  ethics: { question: SaidInput; text: SaidInput }
+  checks: CheckInput[]
+  reading: ReadingInput[]
+  minutes: string
+  text: SaidInput
+  example: SaidInput
+  task: SaidInput
+  tool: string
+  transcript: SaidInput
+  video: { link: string; captioned: string[]; media: string; captions: SaidInput }
+  items: ItemInput[]
+  questions: SaidInput[]
+}
+
+export function useWriting(start: Start, answer: unknown) {
+  const defaultValue = { ...start.form, seen: start.seen } as Partial<WritingInput>
+  return useSlForm<WritingInput>(answer, { id: 'writing', defaultValue })
+}
+
+export type WritingFields = ReturnType<typeof useWriting>[1]
+
+type Props = {
+  form: ReturnType<typeof useWriting>[0]
+  /** The form's own field `seen`. */
+  seen: { initialValue?: unknown }
+  start: Start
+  answer: unknown
+  children: ReactNode
+}
+
+export function WritingForm({ form, seen, start, answer, children }: Props) {
+  const conflicts = conflictsIn(answer)
+  const began = typeof seen.initialValue === 'string' ? seen.initialValue : start.seen
+  const marks = conflicts.length > 0 ? JSON.stringify(seenAfter(readSeen(began), readSeen(start.seen), conflicts)) : began
+  return (
+    <Form form={form}>
+      <input type="hidden" name="seen" value={marks} />
+      {conflicts.length > 0 ? (
+        <Notice tone="warning">
+          <p>{m.paths_error_conflict()}</p>
+        </Notice>
+      ) : null}
+      {children}
+      <SaveBar>
+        <SubmitButton>{m.paths_edit_save()}</SubmitButton>
+      </SaveBar>
+    </Form>
+  )
+}
+
+function conflictsIn(answer: unknown): readonly Conflict[] {
+  if (typeof answer !== 'object' || answer === null || !('conflicts' in answer)) return []
+  return Array.isArray(answer.conflicts) ? answer.conflicts : []
+}
