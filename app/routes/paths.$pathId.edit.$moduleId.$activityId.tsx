@@ -55,7 +55,7 @@ export default function EditActivity() {
       inLanguages
     >
       <NotationHelp media={media} />
-      <ActivityForm key={activity.id} {...{ start, kind, sheets, media }} answer={useActionData<typeof action>()} />
+      <ActivityForm key={start.seen} {...{ start, kind, sheets, media }} answer={useActionData<typeof action>()} />
       <ActivityPlace {...{ ...place, track, modules }} />
       <ActivityRemoval {...place} />
     </EditorPage>

@@ -40,7 +40,7 @@ export default function EditModule() {
   return (
     <EditorPage frame={frame} title={`${number}. ${titleWords(module.title)}`} inLanguages>
       <NotationHelp media={media} />
-      <ModuleForm key={module.id} {...{ start, before }} answer={useActionData<typeof action>()} />
+      <ModuleForm key={start.seen} {...{ start, before }} answer={useActionData<typeof action>()} />
       <ModuleRemoval {...{ module, builtOn }} pathId={frame.pathId} />
     </EditorPage>
   )

@@ -32,7 +32,7 @@ export default function EditAbout() {
   return (
     <EditorPage frame={frame} title={m.paths_edit_about()} inLanguages>
       <NotationHelp media={media} />
-      <AboutForm start={start} answer={useActionData<typeof action>()} />
+      <AboutForm key={start.seen} start={start} answer={useActionData<typeof action>()} />
     </EditorPage>
   )
 }

@@ -12,6 +12,7 @@ import {
   readPath,
 } from '#app/features/paths/queries/library.server.ts'
 import { visitor } from '#app/kernel/actor.ts'
+import { newId } from '#app/kernel/ids.ts'
 import { paths, pathVersions } from '#db/schema/index.ts'
 import { walking } from '#tests/pairs/pairs.ts'
 import { anAdmin, anOutsider, aPersonWith } from '#tests/support/actors.ts'
@@ -89,12 +90,12 @@ describe('beginning and writing', () => {
 describe('editors', () => {
   test('a colleague who is named writes but does not publish, and stops when they leave the organisation', async ({ ctx }) => {
     const { elsa, yusuf, madeId } = await aPathBeingMade(ctx)
-    await addEditor(elsa, { pathId: madeId, email: yusuf.email }, ctx)
-    await addEditor(elsa, { pathId: madeId, email: yusuf.email }, ctx)
+    await addEditor(elsa, { pathId: madeId, personId: yusuf.id }, ctx)
+    await addEditor(elsa, { pathId: madeId, personId: yusuf.id }, ctx)
     expect((await listEditorsFor(elsa, madeId, ctx)).editors.map(({ name }) => name)).toEqual(['Yusuf Demir'])
     await write(yusuf, madeId, (draft) => ({ ...draft, pace: say('Yusufs takt') }), ctx)
     await expect(publish(yusuf, madeId, {}, ctx)).rejects.toMatchObject({ code: 'forbidden' })
-    await expect(addEditor(yusuf, { pathId: madeId, email: elsa.email }, ctx)).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(addEditor(yusuf, { pathId: madeId, personId: elsa.id }, ctx)).rejects.toMatchObject({ code: 'forbidden' })
     await expect(findDraftFor({ ...yusuf, roles: [] }, madeId, ctx)).rejects.toMatchObject(hidden)
     expect(await listPathsToEditFor({ ...yusuf, roles: [] }, ctx)).toEqual([])
     await removeEditor(yusuf, { pathId: madeId, personId: yusuf.id }, ctx)
@@ -103,8 +104,8 @@ describe('editors', () => {
 
   test('somebody elsewhere and somebody who is nobody are refused in the same words', async ({ ctx }) => {
     const { elsa, madeId } = await aPathBeingMade(ctx)
-    for (const email of [(await anOutsider(ctx)).email, 'ingen@example.org']) {
-      const added = addEditor(elsa, { pathId: madeId, email }, ctx)
+    for (const personId of [(await anOutsider(ctx)).id, newId()]) {
+      const added = addEditor(elsa, { pathId: madeId, personId }, ctx)
       await expect(added).rejects.toMatchObject({ code: 'invalid', reason: 'paths_error_editor_unknown' })
     }
   })

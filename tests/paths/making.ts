@@ -58,7 +58,13 @@ export async function publish(
   ctx: TestCtx,
 ): Promise<number> {
   const { revision } = await findDraftFor(actor, pathId, ctx)
-  const about = { audience: 'everyone' as const, languages: ['sv' as const], note: '', noteLanguage: 'sv' as const, ...given }
+  const about = {
+    audience: 'everyone' as const,
+    languages: ['sv' as const],
+    note: 'Nytt',
+    noteLanguage: 'sv' as const,
+    ...given,
+  }
   return publishVersion(actor, { pathId, revision, ...about }, ctx)
 }
 

@@ -5,7 +5,7 @@ import { findPersonNow } from '#app/features/identity/queries.server.ts'
 import type { Person } from '#app/kernel/actor.ts'
 import { allowed, DomainError } from '#app/kernel/errors.ts'
 import { type Ctx, here, transaction } from '#db/context.server.ts'
-import { pathEditors, users } from '#db/schema/index.ts'
+import { pathEditors } from '#db/schema/index.ts'
 import { inNetwork } from '../policy.ts'
 import { findDraftFor } from '../queries/drafts.server.ts'
 import { topsOf } from '../queries/editions.server.ts'
@@ -14,14 +14,13 @@ import type { editorInput } from '../rules/making.ts'
 /** Twice is once. @throws invalid for whoever has no role in the organisation, so that nobody learns who else has an account */
 export async function addEditor(
   actor: Person,
-  { pathId, email }: z.output<typeof editorInput> & { pathId: string },
+  { pathId, personId }: z.output<typeof editorInput> & { pathId: string },
   ctx: Ctx = here(),
 ): Promise<void> {
   await transaction(ctx, async (tx) => {
     const { can, owner } = await findDraftFor(actor, pathId, tx)
     allowed(can.publish, 'paths_error_editors')
-    const [user] = await tx.db.select({ id: users.id }).from(users).where(eq(users.email, email))
-    const person = user ? await findPersonNow(user.id, tx) : null
+    const person = await findPersonNow(personId, tx)
     const tops = person ? await topsOf(person, tx) : []
     if (!person || !inNetwork({ lineage: owner.lineage, tops })) throw new DomainError('invalid', 'paths_error_editor_unknown')
     await tx.db

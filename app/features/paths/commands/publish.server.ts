@@ -21,7 +21,8 @@ type Publication = z.output<typeof publicationInput> & { pathId: string; noteLan
 /**
  * Publishes the draft as the next version. Pairs under way stay on theirs. A second press publishes nothing.
  * @returns the version's number
- * @throws forbidden; conflict when somebody has saved since, or nothing is new; invalid when the path has faults (soundness.ts)
+ * @throws forbidden; conflict when somebody has saved since, or nothing is new; invalid when the path has faults (soundness.ts), or a later
+ * version says nothing of what is new
  */
 export async function publishVersion(actor: Person, input: Publication, ctx: Ctx = here()): Promise<number> {
   const { pathId, revision, audience, note, noteLanguage, languages } = input
@@ -33,6 +34,7 @@ export async function publishVersion(actor: Person, input: Publication, ctx: Ctx
     if (await isSecondPress(actor, file, revision, tx)) return file.published
     if (file.revision !== revision) throw new DomainError('conflict', 'paths_error_draft_changed')
     if (newest && !isNews(file, newest, input)) throw new DomainError('conflict', 'paths_error_nothing_new')
+    if (file.published > 0 && note === '') throw new DomainError('invalid', 'paths_error_note')
     const faults = faultsIn(file.draft, { languages, media: await readKnownMedia(pathId, tx) })
     if (faults.length > 0) throw new DomainError('invalid', 'paths_error_faults', { count: faults.length })
     const version = file.published + 1

@@ -19,7 +19,7 @@ export const publicationInput = z.object({
 
 export const withdrawalInput = z.object({ reason: z.string().trim().min(1).max(1_000) })
 
-export const editorInput = z.object({ email: z.string().trim().toLowerCase().max(254) })
+export const editorInput = z.object({ personId: id })
 
 /** Bytes of one path as JSON: many times a long path. */
 export const LARGEST_PATH = 3_000_000

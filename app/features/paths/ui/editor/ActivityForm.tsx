@@ -46,7 +46,7 @@ export function ActivityForm({ start, kind, sheets, media, answer }: Props) {
       {has('quiz') ? (
         <CheckRows
           {...{ form, list: fields.checks, saved: saved.checks, most: 20 }}
-          label={m.paths_checks()}
+          label={m.paths_edit_questions()}
           help={m.paths_edit_rows_help()}
           add={m.paths_edit_question_add()}
         />
@@ -63,7 +63,7 @@ export function ActivityForm({ start, kind, sheets, media, answer }: Props) {
         <SaidRows
           {...{ form, list: fields.questions, saved: saved.questions, most: 10 }}
           row={m.paths_edit_question()}
-          label={m.paths_reflection()}
+          label={m.paths_edit_questions()}
           help={m.paths_edit_rows_help()}
           add={m.paths_edit_question_add()}
         />

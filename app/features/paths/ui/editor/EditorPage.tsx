@@ -12,6 +12,7 @@ type Props = {
   frame: EditorFrame
   title: ReactNode
   facts?: readonly ReactNode[]
+  lead?: string
   /** Between the path and this page. */
   crumbs?: readonly { label: string; to: string }[]
   /** Texts stand side by side here. */
@@ -19,16 +20,19 @@ type Props = {
   children: ReactNode
 }
 
-export function EditorPage({ frame, title, facts = [], crumbs = [], inLanguages, children }: Props) {
+export function EditorPage({ frame, title, facts = [], lead, crumbs = [], inLanguages, children }: Props) {
   const { pathname, search } = useLocation()
   const { pathId, languages } = frame
   const saved = useActionData() === undefined && new URLSearchParams(search).has('saved')
+  const shown = shownOf(frame.asked, languages)
+  const width = inLanguages ? (shown.length > 1 ? 'wide' : 'form') : undefined
   return (
-    <ShownLanguages languages={shownOf(frame.asked, languages)}>
-      <Page width={inLanguages ? 'wide' : undefined}>
+    <ShownLanguages languages={shown}>
+      <Page {...(width ? { width } : {})}>
         <PageHead
           title={title}
           facts={facts}
+          lead={lead}
           crumbs={[
             { label: m.paths_title(), to: '/paths' },
             { label: titleWords(frame.title), to: editAddress(pathId) },

@@ -41,7 +41,7 @@ export function ModuleForm({ start, before, answer }: Props) {
         <SaidRows
           {...{ form, list: fields.reflection, saved: saved.reflection, most: 4 }}
           row={m.paths_edit_question()}
-          label={m.paths_reflection()}
+          label={m.paths_edit_questions()}
           help={m.paths_edit_rows_help()}
           add={m.paths_edit_question_add()}
         />
@@ -50,7 +50,7 @@ export function ModuleForm({ start, before, answer }: Props) {
       <Section id="checks" title={m.paths_checks()}>
         <CheckRows
           {...{ form, list: fields.checks, saved: saved.checks, most: 6 }}
-          label={m.paths_checks()}
+          label={m.paths_edit_questions()}
           help={m.paths_edit_rows_help()}
           add={m.paths_edit_question_add()}
         />
@@ -58,7 +58,7 @@ export function ModuleForm({ start, before, answer }: Props) {
       <Section id="reading" title={m.paths_reading()}>
         <ReadingRows
           {...{ form, list: fields.reading, saved: saved.reading, most: 12 }}
-          label={m.paths_reading()}
+          label={m.paths_edit_readings()}
           help={m.paths_edit_rows_help()}
           add={m.paths_edit_reading_add()}
         />

@@ -7,7 +7,6 @@ import { m } from '#app/paraglide/messages.js'
 import {
   CardSection,
   Chip,
-  Concerning,
   EmptyState,
   Fold,
   ownNameOf,
@@ -93,11 +92,10 @@ function Steps({ pathId, moduleId, track, steps }: StepsProps) {
 
 /** Languages that lack something here; nothing where all is there. */
 export function Gaps({ gaps }: { gaps: readonly GapCount[] }) {
-  return gaps
-    .filter((gap) => gap.count > 0)
-    .map(({ language, count }) => (
-      <GapMark key={language}>{m.paths_edit_lacks({ language: ownNameOf(language), count })}</GapMark>
-    ))
+  const lacking = gaps.filter((gap) => gap.count > 0)
+  if (lacking.length === 0) return null
+  const list = lacking.map(({ language, count }) => `${ownNameOf(language)} ${count}`).join(', ')
+  return <GapMark>{m.paths_edit_lacking({ list })}</GapMark>
 }
 
 type MovesProps = { pathId: string; title: string; first: boolean; last: boolean; place: Record<string, string> }
@@ -107,18 +105,16 @@ function Moves({ pathId, title, first, last, place }: MovesProps) {
   return (
     <span className="sl-outline-moves">
       {first ? null : (
-        <OrderForm pathId={pathId} sent={{ ...place, by: '-1' }}>
+        <OrderForm pathId={pathId} sent={{ ...place, by: '-1' }} className="sl-outline-up">
           <SubmitButton variant="quiet" size="small" icon={<ArrowUpIcon aria-hidden />}>
-            <span className="sl-hidden">{m.paths_edit_up()}</span>
-            <Concerning text={title} />
+            <span className="sl-hidden">{m.paths_edit_up({ title })}</span>
           </SubmitButton>
         </OrderForm>
       )}
       {last ? null : (
         <OrderForm pathId={pathId} sent={{ ...place, by: '1' }}>
           <SubmitButton variant="quiet" size="small" icon={<ArrowDownIcon aria-hidden />}>
-            <span className="sl-hidden">{m.paths_edit_down()}</span>
-            <Concerning text={title} />
+            <span className="sl-hidden">{m.paths_edit_down({ title })}</span>
           </SubmitButton>
         </OrderForm>
       )}
