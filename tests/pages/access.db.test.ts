@@ -20,6 +20,7 @@ import { aCommentBy, aPostBy } from '#tests/blogs/writing.ts'
 import { aCertificateOf } from '#tests/certificates/finished.ts'
 import { aGoal } from '#tests/evaluations/visits.ts'
 import { walking } from '#tests/pairs/pairs.ts'
+import { aPathOf } from '#tests/paths/making.ts'
 import { anAdmin, anOutsider, aPersonWith } from '#tests/support/actors.ts'
 import { type TestCtx, test } from '#tests/support/db.ts'
 import { aParticipant, aRole, aUnit, aUser } from '#tests/support/factories.ts'
@@ -65,8 +66,10 @@ async function aWorld(ctx: TestCtx, status: 'preparing' | 'evaluating') {
   const walk = { pairId, moduleId: 'm0', talkId: await planTalk(samira, talk, ctx) }
   const certificateId = await aCertificateOf({ pairId, samira, elsa: manager }, ctx)
   const lesson = { sessionId: await taught(manager, unit.id, ctx), linkId: newId() }
+  const pathId = await aPathOf(manager, { id: unit.id, name: 'M0' }, ctx)
+  const path = { pathId, activityId: 'resource-1', toolId: 'pdsa', role: 'leader', version: '1', personId: samira.id }
   return {
-    params: { ...params, ...walk, ...lesson, ...training, certificateId },
+    params: { ...params, ...path, ...walk, ...lesson, ...training, certificateId },
     strangers,
     insiders,
     search: `?unit=${unit.id}&proposal=${params.dateId}`,
@@ -147,19 +150,6 @@ const notByRight = [
   'i.$token._index',
   'issuer.keys.$keyId',
   'issuer.status.$list',
-  // Open to everybody, and to who has signed in their own.
-  'paths.$pathId.$moduleId.$activityId',
-  'paths.$pathId.$moduleId.$activityId_.done',
-  'paths.$pathId.$moduleId.$activityId_.reopening',
-  'paths.$pathId.$moduleId._index',
-  'paths.$pathId.$moduleId.reflection',
-  'paths.$pathId._index',
-  'paths.$pathId.changes',
-  'paths.$pathId.copy',
-  'paths.$pathId.print',
-  'paths.$pathId.share',
-  'paths.$pathId.sheets.$toolId',
-  'paths.$pathId.start',
   'teaching.attend.$token',
   'visits.$visitId_.evaluation.answer',
 ]

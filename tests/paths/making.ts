@@ -77,3 +77,12 @@ export async function aPathBeingMade(ctx: TestCtx) {
   await write(elsa, madeId, (draft) => ({ ...draft, modules: [aModule('A1'), aModule('A2', { requires: ['A1'] })] }), ctx)
   return { ...people, madeId, begun }
 }
+
+/** A path of one module with that name, published for the organisation; the draft is begun again. */
+export async function aPathOf(lead: Person, { id, name }: { id: string; name: string }, ctx: TestCtx): Promise<string> {
+  const pathId = await startPath(lead, { id: newId(), ownerId: id, title: 'Trygg hemgång', language: 'sv' }, ctx)
+  await write(lead, pathId, (draft) => ({ ...draft, modules: [aModule(name)] }), ctx)
+  await publish(lead, pathId, { audience: 'network' }, ctx)
+  await write(lead, pathId, (draft) => ({ ...draft, pace: say('I egen takt') }), ctx)
+  return pathId
+}

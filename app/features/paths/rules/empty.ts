@@ -37,11 +37,6 @@ export function emptyModule(id: string, title: FirstTitle): LearningModule {
   }
 }
 
-/** What a joint step begins as when a module gets one. */
-export function emptyJoint(): NonNullable<LearningModule['joint']> {
-  return { title: noWords(), minutes: 30, text: noBlocks(), ask: [noWords()] }
-}
-
 /** A question with the two answers that it takes at least. */
 export function emptyCheck(id: string): Check {
   const option = () => ({ text: noWords(), right: false, why: noWords() })

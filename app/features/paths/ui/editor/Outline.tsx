@@ -18,9 +18,9 @@ import {
 import type { GapCount, ModuleRow, StepRow } from '../../editor-views.ts'
 import { activityKinds } from '../../rules/empty.ts'
 import type { Track } from '../../rules/shape.ts'
-import { minutesWords, trackName, tracks } from '../words.ts'
+import { kindName, minutesWords, trackName, tracks } from '../words.ts'
 import { GapMark } from './Sides.tsx'
-import { editAddress, kindName, titleWords } from './words.ts'
+import { editAddress, titleWords } from './words.ts'
 
 export type FreshIds = { module: string; activity: string }
 /** `language`: what new titles are written in. */

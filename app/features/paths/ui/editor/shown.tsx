@@ -21,7 +21,7 @@ export function shownOf(asked: string | null, languages: readonly Locale[]): rea
 }
 
 /** `address` with the languages that are shown now. */
-export function showing(address: string, shown: readonly Locale[], languages: readonly Locale[]): string {
+function showing(address: string, shown: readonly Locale[], languages: readonly Locale[]): string {
   const [path = '', place] = address.split('#')
   const query = shown.length < languages.length ? `?show=${shown.join('-')}` : ''
   return `${path}${query}${place ? `#${place}` : ''}`
