@@ -8,6 +8,7 @@ import { MasteryLink } from '#app/features/mastery/ui/UnitMastery.tsx'
 import { UnitTeaching } from '#app/features/teaching/ui/UnitTeaching.tsx'
 import { seesRegister } from '#app/features/training/queries/register.server.ts'
 import { RegisterLink } from '#app/features/training/ui/RegisterOrigin.tsx'
+import { UnitWalksLink } from '#app/features/pairs/ui/UnitWalksLink.tsx'
 import { findUnitFor } from '#app/features/units/queries.server.ts'
 import { UnitActions } from '#app/features/units/ui/UnitActions.tsx'
 import { AskForVisit, UnitsBelow, UnitWords, unitFacts, VisitTerms } from '#app/features/units/ui/UnitView.tsx'
@@ -54,6 +55,7 @@ export default function UnitPage() {
         {readsResults ? <MasteryLink unitId={unit.id} /> : null}
         {readsResults ? <UnitTeaching unitId={unit.id} /> : null}
         {oversees ? <UnitCertificatesLink unitId={unit.id} /> : null}
+        {readsResults ? <UnitWalksLink unitId={unit.id} /> : null}
         <UnitActions unit={unit} can={can} />
       </Columns>
     </Page>

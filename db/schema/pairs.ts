@@ -35,6 +35,7 @@ export const learningPairs = pgTable(
   },
   (table) => [
     index('learning_pairs_unit').on(table.unitId),
+    index('learning_pairs_person').on(table.resourcePersonId, table.pathId),
     uniqueIndex('learning_pairs_once').on(table.resourcePersonId, table.pathId).where(sql`${table.endedAt} is null`),
   ],
 )
@@ -61,6 +62,7 @@ export const pairLeaders = pgTable(
   },
   (table) => [
     index('pair_leaders_person').on(table.personId),
+    index('pair_leaders_pair').on(table.pairId),
     uniqueIndex('pair_leaders_now').on(table.pairId).where(sql`${table.joinedAt} is not null and ${table.endedAt} is null`),
     uniqueIndex('pair_leaders_asked')
       .on(table.pairId)

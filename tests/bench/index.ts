@@ -12,6 +12,7 @@ import { measurePages } from './pages.ts'
 import { measureSeries } from './series.ts'
 import { measureStart } from './start.ts'
 import { type Figure, printTable } from './table.ts'
+import { measureUnitWalks } from './unit-walks.ts'
 import { measureScripts } from './weight.ts'
 
 const dataDir = join(mkdtempSync(join(tmpdir(), 'samlara-bench-')), 'demo')
@@ -34,6 +35,7 @@ figures.push(...(await measurePages(samlara, minimal, cookie, pages)))
 minimal.end()
 figures.push(await measureOpenPage(samlara, '/paths/learn-to-teach-on/m3'))
 figures.push(await measureBroadcast(samlara, cookie, `inside:${visit.id}`, () => comment(origin, cookie, visit)))
+figures.push(await measureUnitWalks(samlara))
 figures.push(...(await measureScripts(origin, ['/', '/blog', '/offers'])))
 const stopped = new Promise((resolve) => samlara.child.once('exit', resolve))
 samlara.child.send('stop')

@@ -69,7 +69,9 @@ function disclosed(worlds: Iterable<Counted>, least: number): string[] {
     for (const [name, count] of groups) if (known.get(name) !== count) known.set(name, null)
   }
   return [...alike].flatMap(([look, known]) =>
-    [...known].filter(([, count]) => count !== null && count > 0 && count < least).map(([name, count]) => `${look}: ${name} = ${count}`),
+    [...known]
+      .filter(([, count]) => count !== null && count > 0 && count < least)
+      .map(([name, count]) => `${look}: ${name} = ${count}`),
   )
 }
 
@@ -135,7 +137,10 @@ describe('nobody can work out a group that is too small, from all that is shown,
 })
 
 const tally = fc
-  .tuple(fc.array(fc.nat({ max: 14 }), { minLength: 4, maxLength: 4 }), fc.array(fc.nat({ max: 100 }), { minLength: 2, maxLength: 2 }))
+  .tuple(
+    fc.array(fc.nat({ max: 14 }), { minLength: 4, maxLength: 4 }),
+    fc.array(fc.nat({ max: 100 }), { minLength: 2, maxLength: 2 }),
+  )
   .map(([states, parts]): Tally => {
     const all = states.reduce((sum, one) => sum + one, 0)
     return { all, states, marks: parts.map((part) => Math.floor((all * part) / 100)) }

@@ -36,8 +36,15 @@ export function addTallies(tallies: readonly Tally[]): Tally {
 function settle(place: Counted, least: number, shown: Map<string, Shown>): { total: Tally; shown: Shown } {
   const below = place.below.map((one) => settle(one, least, shown))
   const total = addTallies([place.own, ...below.map((one) => one.total)])
-  const parts = [...below.map((one) => one.shown), ...(below.length > 0 && place.own.all > 0 ? [settled(place.own, least)] : [])]
-  const all = roomy(total.all, parts.map((part) => part.all), least)
+  const parts = [
+    ...below.map((one) => one.shown),
+    ...(below.length > 0 && place.own.all > 0 ? [settled(place.own, least)] : []),
+  ]
+  const all = roomy(
+    total.all,
+    parts.map((part) => part.all),
+    least,
+  )
   const open = all + least - 1 - sumOf(parts.map((part) => part.all))
   const ofAll = (count: number, pick: (part: Shown) => number) => {
     const known = sumOf(parts.map((part) => Math.min(least - 1, part.all - pick(part))))

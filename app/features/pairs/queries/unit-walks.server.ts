@@ -1,0 +1,209 @@
+// The walks at a unit and everything below it, counted. Law: only what `shownIn` lets through leaves this file.
+import { type SQL, sql } from 'drizzle-orm'
+import { canReadIndicators } from '#app/features/indicators/policy.ts'
+import { findPathFor, listPathsFor, readPath } from '#app/features/paths/queries/library.server.ts'
+import type { LearningPath } from '#app/features/paths/rules/shape.ts'
+import { homeUnitsOf, type Person } from '#app/kernel/actor.ts'
+import { settings } from '#app/kernel/env.server.ts'
+import { found } from '#app/kernel/errors.ts'
+import { rowsOf } from '#db/client.server.ts'
+import { type Ctx, here, once } from '#db/context.server.ts'
+import { type CountedWalk, middleMonths, readStand, type Stand, tallyOf } from '../rules/unit-walks.ts'
+import { type Counted, shownIn } from '../rules/whole-steps.ts'
+
+type Place = { id: string; name: string; language: string; lineage: string[] }
+/** Seconds, a twelfth of a year on average. */
+const MONTH = 2_629_746
+
+type Version = { pathId: string; version: number }
+
+export type UnitWalks = {
+  unit: Place
+  above: Place[]
+  path: LearningPath
+  /** The paths and versions that can be looked at. */
+  choices: (Version & { title: LearningPath['title'] })[]
+  /** The smallest group that is shown. */
+  least: number
+  here: Stand & { months: number | null }
+  /** Right below, those that the reader may open. */
+  below: (Stand & { place: Place })[]
+}
+
+/**
+ * How the walks at the unit and below it stand, for those who may see what the unit reaches: its people, those above it and
+ * those below. Nobody sees names, or numbers about fewer than the smallest group.
+ * @throws not_found for units that the actor may not look into, and for paths that they cannot read
+ */
+export async function findUnitWalksFor(
+  actor: Person,
+  { unitId, pathId, version }: { unitId: string; pathId?: string | null; version?: number | null },
+  ctx: Ctx = here(),
+): Promise<UnitWalks> {
+  const places = await readPlaces(actor, unitId, ctx)
+  const homes = homeUnitsOf(actor)
+  const lineages = places.filter((place) => homes.includes(place.id)).map((place) => place.lineage)
+  const mayOpen = (place: Place) => canReadIndicators(actor, place.lineage, lineages)
+  const unit = found(places.find((place) => place.id === unitId && mayOpen(place)))
+  const library = await listPathsFor(actor, ctx)
+  const newest = await findPathFor(actor, pathId ?? library[0]?.id, ctx)
+  const tree = places.filter((place) => place.lineage.includes(unitId))
+  const walks = await once(ctx, `walks ${unitId}`, () => readWalks(unitId, ctx))
+  const walked = versionsOf(walks, tree, unitId)
+  const asked = walked.find((one) => one.pathId === newest.id && one.version === version)
+  const path = asked ? await readPath(asked, ctx) : newest
+  const about = `walks ${unitId} ${path.id} ${path.version}`
+  const { shown, months } = await once(ctx, about, () => countWalks(walks, tree, unitId, path, ctx))
+  const standAt = (id: string) => readStand(shown.get(id), path.modules)
+  return {
+    unit,
+    above: unit.lineage.slice(0, -1).flatMap((id) => places.filter((place) => place.id === id)),
+    path,
+    choices: await choicesOf(library, walked, ctx),
+    least: settings().SMALLEST_GROUP,
+    here: { ...standAt(unitId), months },
+    below: tree
+      .filter((place) => place.lineage.at(-2) === unitId && mayOpen(place))
+      .map((place) => ({ place, ...standAt(place.id) })),
+  }
+}
+
+/** The unit, those above and below it, and the actor's own: to decide who may look, and to name what is looked at. */
+async function readPlaces(actor: Person, unitId: string, ctx: Ctx): Promise<Place[]> {
+  const homes = sql.join(
+    [unitId, ...homeUnitsOf(actor)].map((id) => sql`${id}::uuid`),
+    sql`, `,
+  )
+  return rowsOf<Place>(
+    await ctx.db.execute(sql`
+      select id, name, language, lineage from units
+      where lineage @> array[${unitId}::uuid] or id in (${homes})
+         or id = any(array(select unnest(lineage) from units where id = ${unitId}::uuid))`),
+  )
+}
+
+type Walk = Version & { id: string; unitId: string; personId: string; months: number; paused: boolean; ended: boolean }
+
+/**
+ * A walk of each resource person on a path: the latest that has begun, which it has when both are with it. Each of them is
+ * counted at one unit, so that the counts of units add up.
+ */
+async function readWalks(unitId: string, ctx: Ctx): Promise<Walk[]> {
+  const rows = await inOne<[string, string, string, string, number, boolean, boolean, number]>(
+    sql`json_build_array(pair.id, unit_id, resource_person_id, path_id, path_version, paused_at is not null, ended_at is not null,
+        floor(extract(epoch from ${ctx.now.toISOString()}::timestamptz - started_at) / ${MONTH})::int)`,
+    sql`learning_pairs pair join units unit on unit.id = pair.unit_id
+      where unit.lineage @> array[${unitId}::uuid] and joined_at is not null
+        and exists (select 1 from pair_leaders leader where leader.pair_id = pair.id and leader.joined_at is not null)
+        and not exists (
+          select 1 from learning_pairs later
+          where later.resource_person_id = pair.resource_person_id and later.path_id = pair.path_id
+            and later.started_at > pair.started_at and later.joined_at is not null)`,
+    ctx,
+  )
+  return rows.map(([id, unitId, personId, pathId, version, paused, ended, months]) => {
+    return { id, unitId, personId, pathId, version, paused, ended, months }
+  })
+}
+
+/** Many small rows as one: on the embedded database, handing rows over costs more than finding them. */
+async function inOne<Row>(row: SQL, from: SQL, ctx: Ctx): Promise<Row[]> {
+  const [answer] = rowsOf<{ rows: Row[] | null }>(await ctx.db.execute(sql`select json_agg(${row}) as rows from ${from}`))
+  return answer?.rows ?? []
+}
+
+/** Versions that so many walk that it may be told. */
+function versionsOf(walks: readonly Walk[], tree: readonly Place[], unitId: string): Version[] {
+  const versions = new Map<string, Walk[]>()
+  for (const walk of walks) grouped(versions, `${walk.pathId} ${walk.version}`).push(walk)
+  return [...versions.values()].flatMap((some) => {
+    const at = new Map<string, Walk[]>()
+    for (const walk of some) grouped(at, walk.unitId).push(walk)
+    const own = (id: string) => {
+      const all = at.get(id)?.length ?? 0
+      return { all, states: [all], marks: [] }
+    }
+    const shown = shownIn(treeOf(tree, unitId, own), settings().SMALLEST_GROUP).get(unitId)
+    return shown?.all ? some.slice(0, 1).map(({ pathId, version }) => ({ pathId, version })) : []
+  })
+}
+
+async function choicesOf(
+  library: readonly LearningPath[],
+  walked: readonly Version[],
+  ctx: Ctx,
+): Promise<UnitWalks['choices']> {
+  const older = walked.filter((one) => !library.some((path) => path.id === one.pathId && path.version === one.version))
+  const paths = [...library, ...(await Promise.all(older.map((one) => readPath(one, ctx))))]
+  return paths.map(({ id, version, title }) => ({ pathId: id, version, title }))
+}
+
+/** Two statements more, however many walk, so plain that they need no statistics: the steps that are done, the joint steps. */
+async function countWalks(all: readonly Walk[], tree: readonly Place[], unitId: string, path: LearningPath, ctx: Ctx) {
+  const onPath = all.filter((walk) => walk.pathId === path.id && walk.version === path.version)
+  const walked = await readWalked(onPath, path, ctx)
+  const joint = await readJoint(onPath, ctx)
+  const unread = path.modules.filter((module) => module.tracks.resource_person.length === 0).map((module) => module.id)
+  const walks = new Map<string, CountedWalk[]>()
+  for (const { id, unitId: at, personId, months, paused, ended } of onPath) {
+    const done = { walked: new Set([...unread, ...(walked.get(personId) ?? [])]), joint: new Set(joint.get(id)) }
+    grouped(walks, at).push({ months, paused, ended, ...done })
+  }
+  const own = (id: string) => tallyOf(walks.get(id) ?? [], path.modules)
+  const shown = shownIn(treeOf(tree, unitId, own), settings().SMALLEST_GROUP)
+  const stand = readStand(shown.get(unitId), path.modules)
+  return { shown, months: middleMonths([...walks.values()].flat(), path.modules, stand) }
+}
+
+/** Modules of which every step on the resource person's track is done, by person. */
+async function readWalked(walks: readonly Walk[], path: LearningPath, ctx: Ctx): Promise<Map<string, string[]>> {
+  const needed = new Set(path.modules.flatMap(({ id, tracks }) => tracks.resource_person.map((step) => `${id}/${step.id}`)))
+  const lengths = new Map(path.modules.map((module) => [module.id, module.tracks.resource_person.length]))
+  const done = await inOne<[string, string]>(
+    sql`json_build_array(person_id, steps)`,
+    sql`(select person_id, string_agg(module_id || '/' || activity_id, ' ') as steps from activities_done
+      where person_id = any(${idList(walks.map((walk) => walk.personId))}) and path_id = ${path.id} group by person_id) person`,
+    ctx,
+  )
+  return new Map(
+    done.map(([personId, steps]) => {
+      const counts = new Map<string, number>()
+      for (const step of steps.split(' ')) {
+        if (!needed.has(step)) continue
+        const module = step.slice(0, step.indexOf('/'))
+        counts.set(module, (counts.get(module) ?? 0) + 1)
+      }
+      return [personId, [...counts].flatMap(([module, count]) => (count === lengths.get(module) ? [module] : []))]
+    }),
+  )
+}
+
+/** Modules whose joint step both have confirmed, by pair. */
+async function readJoint(walks: readonly Walk[], ctx: Ctx): Promise<Map<string, string[]>> {
+  const joint = await inOne<[string, string]>(
+    sql`json_build_array(pair_id, modules)`,
+    sql`(select pair_id, string_agg(module_id, ' ') as modules from joint_steps
+      where pair_id = any(${idList(walks.map((walk) => walk.id))}) and completed_at is not null group by pair_id) pair`,
+    ctx,
+  )
+  return new Map(joint.map(([pairId, modules]) => [pairId, modules.split(' ')]))
+}
+
+/** As one parameter, so that the statement is the same however many there are. */
+function idList(ids: readonly string[]) {
+  return sql`${`{${ids.join(',')}}`}::uuid[]`
+}
+
+/** The organisation below the unit, each place with its own count. */
+function treeOf(places: readonly Place[], unitId: string, own: (id: string) => Counted['own']): Counted {
+  const below = new Map<string, Place[]>()
+  for (const place of places) grouped(below, place.lineage.at(-2) ?? '').push(place)
+  const at = (id: string): Counted => ({ id, own: own(id), below: (below.get(id) ?? []).map((place) => at(place.id)) })
+  return at(unitId)
+}
+
+function grouped<T>(groups: Map<string, T[]>, key: string): T[] {
+  const group = groups.get(key) ?? []
+  groups.set(key, group)
+  return group
+}

@@ -1,0 +1,66 @@
+// Many pairs at once, written straight to the tables: for counting them.
+import type { LearningPath } from '#app/features/paths/rules/shape.ts'
+import { newId } from '#app/kernel/ids.ts'
+import type { Ctx } from '#db/context.server.ts'
+import { activitiesDone, jointSteps, learningPairs, pairLeaders, users } from '#db/schema/index.ts'
+
+export type PlannedWalk = {
+  unitId: string
+  /** The manager, who may have several. */
+  leaderId: string
+  beganAt: Date
+  /** So many of the first modules are done on the resource person's track; of the next one, all steps but one. */
+  walked: number
+  joint: number
+  pausedAt?: Date
+  endedAt?: Date
+  /** Somebody who walks again; somebody new without it. */
+  personId?: string
+}
+
+/** Gives the resource persons, in the order of the walks. */
+export async function manyWalks(ctx: Ctx, path: LearningPath, walks: readonly PlannedWalk[]): Promise<string[]> {
+  const people = walks.map(({ personId }) => personId ?? newId())
+  const fresh = people.filter((_, index) => !walks[index]?.personId)
+  const person = (id: string, index: number) => ({ id, name: `Vandrare ${index}`, email: `${id}@walks.example` })
+  const rows = walks.map((walk, index) => ({ ...walk, pairId: newId(), personId: people[index] ?? '' }))
+  const write = async <T>(values: readonly T[], insert: (some: T[]) => Promise<unknown>) => {
+    for (let at = 0; at < values.length; at += 1_000) await insert(values.slice(at, at + 1_000))
+  }
+  await write(fresh.map(person), (some) =>
+    ctx.db.insert(users).values(some.map((one) => ({ ...one, locale: 'sv' as const, createdAt: ctx.now }))),
+  )
+  await write(rows, (some) =>
+    ctx.db.insert(learningPairs).values(
+      some.map((one) => ({
+        ...{ id: one.pairId, pathId: path.id, pathVersion: path.version, unitId: one.unitId },
+        ...{ resourcePersonId: one.personId, startedBy: one.personId, startedAt: one.beganAt, joinedAt: one.beganAt },
+        ...{ pausedAt: one.pausedAt ?? null, endedAt: one.endedAt ?? null },
+      })),
+    ),
+  )
+  await write(rows, (some) =>
+    ctx.db.insert(pairLeaders).values(
+      some.map((one) => ({
+        ...{ id: newId(), pairId: one.pairId, personId: one.leaderId, invitedBy: one.personId },
+        ...{ invitedAt: one.beganAt, joinedAt: one.beganAt },
+      })),
+    ),
+  )
+  const done = rows.flatMap(({ personId, walked }) =>
+    path.modules.slice(0, walked + 1).flatMap(({ id, tracks }, index) =>
+      tracks.resource_person.slice(index < walked ? 0 : 1).map((step) => ({
+        ...{ personId, pathId: path.id, moduleId: id, activityId: step.id, doneAt: ctx.now },
+      })),
+    ),
+  )
+  await write(done, (some) => ctx.db.insert(activitiesDone).values(some).onConflictDoNothing())
+  const words = { goal: 'Tryggare hemgång', time: '', notes: '', nextStep: '', language: 'sv', version: 1 }
+  const steps = rows.flatMap(({ pairId, joint }) =>
+    path.modules
+      .slice(0, joint)
+      .map(({ id }) => ({ pairId, moduleId: id, ...words, writtenAt: ctx.now, completedAt: ctx.now })),
+  )
+  await write(steps, (some) => ctx.db.insert(jointSteps).values(some))
+  return people
+}
