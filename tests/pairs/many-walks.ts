@@ -2,7 +2,7 @@
 import type { LearningPath } from '#app/features/paths/rules/shape.ts'
 import { newId } from '#app/kernel/ids.ts'
 import type { Ctx } from '#db/context.server.ts'
-import { activitiesDone, jointSteps, learningPairs, pairLeaders, users } from '#db/schema/index.ts'
+import { activitiesDone, jointSteps, learningPairs, pairLeaders, pairTalks, users } from '#db/schema/index.ts'
 
 export type PlannedWalk = {
   unitId: string
@@ -16,6 +16,8 @@ export type PlannedWalk = {
   endedAt?: Date
   /** Somebody who walks again; somebody new without it. */
   personId?: string
+  /** Talks that were to be held on a day that has come; the first so many of them were. */
+  talks?: { due: number; held: number }
 }
 
 /** Gives the resource persons, in the order of the walks. */
@@ -62,5 +64,12 @@ export async function manyWalks(ctx: Ctx, path: LearningPath, walks: readonly Pl
       .map(({ id }) => ({ pairId, moduleId: id, ...words, writtenAt: ctx.now, completedAt: ctx.now })),
   )
   await write(steps, (some) => ctx.db.insert(jointSteps).values(some))
+  const talks = rows.flatMap(({ pairId, talks }) =>
+    Array.from({ length: talks?.due ?? 0 }, (_, index) => {
+      const outcome = index < (talks?.held ?? 0) ? ('held' as const) : null
+      return { id: newId(), pairId, onDay: '2026-02-02', outcome, language: 'sv', plannedAt: ctx.now, updatedAt: ctx.now }
+    }),
+  )
+  await write(talks, (some) => ctx.db.insert(pairTalks).values(some))
   return people
 }

@@ -44,7 +44,7 @@ test('counts who has started, is under way, paused, has stopped and has finished
   expect(here).toMatchObject({ all: 25, states: { under_way: 10, paused: 5, ended: 5, finished: 5 }, months: 3 })
   expect(here.modules.map((one) => one.walked)).toEqual([25, 20, 20, 10, 10, ...times(all - 5, () => 5)])
   expect(here.modules.map((one) => one.joint)).toEqual([25, 20, 10, 10, 10, ...times(all - 5, () => 5)])
-  expect(choices).toEqual([{ pathId: path.id, version: path.version, title: path.title }])
+  expect(choices).toMatchObject([{ pathId: path.id, version: path.version, title: path.title }])
 })
 
 test('says nothing of fewer than five, and lets nobody find them by looking from above', async ({ ctx }) => {
@@ -64,7 +64,7 @@ test('says nothing of fewer than five, and lets nobody find them by looking from
   )
   expect(here.all).toBe(10)
   const alone = await findUnitWalksFor(tove, { unitId: angen.id }, ctx)
-  expect(alone.here).toMatchObject({ all: 0, states: { under_way: 0 }, months: null })
+  expect(alone.here).toMatchObject({ all: 0, states: { under_way: 0 }, months: null, talksHeld: null })
   expect(new Set(alone.here.modules.flatMap((one) => [one.walked, one.joint]))).toEqual(new Set([0]))
   const page = await ask(ctx, { path: `/units/${angen.id}/pairs.data`, as: tove })
   expect(page.text).not.toContain('Vandrare')
@@ -92,6 +92,16 @@ test('counts a person once, who stopped and began again; not those who have not 
     people.slice(0, 1).map((personId) => walk(angen.id, { personId })),
   )
   expect((await findUnitWalksFor(tove, { unitId: angen.id }, ctx)).here.states).toMatchObject({ ended: 0, under_way: 5 })
+})
+
+test('tells how many have talked, and what share of the talks was held', async ({ ctx }) => {
+  const { tallbacken, elsa, walk } = await aRegion(ctx)
+  await manyWalks(ctx, path, [
+    ...times(6, () => walk(tallbacken.id, { talks: { due: 3, held: 2 } })),
+    ...times(3, () => walk(tallbacken.id, { talks: { due: 2, held: 0 } })),
+  ])
+  const { here } = await findUnitWalksFor(elsa, { unitId: tallbacken.id }, ctx)
+  expect(here).toMatchObject({ all: 5, talks: { due: 5, held: 5 }, talksHeld: 5 })
 })
 
 test('is open to those who may see what the unit reaches, and to nobody else', async ({ ctx }) => {

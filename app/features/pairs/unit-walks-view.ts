@@ -1,5 +1,5 @@
 // What the page of a unit's walks is sent: in one language, and no more of the path than its titles.
-import { spoken } from '#app/features/paths/rules/spoken.ts'
+import { languageFor } from '#app/features/paths/rules/spoken.ts'
 import type { Locale } from '#app/kernel/locales.ts'
 import type { UnitWalks } from './queries/unit-walks.server.ts'
 
@@ -8,12 +8,13 @@ export type UnitWalksView = ReturnType<typeof unitWalksView>
 export function unitWalksView({ unit, above, path, choices, least, here, below }: UnitWalks, locale: Locale) {
   const named = ({ id, name, language }: UnitWalks['unit']) => ({ id, name, language })
   const { modules, ...stand } = here
+  const language = languageFor(path.languages, locale)
   return {
     ...{ unit: named(unit), above: above.map(named), least, here: stand },
-    path: { id: path.id, version: path.version, title: path.title[locale] },
-    choices: spoken(choices, locale),
+    path: { id: path.id, version: path.version, title: path.title[language] },
+    choices: choices.map(({ languages, title, ...one }) => ({ ...one, title: title[languageFor(languages, locale)] })),
     modules: path.modules.map(({ id, title, joint }, index) => ({
-      ...{ id, number: index + 1, title: title[locale], hasJoint: joint !== null },
+      ...{ id, number: index + 1, title: title[language], hasJoint: joint !== null },
       walked: modules[index]?.walked ?? 0,
       joint: modules[index]?.joint ?? 0,
     })),

@@ -4,11 +4,12 @@ import { canReadIndicators } from '#app/features/indicators/policy.ts'
 import { findPathFor, listPathsFor, readPath } from '#app/features/paths/queries/library.server.ts'
 import type { LearningPath } from '#app/features/paths/rules/shape.ts'
 import { homeUnitsOf, type Person } from '#app/kernel/actor.ts'
+import { dayAt } from '#app/kernel/days.ts'
 import { settings } from '#app/kernel/env.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { rowsOf } from '#db/client.server.ts'
 import { type Ctx, here, once } from '#db/context.server.ts'
-import { type CountedWalk, middleMonths, readStand, type Stand, tallyOf } from '../rules/unit-walks.ts'
+import { type CountedWalk, middleMonths, readStand, type Stand, shareOfTalks, tallyOf } from '../rules/unit-walks.ts'
 import { type Counted, shownIn } from '../rules/whole-steps.ts'
 
 type Place = { id: string; name: string; language: string; lineage: string[] }
@@ -22,10 +23,10 @@ export type UnitWalks = {
   above: Place[]
   path: LearningPath
   /** The paths and versions that can be looked at. */
-  choices: (Version & { title: LearningPath['title'] })[]
+  choices: (Version & Pick<LearningPath, 'title' | 'languages'>)[]
   /** The smallest group that is shown. */
   least: number
-  here: Stand & { months: number | null }
+  here: Stand & { months: number | null; talksHeld: number | null }
   /** Right below, those that the reader may open. */
   below: (Stand & { place: Place })[]
 }
@@ -45,23 +46,20 @@ export async function findUnitWalksFor(
   const lineages = places.filter((place) => homes.includes(place.id)).map((place) => place.lineage)
   const mayOpen = (place: Place) => canReadIndicators(actor, place.lineage, lineages)
   const unit = found(places.find((place) => place.id === unitId && mayOpen(place)))
-  const library = await listPathsFor(actor, ctx)
-  const newest = await findPathFor(actor, pathId ?? library[0]?.id, ctx)
   const tree = places.filter((place) => place.lineage.includes(unitId))
   const walks = await once(ctx, `walks ${unitId}`, () => readWalks(unitId, ctx))
   const walked = versionsOf(walks, tree, unitId)
-  const asked = walked.find((one) => one.pathId === newest.id && one.version === version)
-  const path = asked ? await readPath(asked, ctx) : newest
+  const path = await pathAsked(actor, { pathId, version }, walked, ctx)
   const about = `walks ${unitId} ${path.id} ${path.version}`
-  const { shown, months } = await once(ctx, about, () => countWalks(walks, tree, unitId, path, ctx))
+  const { shown, ...middle } = await once(ctx, about, () => countWalks(walks, tree, unitId, path, ctx))
   const standAt = (id: string) => readStand(shown.get(id), path.modules)
   return {
     unit,
     above: unit.lineage.slice(0, -1).flatMap((id) => places.filter((place) => place.id === id)),
     path,
-    choices: await choicesOf(library, walked, ctx),
+    choices: await choicesOf(path, walked, ctx),
     least: settings().SMALLEST_GROUP,
-    here: { ...standAt(unitId), months },
+    here: { ...standAt(unitId), ...middle },
     below: tree
       .filter((place) => place.lineage.at(-2) === unitId && mayOpen(place))
       .map((place) => ({ place, ...standAt(place.id) })),
@@ -116,7 +114,8 @@ async function inOne<Row>(row: SQL, from: SQL, ctx: Ctx): Promise<Row[]> {
 function versionsOf(walks: readonly Walk[], tree: readonly Place[], unitId: string): Version[] {
   const versions = new Map<string, Walk[]>()
   for (const walk of walks) grouped(versions, `${walk.pathId} ${walk.version}`).push(walk)
-  return [...versions.values()].flatMap((some) => {
+  const byMany = [...versions.values()].toSorted((a, b) => b.length - a.length)
+  return byMany.flatMap((some) => {
     const at = new Map<string, Walk[]>()
     for (const walk of some) grouped(at, walk.unitId).push(walk)
     const own = (id: string) => {
@@ -128,31 +127,42 @@ function versionsOf(walks: readonly Walk[], tree: readonly Place[], unitId: stri
   })
 }
 
-async function choicesOf(
-  library: readonly LearningPath[],
+/** What is asked for when so many walk it, else what the actor may read, else what most walk here. */
+async function pathAsked(
+  actor: Person,
+  { pathId, version }: { pathId?: string | null; version?: number | null },
   walked: readonly Version[],
   ctx: Ctx,
-): Promise<UnitWalks['choices']> {
-  const older = walked.filter((one) => !library.some((path) => path.id === one.pathId && path.version === one.version))
-  const paths = [...library, ...(await Promise.all(older.map((one) => readPath(one, ctx))))]
-  return paths.map(({ id, version, title }) => ({ pathId: id, version, title }))
+): Promise<LearningPath> {
+  const asked = walked.find((one) => one.pathId === pathId && one.version === version)
+  const known = asked ?? (pathId ? null : walked[0])
+  if (known) return readPath(known, ctx)
+  return findPathFor(actor, pathId ?? (await listPathsFor(actor, ctx))[0]?.pathId, ctx)
 }
 
-/** Two statements more, however many walk, so plain that they need no statistics: the steps that are done, the joint steps. */
+async function choicesOf(path: LearningPath, walked: readonly Version[], ctx: Ctx): Promise<UnitWalks['choices']> {
+  const others = walked.filter((one) => one.pathId !== path.id || one.version !== path.version)
+  const paths = [path, ...(await Promise.all(others.map((one) => readPath(one, ctx))))]
+  return paths.map(({ id, version, title, languages }) => ({ pathId: id, version, title, languages }))
+}
+
+/** Three statements more, however many walk, so plain that they need no statistics: steps that are done, joint steps, talks. */
 async function countWalks(all: readonly Walk[], tree: readonly Place[], unitId: string, path: LearningPath, ctx: Ctx) {
   const onPath = all.filter((walk) => walk.pathId === path.id && walk.version === path.version)
   const walked = await readWalked(onPath, path, ctx)
   const joint = await readJoint(onPath, ctx)
+  const talks = await readTalkCounts(onPath, ctx)
   const unread = path.modules.filter((module) => module.tracks.resource_person.length === 0).map((module) => module.id)
   const walks = new Map<string, CountedWalk[]>()
   for (const { id, unitId: at, personId, months, paused, ended } of onPath) {
     const done = { walked: new Set([...unread, ...(walked.get(personId) ?? [])]), joint: new Set(joint.get(id)) }
-    grouped(walks, at).push({ months, paused, ended, ...done })
+    grouped(walks, at).push({ months, paused, ended, ...done, talks: talks.get(id) ?? { due: 0, held: 0 } })
   }
   const own = (id: string) => tallyOf(walks.get(id) ?? [], path.modules)
   const shown = shownIn(treeOf(tree, unitId, own), settings().SMALLEST_GROUP)
   const stand = readStand(shown.get(unitId), path.modules)
-  return { shown, months: middleMonths([...walks.values()].flat(), path.modules, stand) }
+  const here = [...walks.values()].flat()
+  return { shown, months: middleMonths(here, path.modules, stand), talksHeld: shareOfTalks(here, stand) }
 }
 
 /** Modules of which every step on the resource person's track is done, by person. */
@@ -187,6 +197,18 @@ async function readJoint(walks: readonly Walk[], ctx: Ctx): Promise<Map<string, 
     ctx,
   )
   return new Map(joint.map(([pairId, modules]) => [pairId, modules.split(' ')]))
+}
+
+/** Talks whose day has come and that were not cancelled, and those of them that were held, by pair. */
+async function readTalkCounts(walks: readonly Walk[], ctx: Ctx): Promise<Map<string, CountedWalk['talks']>> {
+  const talks = await inOne<[string, number, number]>(
+    sql`json_build_array(pair_id, due, held)`,
+    sql`(select pair_id, count(*) as due, count(*) filter (where outcome = 'held') as held from pair_talks
+      where pair_id = any(${idList(walks.map((walk) => walk.id))}) and on_day <= ${dayAt(ctx.now, 'Europe/Stockholm')}
+        and outcome is distinct from 'cancelled' group by pair_id) pair`,
+    ctx,
+  )
+  return new Map(talks.map(([pairId, due, held]) => [pairId, { due, held }]))
 }
 
 /** As one parameter, so that the statement is the same however many there are. */

@@ -13,8 +13,10 @@ export type CountedWalk = {
   ended: boolean
   walked: ReadonlySet<string>
   joint: ReadonlySet<string>
-  /** Whole months since the two began. */
+  /** Whole months since the walk was started. */
   months: number
+  /** Talks whose day has come, and those of them that were held. */
+  talks: { due: number; held: number }
 }
 
 export function stateOf(walk: CountedWalk, modules: readonly Module[]): WalkState {
@@ -26,16 +28,20 @@ export function stateOf(walk: CountedWalk, modules: readonly Module[]): WalkStat
   return walk.paused ? 'paused' : 'under_way'
 }
 
-/** In the order that `readStand` takes apart: for each module those who have walked it, then those who have confirmed it. */
+/** In the order that `readStand` takes apart: who has had a talk due, who has held one; then for each module walked, confirmed. */
 export function tallyOf(walks: readonly CountedWalk[], modules: readonly Module[]): Tally {
   const states = walks.map((walk) => stateOf(walk, modules))
   return {
     all: walks.length,
     states: walkStates.map((state) => states.filter((one) => one === state).length),
-    marks: modules.flatMap(({ id }) => [
-      walks.filter((walk) => walk.walked.has(id)).length,
-      walks.filter((walk) => walk.joint.has(id)).length,
-    ]),
+    marks: [
+      walks.filter((walk) => walk.talks.due > 0).length,
+      walks.filter((walk) => walk.talks.held > 0).length,
+      ...modules.flatMap(({ id }) => [
+        walks.filter((walk) => walk.walked.has(id)).length,
+        walks.filter((walk) => walk.joint.has(id)).length,
+      ]),
+    ],
   }
 }
 
@@ -43,15 +49,19 @@ export function tallyOf(walks: readonly CountedWalk[], modules: readonly Module[
 export type Stand = {
   all: number
   states: Record<WalkState, number>
+  /** Who has had a talk to hold, and who has held one. */
+  talks: { due: number; held: number }
   modules: { walked: number; joint: number }[]
 }
 
 export function readStand(shown: Shown | undefined, modules: readonly Module[]): Stand {
   const state = (index: number) => shown?.states[index] ?? 0
+  const mark = (index: number) => shown?.marks[index] ?? 0
   return {
     all: shown?.all ?? 0,
     states: { under_way: state(0), paused: state(1), ended: state(2), finished: state(3) },
-    modules: modules.map((_, index) => ({ walked: shown?.marks[2 * index] ?? 0, joint: shown?.marks[2 * index + 1] ?? 0 })),
+    talks: { due: mark(0), held: mark(1) },
+    modules: modules.map((_, index) => ({ walked: mark(2 * index + 2), joint: mark(2 * index + 3) })),
   }
 }
 
@@ -63,4 +73,12 @@ export function middleMonths(walks: readonly CountedWalk[], modules: readonly Mo
   if (stand.states.under_way === 0) return null
   const months = walks.filter((walk) => stateOf(walk, modules) === 'under_way').map((walk) => walk.months)
   return months.toSorted((a, b) => a - b)[Math.floor(months.length / 2)] ?? null
+}
+
+/** Of the talks whose day has come, how many were held: in tenths, null unless it may be said how many had one. */
+export function shareOfTalks(walks: readonly CountedWalk[], stand: Stand): number | null {
+  if (stand.talks.due === 0) return null
+  const due = walks.reduce((sum, walk) => sum + walk.talks.due, 0)
+  const held = walks.reduce((sum, walk) => sum + walk.talks.held, 0)
+  return Math.round((10 * held) / due)
 }

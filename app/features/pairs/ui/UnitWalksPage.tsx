@@ -96,13 +96,15 @@ function Below({ below, search }: { below: UnitWalksView['below']; search: strin
   )
 }
 
-function standFacts({ all, states, months }: UnitWalksView['here']) {
+function standFacts({ all, states, talks, months, talksHeld }: UnitWalksView['here']) {
   return [
     { term: m.pairs_unit_all(), value: atLeast(all) },
     { term: m.pairs_unit_under_way(), value: atLeast(states.under_way) },
     { term: m.pairs_unit_paused(), value: atLeast(states.paused) },
     { term: m.pairs_unit_finished(), value: atLeast(states.finished) },
     { term: m.pairs_unit_ended(), value: atLeast(states.ended) },
+    { term: m.pairs_unit_talked(), value: atLeast(talks.held) },
+    ...(talksHeld === null ? [] : [{ term: m.pairs_unit_talks(), value: m.pairs_unit_talks_share({ tenths: talksHeld }) }]),
     ...(months === null ? [] : [{ term: m.pairs_unit_months(), value: m.pairs_unit_months_count({ count: months }) }]),
   ]
 }
