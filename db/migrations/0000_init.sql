@@ -1248,8 +1248,10 @@ CREATE INDEX "mastery_waiting_unit" ON "mastery_waiting" USING btree ("unit_id",
 CREATE INDEX "mails_visit" ON "mails" USING btree ("visit_id");--> statement-breakpoint
 CREATE INDEX "mails_created" ON "mails" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "learning_pairs_unit" ON "learning_pairs" USING btree ("unit_id");--> statement-breakpoint
+CREATE INDEX "learning_pairs_person" ON "learning_pairs" USING btree ("resource_person_id","path_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "learning_pairs_once" ON "learning_pairs" USING btree ("resource_person_id","path_id") WHERE "learning_pairs"."ended_at" is null;--> statement-breakpoint
 CREATE INDEX "pair_leaders_person" ON "pair_leaders" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "pair_leaders_pair" ON "pair_leaders" USING btree ("pair_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "pair_leaders_now" ON "pair_leaders" USING btree ("pair_id") WHERE "pair_leaders"."joined_at" is not null and "pair_leaders"."ended_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "pair_leaders_asked" ON "pair_leaders" USING btree ("pair_id") WHERE "pair_leaders"."joined_at" is null and "pair_leaders"."declined_at" is null and "pair_leaders"."ended_at" is null;--> statement-breakpoint
 CREATE INDEX "pair_talks_pair" ON "pair_talks" USING btree ("pair_id");--> statement-breakpoint

@@ -57,7 +57,7 @@ export async function manyWalks(ctx: Ctx, path: LearningPath, walks: readonly Pl
     ),
   )
   await write(done, (some) => ctx.db.insert(activitiesDone).values(some).onConflictDoNothing())
-  const words = { goal: 'Tryggare hemgång', time: '', notes: '', nextStep: '', language: 'sv', version: 1 }
+  const words = { goal: 'Tryggare hemgång', goals: [], time: '', notes: '', nextStep: '', language: 'sv', version: 1 }
   const steps = rows.flatMap(({ pairId, joint }) =>
     path.modules
       .slice(0, joint)
