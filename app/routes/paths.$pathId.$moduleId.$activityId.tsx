@@ -1,5 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { listOpenRatingsFor } from '#app/features/mastery/queries/needs.server.ts'
+import { RateHere } from '#app/features/mastery/ui/RatingNeeds.tsx'
 import { findReadingFor } from '#app/features/pairs/queries/reading.server.ts'
 import { findDoneFor } from '#app/features/pairs/queries/writing.server.ts'
 import { DoneSection } from '#app/features/pairs/ui/DoneSection.tsx'
@@ -18,12 +20,19 @@ export const loader = open(async ({ actor, params, url, locale, ctx }) => {
   const { path } = await findReadingFor(actor, { pathId: params.pathId, search: url.searchParams }, ctx)
   const view = activityView(path, params, locale)
   const place = { pathId: path.id, moduleId: view.module.id, activityId: view.activity.id }
-  return { ...view, doneAt: await findDoneFor(actor, place, ctx) }
+  const ratings = view.sheet?.id === 'self_rating' ? await listOpenRatingsFor(actor, path.id, ctx) : []
+  return { ...view, ratings, doneAt: await findDoneFor(actor, place, ctx) }
 })
 
 export default function Activity() {
-  const { doneAt, ...page } = useLoaderData<typeof loader>()
+  const { doneAt, ratings, ...page } = useLoaderData<typeof loader>()
   const { path, module, activity } = page
   const address = addressOf(path.id, module.id, activity.id)
-  return <ActivityPage {...page} done={doneAt === false ? null : <DoneSection address={address} doneAt={doneAt} />} />
+  const done = (
+    <>
+      <RateHere ratings={ratings} />
+      {doneAt === false ? null : <DoneSection address={address} doneAt={doneAt} />}
+    </>
+  )
+  return <ActivityPage {...page} done={done} />
 }

@@ -1,11 +1,13 @@
 import { describe, expect } from 'vitest'
 import { countClosedRatings } from '#app/features/mastery/commands.server.ts'
+import { shipped } from '#app/features/paths/reference.server.ts'
 import type { Person } from '#app/kernel/actor.ts'
 import * as root from '#app/root.tsx'
 import * as home from '#app/routes/home.tsx'
 import * as rating from '#app/routes/pairs.$pairId_.rating.tsx'
 import * as pass from '#app/routes/pairs.$pairId_.rating_.pass.ts'
 import * as removal from '#app/routes/pairs.$pairId_.rating_.removal.ts'
+import * as activity from '#app/routes/paths.$pathId.$moduleId.$activityId.tsx'
 import * as mastery from '#app/routes/units.$unitId_.mastery.tsx'
 import { aPair } from '#tests/pairs/pairs.ts'
 import { anAdmin, anOutsider, aPersonWith } from '#tests/support/actors.ts'
@@ -157,3 +159,27 @@ describe('the unit’s page', () => {
     expect(firsts.size).toBe(3)
   })
 })
+
+test('whoever walks finds the rating beside the sheet of their path; visitors and others see the page as it is', async ({
+  ctx,
+}) => {
+  const { samira, elsa, yusuf, pairId } = await aPair(ctx)
+  const place = activityWith('self_rating')
+  const path = `/paths/learn-to-teach-on/${place.moduleId}/${place.activityId}`
+  const params = { pathId: 'learn-to-teach-on', ...place }
+  const ratings = async (as: Person | null, at = ctx) =>
+    (await callLoader(at, activity.loader, { path, params, as })).data.ratings
+  expect(await ratings(samira)).toEqual([{ pairId, withName: null }])
+  expect(await ratings(elsa)).toEqual([{ pairId, withName: 'Samira Nilsson' }])
+  expect(await ratings(yusuf)).toEqual([])
+  expect(await ratings(null)).toEqual([])
+})
+
+/** Where on the shipped path the sheet is used. */
+function activityWith(tool: string) {
+  for (const { id, tracks } of shipped[0]?.modules ?? []) {
+    const step = [...tracks.resource_person, ...tracks.leader].find((one) => 'tool' in one && one.tool === tool)
+    if (step) return { moduleId: id.toLowerCase(), activityId: step.id }
+  }
+  throw new Error(`No activity uses ${tool}.`)
+}

@@ -2,7 +2,7 @@
 import { formatDay } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink, CardSection, Section, Todo } from '#app/ui/index.ts'
-import type { RatingNeed } from '../queries/needs.server.ts'
+import type { OpenRating, RatingNeed } from '../queries/needs.server.ts'
 import { needTitles, ratingAddress } from './words.ts'
 
 export function RatingNeeds({ needs }: { needs: readonly RatingNeed[] }) {
@@ -41,6 +41,23 @@ export function OwnRatingLink({ pairId }: { pairId: string }) {
           {m.mastery_pair_open()}
         </ButtonLink>
       </p>
+    </CardSection>
+  )
+}
+
+/** Beside the sheet on paper: the same statements, kept for the person and put side by side afterwards. */
+export function RateHere({ ratings }: { ratings: readonly OpenRating[] }) {
+  if (ratings.length === 0) return null
+  return (
+    <CardSection id="own-rating" title={m.mastery_pair_link()}>
+      <p>{m.mastery_here()}</p>
+      {ratings.map(({ pairId, withName }) => (
+        <p key={pairId}>
+          <ButtonLink to={ratingAddress(pairId)} variant="secondary">
+            {withName ? m.mastery_here_with({ name: withName }) : m.mastery_pair_open()}
+          </ButtonLink>
+        </p>
+      ))}
     </CardSection>
   )
 }
