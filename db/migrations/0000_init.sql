@@ -1276,6 +1276,7 @@ CREATE INDEX "teaching_sessions_teacher" ON "teaching_sessions" USING btree ("te
 CREATE INDEX "teaching_sessions_home" ON "teaching_sessions" USING btree ("home_unit_id");--> statement-breakpoint
 CREATE INDEX "teaching_sessions_unit" ON "teaching_sessions" USING btree ("unit_id");--> statement-breakpoint
 CREATE INDEX "teaching_sessions_learnt_from" ON "teaching_sessions" USING btree ("learnt_from_id");--> statement-breakpoint
+CREATE INDEX "teaching_sessions_waiting" ON "teaching_sessions" USING btree ("asked_at") WHERE "teaching_sessions"."asked_at" is not null and "teaching_sessions"."signed_at" is null;--> statement-breakpoint
 CREATE INDEX "counting_rules_unit" ON "counting_rules" USING btree ("unit_id","number");--> statement-breakpoint
 CREATE UNIQUE INDEX "training_courses_once" ON "training_courses" USING btree ("employee_id","step","taken_on");--> statement-breakpoint
 CREATE INDEX "training_employees_unit" ON "training_employees" USING btree ("unit_id");--> statement-breakpoint

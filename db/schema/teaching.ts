@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { type AnyPgColumn, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { teachingForms } from '../../app/features/teaching/words.ts'
 import { calendarDay, instant } from './columns.ts'
@@ -56,6 +57,7 @@ export const teachingSessions = pgTable(
     index('teaching_sessions_home').on(table.homeUnitId),
     index('teaching_sessions_unit').on(table.unitId),
     index('teaching_sessions_learnt_from').on(table.learntFromId),
+    index('teaching_sessions_waiting').on(table.askedAt).where(sql`${table.askedAt} is not null and ${table.signedAt} is null`),
   ],
 )
 

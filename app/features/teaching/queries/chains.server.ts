@@ -24,7 +24,8 @@ export function taughtBy(userId: string): SQL {
 
 /** Sessions of the unit and of everything below it: of those who belong there, and those held there. */
 export function atUnit(unitId: string): SQL {
-  return sql`exists (select 1 from units u where u.id in (s.home_unit_id, s.unit_id) and u.lineage @> array[${unitId}::uuid])`
+  const below = sql`(select u.id from units u where u.lineage @> array[${unitId}::uuid])`
+  return sql`(s.home_unit_id in ${below} or s.unit_id in ${below})`
 }
 
 /**

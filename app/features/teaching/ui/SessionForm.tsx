@@ -133,7 +133,7 @@ export function SessionForm({ choices, typed, isNew, today, result }: Props) {
           required
         />
         {colleagues.length > 0 ? (
-          <Fold summary={m.teaching_named()} open={Boolean(typed.named?.length)}>
+          <Fold summary={m.teaching_named()} open={Boolean(typed.named?.length ?? result)}>
             <CheckboxGroup
               field={fields.named}
               label={m.teaching_named_label()}

@@ -46,13 +46,15 @@ function Steps({ steps, least }: { steps: NonNullable<UnitSpread['steps']>; leas
     )
   return (
     <Section id="counts" title={m.teaching_counts()}>
-      <Facts
-        items={[
-          { term: m.teaching_counts_confirmed(), value: said(steps.confirmed) },
-          { term: m.teaching_counts_teachers(), value: said(steps.teachers) },
-        ]}
-      />
-      <p className="sl-meta">{m.teaching_counts_rule({ least })}</p>
+      <div className="sl-stack">
+        <Facts
+          items={[
+            { term: m.teaching_counts_confirmed(), value: said(steps.confirmed) },
+            { term: m.teaching_counts_teachers(), value: said(steps.teachers) },
+          ]}
+        />
+        <p className="sl-meta">{m.teaching_counts_rule({ least })}</p>
+      </div>
     </Section>
   )
 }
