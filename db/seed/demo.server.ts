@@ -11,6 +11,7 @@ import { seedRegisters } from './registers.server.ts'
 import { seedResults } from './results.server.ts'
 import { seedTeaching } from './teaching.server.ts'
 import { seedUnits } from './units.server.ts'
+import { seedWalks } from './walks.server.ts'
 import { goingHomeSafely, radslaget, tryggHemgang } from './world/now.ts'
 import { pastEarly } from './world/past-early.ts'
 import { pastLate } from './world/past-late.ts'
@@ -46,6 +47,7 @@ async function tellTheWorld(tokens: Map<string, string>, ctx: Ctx): Promise<void
   for (const story of [...stories, ...ahead]) await tellStory(story, stage)
   await seedResults(stage)
   await seedTeaching(stage)
+  await seedWalks(stage)
   await seedMastery(stage)
   await seedRegisters(stage)
 }

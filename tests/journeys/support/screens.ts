@@ -53,7 +53,7 @@ function kindOf(path: string): string {
 /** The page's links to our own pages, without other languages of the same page. */
 function linksIn(html: string): string[] {
   const hrefs = [...html.matchAll(/<a [^>]*href="(\/[^"#]*)/g)].map((match) => (match[1] ?? '').replaceAll('&amp;', '&'))
-  return hrefs.filter((path) => !/^\/dev\/|\.(ics|csv)(\?|$)|[?&]lang=/.test(path))
+  return hrefs.filter((path) => !/^\/dev\/|\.(ics|csv|pdf|jwt)(\?|$)|[?&]lang=/.test(path))
 }
 
 /** Each a list of one, or of none where there is no such page. */

@@ -20,7 +20,7 @@ export function CertificateOffer({ offer, pairId }: { offer: Offer; pairId: stri
     )
   }
   return (
-    <CardSection id="certificate" title={m.certificates_get_title()} tone="meet">
+    <CardSection id="certificate" title={m.certificates_word()} tone="meet">
       <p>{{ get: m.certificates_get_text, have: m.certificates_have_text, renew: m.certificates_renew_text }[offer.kind]()}</p>
       <div className="sl-row">
         {offer.kind === 'have' ? null : (

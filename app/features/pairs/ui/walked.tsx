@@ -5,7 +5,7 @@ import type { ModuleWalked, TrackWalked, Walked } from '#app/features/paths/ui/w
 import { addressOf, trackName } from '#app/features/paths/ui/words.ts'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink, Section } from '#app/ui/index.ts'
-import type { Walk } from '../queries/walk.server.ts'
+import type { PairBrief, Walk } from '../queries/walk.server.ts'
 import { countDone, doneKey } from '../rules/progress.ts'
 import type { NextView } from '../views.ts'
 import type { Walker } from '../words.ts'
@@ -22,7 +22,7 @@ export function pathWalked({ walk, next }: Read, pathId: string): Walked | undef
   const alone = !walk.pair && walk.others.length === 0
   return {
     begun: next !== null,
-    first: walk.pair && next ? <NextWalkStep next={next} pair={walk.pair} /> : alone ? <WalkTogether to={start} /> : null,
+    first: walk.pair && next ? <NextOnPath next={next} pair={walk.pair} /> : alone ? <WalkTogether to={start} /> : null,
     beside: (
       <>
         {walk.pair ? (
@@ -40,6 +40,20 @@ export function pathWalked({ walk, next }: Read, pathId: string): Walked | undef
       </>
     ),
   }
+}
+
+/** Who has walked it all is led to the page where that is worth something. */
+function NextOnPath({ next, pair }: { next: NextView; pair: PairBrief }) {
+  return (
+    <>
+      <NextWalkStep next={next} pair={pair} />
+      {next.kind === 'finished' ? (
+        <p>
+          <ButtonLink to={pairAddress(pair.id)}>{m.pairs_next_certificate()}</ButtonLink>
+        </p>
+      ) : null}
+    </>
+  )
 }
 
 type ModuleRead = Read & {
