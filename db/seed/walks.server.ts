@@ -49,7 +49,8 @@ async function walk(module: LearningModule, goal: string, pair: Pair, pathId: st
   for (const { id } of module.tracks.leader) await markDone(elsa, { ...place, activityId: id }, alone)
   if (!module.joint) return
   const meeting = at(stage, addDays(stage.today, 7 - ago), '15:00')
-  const words = { goal, time: '', notes: '', nextStep: '', nextTalkOn: undefined, language: 'sv' } as const
+  const goals = [{ text: goal, link: null }]
+  const words = { goals, time: '', mandate: '', notes: '', language: 'sv' } as const
   const version = await writeJointStep(yusuf, { pairId, moduleId: module.id, version: 0, ...words }, meeting)
   await confirmJointStep(yusuf, { pairId, moduleId: module.id, version }, meeting)
   await confirmJointStep(elsa, { pairId, moduleId: module.id, version }, meeting)
