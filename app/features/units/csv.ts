@@ -1,4 +1,5 @@
-// The organisation tree as a table: one unit a line, named by its path. RFC 4180, comma or semicolon, with or without BOM.
+// The organisation tree as a table: one unit a line, named by its path.
+import { CsvError, readCsv, unguarded, writeCsv } from '#app/kernel/csv.ts'
 import { type Country, countries, type Language, languages, type UnitKind, unitKinds } from './rules.ts'
 
 export type UnitLine = {
@@ -13,9 +14,6 @@ export type UnitLine = {
 }
 
 export const unitColumns = ['path', 'kind', 'country', 'city', 'place', 'language'] as const
-
-/** What is wrong in the file, with its line. */
-export class CsvError extends Error {}
 
 const separator = ' / '
 
@@ -57,52 +55,11 @@ export function writeUnitLines(units: readonly Omit<UnitLine, 'line'>[]): string
     unit.placeCode ?? '',
     unit.language,
   ])
-  return `\uFEFF${[[...unitColumns], ...rows].map((cells) => cells.map(quoted).join(',')).join('\r\n')}\r\n`
+  return writeCsv([[...unitColumns], ...rows])
 }
 
 function oneOf<T extends string>(list: readonly T[], value: string, line: number, column: string): T {
   const found = list.find((each) => each === value)
   if (!found) throw new CsvError(`Line ${line}: ${column} is “${value}”; it must be one of ${list.join(', ')}.`)
   return found
-}
-
-/** Rows with the number of the line they begin on; empty lines are left out. */
-function readCsv(text: string): { line: number; cells: string[] }[] {
-  const source = text.replace(/^\uFEFF/, '')
-  const comma = (source.split(/\r?\n/)[0] ?? '').includes(';') ? ';' : ','
-  const rows: { line: number; cells: string[] }[] = []
-  let [line, begun, cells, cell, inQuotes] = [1, 1, [] as string[], '', false]
-  const endRow = () => {
-    cells.push(cell)
-    if (cells.some((each) => each.trim() !== '')) rows.push({ line: begun, cells })
-    cells = []
-    cell = ''
-    begun = line + 1
-  }
-  for (let at = 0; at < source.length; at += 1) {
-    const sign = source[at]
-    if (inQuotes && sign === '"' && source[at + 1] === '"') {
-      cell += '"'
-      at += 1
-    } else if (sign === '"') inQuotes = !inQuotes
-    else if (!inQuotes && sign === comma) {
-      cells.push(cell)
-      cell = ''
-    } else if (!inQuotes && sign === '\n') endRow()
-    else if (!(sign === '\r' && !inQuotes)) cell += sign
-    if (sign === '\n') line += 1
-  }
-  if (inQuotes) throw new CsvError(`Line ${begun}: a quotation mark is never closed.`)
-  if (cell !== '' || cells.length > 0) endRow()
-  return rows
-}
-
-/** Quoted when needed, and with a ' before what a spreadsheet would take for a formula. */
-function quoted(value: string): string {
-  const guarded = /^[=+\-@\t\0']/.test(value) ? `'${value}` : value
-  return /["\r\n,;]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded
-}
-
-function unguarded(value: string): string {
-  return /^'[=+\-@\t\0']/.test(value) ? value.slice(1) : value
 }

@@ -22,6 +22,10 @@ export function RegisterView({ register }: { register: Register }) {
         {may.keep && employees.length > 0 ? (
           <div className="sl-row">
             <ButtonLink to={`${own}/new`}>{m.training_add()}</ButtonLink>
+            <ButtonLink to={`${own}/import`} variant="secondary">
+              {m.training_import()}
+            </ButtonLink>
+            <a href={`${own}.csv`}>{m.training_export()}</a>
           </div>
         ) : null}
       </PageHead>
@@ -43,7 +47,16 @@ function Empty({ own, mayKeep }: { own: string; mayKeep: boolean }) {
     <EmptyState
       id="empty"
       title={m.training_empty_title()}
-      action={mayKeep ? <ButtonLink to={`${own}/new`}>{m.training_add()}</ButtonLink> : null}
+      action={
+        mayKeep ? (
+          <div className="sl-row">
+            <ButtonLink to={`${own}/new`}>{m.training_add()}</ButtonLink>
+            <ButtonLink to={`${own}/import`} variant="secondary">
+              {m.training_import()}
+            </ButtonLink>
+          </div>
+        ) : null
+      }
     >
       <p>{m.training_empty_text()}</p>
     </EmptyState>

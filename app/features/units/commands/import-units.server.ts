@@ -1,10 +1,11 @@
 // Brings the tree to what a table says: makes what is missing, corrects what differs, touches nothing else.
 import { and, eq, isNull } from 'drizzle-orm'
 import { system } from '#app/kernel/actor.ts'
+import { CsvError } from '#app/kernel/csv.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { type Ctx, transaction } from '#db/context.server.ts'
 import { units } from '#db/schema/index.ts'
-import { CsvError, type UnitLine } from '../csv.ts'
+import type { UnitLine } from '../csv.ts'
 import { checkPlace } from './profile.server.ts'
 import { createUnit } from './tree.server.ts'
 
