@@ -4,8 +4,7 @@ import { canOversee } from '#app/features/certificates/policy.ts'
 import { UnitCertificatesLink } from '#app/features/certificates/ui/CertificateLists.tsx'
 import { mayReadIndicatorsOf } from '#app/features/indicators/queries.server.ts'
 import { ResultsLinks } from '#app/features/indicators/ui/results.tsx'
-import { MasteryLink } from '#app/features/mastery/ui/UnitMastery.tsx'
-import { UnitWalksLink } from '#app/features/pairs/ui/UnitWalksLink.tsx'
+import { WalksAtUnit } from '#app/features/mastery/ui/UnitMastery.tsx'
 import { UnitTeaching } from '#app/features/teaching/ui/UnitTeaching.tsx'
 import { seesRegister } from '#app/features/training/queries/register.server.ts'
 import { RegisterLink } from '#app/features/training/ui/RegisterOrigin.tsx'
@@ -52,10 +51,10 @@ export default function UnitPage() {
         <UnitsBelow below={below} />
         {readsResults ? <ResultsLinks unitId={unit.id} /> : null}
         {readsResults || readsRegister ? <RegisterLink unitId={unit.id} readsRegister={readsRegister} /> : null}
-        {readsResults ? <MasteryLink unitId={unit.id} /> : null}
         {readsResults ? <UnitTeaching unitId={unit.id} /> : null}
-        {oversees ? <UnitCertificatesLink unitId={unit.id} /> : null}
-        {readsResults ? <UnitWalksLink unitId={unit.id} /> : null}
+        {readsResults ? (
+          <WalksAtUnit unitId={unit.id}>{oversees ? <UnitCertificatesLink unitId={unit.id} /> : null}</WalksAtUnit>
+        ) : null}
         <UnitActions unit={unit} can={can} />
       </Columns>
     </Page>

@@ -1,4 +1,5 @@
 import { type MetaFunction, useLoaderData } from '@remix-run/react'
+import { MasteryLink } from '#app/features/mastery/ui/UnitMastery.tsx'
 import { findUnitWalksFor } from '#app/features/pairs/queries/unit-walks.server.ts'
 import { UnitWalksPage } from '#app/features/pairs/ui/UnitWalksPage.tsx'
 import { unitWalksView } from '#app/features/pairs/unit-walks-view.ts'
@@ -15,5 +16,6 @@ export const loader = signedIn(async ({ actor, idOf, url, locale, ctx }) => {
 export const meta: MetaFunction = () => [{ title: pageTitle(m.pairs_unit_title()) }]
 
 export default function UnitWalksRoute() {
-  return <UnitWalksPage {...useLoaderData<typeof loader>()} />
+  const walks = useLoaderData<typeof loader>()
+  return <UnitWalksPage {...walks} beside={<MasteryLink unitId={walks.unit.id} />} />
 }

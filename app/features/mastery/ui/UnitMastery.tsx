@@ -1,5 +1,7 @@
 // What those who walk at a unit and below it have rated: counts by round, or that there are too few to show.
 import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { UnitWalksLink } from '#app/features/pairs/ui/UnitWalksLink.tsx'
 import type { Walker } from '#app/features/pairs/words.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -124,15 +126,23 @@ function Shares({ tally, people }: Pick<Distribution, 'tally' | 'people'>) {
   )
 }
 
-/** From the unit's own page. */
+/** On the unit's own page: where its walks are told of. */
+export function WalksAtUnit({ unitId, children }: { unitId: string; children?: ReactNode }) {
+  return (
+    <Section id="unit-walks" title={m.mastery_unit_section()}>
+      <div className="sl-stack-s">
+        <UnitWalksLink unitId={unitId} />
+        <MasteryLink unitId={unitId} />
+        {children}
+      </div>
+    </Section>
+  )
+}
+
 export function MasteryLink({ unitId }: { unitId: string }) {
   return (
-    <Section id="unit-mastery" title={m.mastery_unit_section()}>
-      <ul className="sl-list">
-        <li>
-          <Link to={`/units/${unitId}/mastery`}>{m.mastery_unit_link()}</Link>
-        </li>
-      </ul>
-    </Section>
+    <p>
+      <Link to={`/units/${unitId}/mastery`}>{m.mastery_unit_link()}</Link>
+    </p>
   )
 }

@@ -1,5 +1,6 @@
 // How the walks at a unit and below it stand: how many, how far, where they stop. No names, and nothing about few people.
 import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { addressOf } from '#app/features/paths/ui/words.ts'
 import { sortByName } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -7,7 +8,10 @@ import { DataTable, EmptyState, Facts, Page, PageHead, Section, TabSwitch } from
 import type { UnitWalksView } from '../unit-walks-view.ts'
 import { FunnelPicture } from './FunnelPicture.tsx'
 
-export function UnitWalksPage({ unit, above, path, choices, least, here, modules, below }: UnitWalksView) {
+type Props = UnitWalksView & { beside?: ReactNode }
+
+/** `beside`: what rooms above tell of the same walks. */
+export function UnitWalksPage({ unit, above, path, choices, least, here, modules, below, beside }: Props) {
   const address = `/units/${unit.id}/pairs`
   return (
     <Page>
@@ -64,6 +68,7 @@ export function UnitWalksPage({ unit, above, path, choices, least, here, modules
         </>
       )}
       {below.length > 0 ? <Below below={below} search={`?path=${path.id}&version=${path.version}`} /> : null}
+      {beside}
       <p className="sl-meta">{m.pairs_unit_rule({ least })}</p>
     </Page>
   )
