@@ -5,8 +5,10 @@ import { activityEditView, frameOf } from '#app/features/paths/editor-views.ts'
 import { findDraftFor } from '#app/features/paths/queries/drafts.server.ts'
 import { listMediaFor } from '#app/features/paths/queries/media.server.ts'
 import { sheets } from '#app/features/paths/reference.server.ts'
+import { moduleIn } from '#app/features/paths/rules/places.ts'
 import { spoken } from '#app/features/paths/rules/spoken.ts'
 import { typedActivities } from '#app/features/paths/rules/typed.ts'
+import { stepsOf, type Typing } from '#app/features/paths/rules/writing.ts'
 import { saveWriting } from '#app/features/paths/save-writing.server.ts'
 import { ActivityForm } from '#app/features/paths/ui/editor/ActivityForm.tsx'
 import { EditorPage } from '#app/features/paths/ui/editor/EditorPage.tsx'
@@ -15,6 +17,7 @@ import { ActivityPlace, ActivityRemoval } from '#app/features/paths/ui/editor/Re
 import { editAddress, titleWords } from '#app/features/paths/ui/editor/words.ts'
 import { kindName, trackName } from '#app/features/paths/ui/words.ts'
 import { signedIn } from '#app/http/door.server.ts'
+import { LostWords } from '#app/http/LostWords.tsx'
 import { m } from '#app/paraglide/messages.js'
 import { pageTitle } from '#app/ui/title.ts'
 
@@ -35,13 +38,19 @@ export const loader = signedIn(async ({ actor, params, url, locale, ctx }) => {
   }
 })
 
-export const action = signedIn(async ({ actor, params, request, locale, ctx }) => {
-  const file = await findDraftFor(actor, params.pathId, ctx)
-  const { moduleId, activityId } = params
-  const { kind, module, activity } = activityEditView(file, { moduleId, activityId }, locale)
-  const place = { pathId: file.pathId, moduleId: module.id, activityId: activity.id }
-  return saveWriting(request, typedActivities[kind], (typing) => writeActivity(actor, { ...typing, ...place }, ctx))
+export const action = signedIn(async ({ actor, params, request, ctx }) => {
+  const { pathId, draft } = await findDraftFor(actor, params.pathId, ctx)
+  const module = moduleIn(draft, params.moduleId)
+  const activity = module && stepsOf(module).find((one) => one.id === params.activityId)
+  if (!module || !activity) return saveWriting(request, null)
+  const place = { pathId, moduleId: module.id, activityId: activity.id }
+  const save = (typing: Typing) => writeActivity(actor, { ...typing, ...place }, ctx)
+  return saveWriting(request, { schema: typedActivities[activity.kind], save })
 })
+
+export function ErrorBoundary() {
+  return <LostWords />
+}
 
 export default function EditActivity() {
   const { frame, start, kind, activity, module, track, modules, sheets, media } = useLoaderData<typeof loader>()
@@ -56,8 +65,10 @@ export default function EditActivity() {
     >
       <NotationHelp media={media} />
       <ActivityForm key={start.seen} {...{ start, kind, sheets, media }} answer={useActionData<typeof action>()} />
-      <ActivityPlace {...{ ...place, track, modules }} />
-      <ActivityRemoval {...place} />
+      <div>
+        <ActivityPlace {...{ ...place, track, modules }} />
+        <ActivityRemoval {...place} />
+      </div>
     </EditorPage>
   )
 }

@@ -4,8 +4,9 @@ import { writeModule } from '#app/features/paths/commands/write-draft.server.ts'
 import { frameOf, moduleEditView } from '#app/features/paths/editor-views.ts'
 import { findDraftFor } from '#app/features/paths/queries/drafts.server.ts'
 import { listMediaFor } from '#app/features/paths/queries/media.server.ts'
-import { moduleOf } from '#app/features/paths/rules/places.ts'
+import { moduleIn } from '#app/features/paths/rules/places.ts'
 import { typedModule } from '#app/features/paths/rules/typed.ts'
+import type { Typing } from '#app/features/paths/rules/writing.ts'
 import { saveWriting } from '#app/features/paths/save-writing.server.ts'
 import { EditorPage } from '#app/features/paths/ui/editor/EditorPage.tsx'
 import { ModuleForm } from '#app/features/paths/ui/editor/ModuleForm.tsx'
@@ -13,6 +14,7 @@ import { NotationHelp } from '#app/features/paths/ui/editor/NotationHelp.tsx'
 import { ModuleRemoval } from '#app/features/paths/ui/editor/Removal.tsx'
 import { titleWords } from '#app/features/paths/ui/editor/words.ts'
 import { signedIn } from '#app/http/door.server.ts'
+import { LostWords } from '#app/http/LostWords.tsx'
 import { m } from '#app/paraglide/messages.js'
 import { pageTitle } from '#app/ui/title.ts'
 
@@ -31,9 +33,14 @@ export const loader = signedIn(async ({ actor, params, url, locale, ctx }) => {
 
 export const action = signedIn(async ({ actor, params, request, ctx }) => {
   const { pathId, draft } = await findDraftFor(actor, params.pathId, ctx)
-  const moduleId = moduleOf(draft, params.moduleId).module.id
-  return saveWriting(request, typedModule, (typing) => writeModule(actor, { ...typing, pathId, moduleId }, ctx))
+  const module = moduleIn(draft, params.moduleId)
+  const save = (typing: Typing) => writeModule(actor, { ...typing, pathId, moduleId: module?.id ?? '' }, ctx)
+  return saveWriting(request, module ? { schema: typedModule, save } : null)
 })
+
+export function ErrorBoundary() {
+  return <LostWords />
+}
 
 export default function EditModule() {
   const { frame, start, module, number, before, builtOn, media } = useLoaderData<typeof loader>()

@@ -23,9 +23,10 @@ export const loader = signedIn(async ({ actor, params, url, locale, ctx }) => {
   return { frame: frameOf(file, url, locale), ...aboutView(file), media: await listMediaFor(actor, params.pathId, ctx) }
 })
 
-export const action = signedIn(({ actor, params, request, ctx }) =>
-  saveWriting(request, typedAbout, (typing) => writeAbout(actor, { ...typing, pathId: params.pathId ?? '' }, ctx)),
-)
+export const action = signedIn(({ actor, params, request, ctx }) => {
+  const pathId = params.pathId ?? ''
+  return saveWriting(request, { schema: typedAbout, save: (typing) => writeAbout(actor, { ...typing, pathId }, ctx) })
+})
 
 export default function EditAbout() {
   const { frame, start, media } = useLoaderData<typeof loader>()

@@ -27,7 +27,7 @@ export const action = signedIn(async ({ actor, request, ctx }) => {
 })
 
 export default function NewPath() {
-  const crumbs = [{ to: '/paths', label: m.paths_title() }, { label: m.paths_edit_new() }]
+  const crumbs = [{ to: '/paths', label: m.paths_nav() }, { label: m.paths_edit_new() }]
   return (
     <Page width="form">
       <PageHead title={m.paths_edit_new()} lead={m.paths_edit_new_lead()} crumbs={crumbs} />

@@ -15,18 +15,21 @@ export function publishView({ file, faults, gaps, ready, editions }: PublishingP
       titles: [module, activity].flatMap((one) => (one ? [titled(one.title)] : [])),
     }
   }
-  const pages = [...new Set(gaps.map(({ moduleId, activityId }) => `${moduleId} ${activityId}`))]
+  const page = ({ moduleId, activityId }: Place) => `${moduleId} ${activityId}`
+  const pagesOf = (places: readonly Place[]) =>
+    [...new Set(places.map(page))].flatMap((one) => places.find((place) => page(place) === one) ?? [])
   return {
-    faults: faults.map((fault) => ({ ...where(fault), kind: fault.kind, part: fault.part })),
-    gaps: pages.map((page) => {
-      const here = gaps.filter(({ moduleId, activityId }) => `${moduleId} ${activityId}` === page)
-      const [first] = here
-      const counts = draft.languages.map((language) => ({
+    faults: pagesOf(faults).map((first) => ({
+      ...where(first),
+      faults: faults.filter((one) => page(one) === page(first)).map(({ kind, part }) => ({ kind, part })),
+    })),
+    gaps: pagesOf(gaps).map((first) => ({
+      ...where(first),
+      counts: draft.languages.map((language) => ({
         language,
-        count: here.filter((gap) => gap.language === language).length,
-      }))
-      return { ...where(first ?? { moduleId: null, activityId: null, part: '' }), counts }
-    }),
+        count: gaps.filter((gap) => page(gap) === page(first) && gap.language === language).length,
+      })),
+    })),
     ready,
     /** Ticked to begin with. */
     chosen: draft.languages.filter((language) => ready.includes(language)),

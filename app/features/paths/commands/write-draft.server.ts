@@ -26,7 +26,7 @@ export function writeAbout(actor: Person, { pathId, ...typing }: Typing & { path
   return write(actor, pathId, ctx, (draft) => withAbout(draft, typing))
 }
 
-/** A module without its tracks. @returns as writeAbout; @throws gone when somebody has removed it */
+/** A module without its tracks. @returns as writeAbout; null when somebody has removed it */
 export function writeModule(
   actor: Person,
   { pathId, moduleId, ...typing }: Typing & { pathId: string; moduleId: string },
@@ -35,7 +35,7 @@ export function writeModule(
   return write(actor, pathId, ctx, (draft) => withModule(draft, moduleId, typing))
 }
 
-/** @returns as writeAbout; @throws gone when somebody has removed it, or moved it to another module */
+/** @returns as writeAbout; null when somebody has removed it, or moved it to another module */
 export function writeActivity(
   actor: Person,
   place: Typing & { pathId: string; moduleId: string; activityId: string },
@@ -45,13 +45,17 @@ export function writeActivity(
   return write(actor, pathId, ctx, (draft) => withActivity(draft, moduleId, activityId, typing))
 }
 
-async function write(actor: Person, pathId: string, ctx: Ctx, change: (draft: PathDraft) => Written): Promise<Conflict[]> {
-  let conflicts: Conflict[] = []
+async function write(
+  actor: Person,
+  pathId: string,
+  ctx: Ctx,
+  change: (draft: PathDraft) => Written,
+): Promise<Conflict[] | null> {
+  let conflicts: Conflict[] | null = null
   await changeDraft(actor, { pathId }, ctx, ({ draft }) => {
     const written = change(draft)
-    if (!written) throw new DomainError('gone', 'paths_error_gone')
-    conflicts = written.conflicts
-    return conflicts.length > 0 ? null : written.draft
+    conflicts = written?.conflicts ?? null
+    return written && written.conflicts.length === 0 ? written.draft : null
   })
   return conflicts
 }

@@ -9,6 +9,11 @@ export function moduleOf(path: Pick<LearningPath, 'modules'>, moduleId: string |
   return { module: current, number: index + 1 }
 }
 
+/** The module, or nothing where there is none with that id. */
+export function moduleIn({ modules }: Pick<LearningPath, 'modules'>, moduleId: string | undefined): LearningModule | undefined {
+  return modules.find((one) => one.id.toLowerCase() === moduleId?.toLowerCase())
+}
+
 type Step = { activity: Activity; track: Track; before: Activity | undefined; after: Activity | undefined }
 
 /** An activity of either track, with those before and after it on the same track. @throws not_found */

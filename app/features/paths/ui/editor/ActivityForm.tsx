@@ -1,4 +1,5 @@
 // One activity, each kind with the fields that it has.
+import { languageName } from '#app/i18n/format.ts'
 import { type Locale, locales } from '#app/kernel/locales.ts'
 import { m } from '#app/paraglide/messages.js'
 import { CheckboxGroup, ownNameOf, Section, SelectField, TextField } from '#app/ui/index.ts'
@@ -119,7 +120,7 @@ function FilmFields({ field, saved, media }: FilmProps) {
           <SelectField
             key={language}
             field={captions[language]}
-            label={m.paths_edit_captions({ language: ownNameOf(language) })}
+            label={m.paths_edit_captions({ language: languageName(language) })}
             options={of('captions')}
             empty={m.paths_edit_captions_none()}
           />

@@ -34,7 +34,7 @@ export function EditorPage({ frame, title, facts = [], lead, crumbs = [], inLang
           facts={facts}
           lead={lead}
           crumbs={[
-            { label: m.paths_title(), to: '/paths' },
+            { label: m.paths_nav(), to: '/paths' },
             { label: titleWords(frame.title), to: editAddress(pathId) },
             ...crumbs,
             { label: m.paths_edit_title() },

@@ -43,7 +43,7 @@ export function EditorsPage({ pathId, editors, asked, found }: Props) {
         </Form>
         {asked && found.length === 0 ? <p role="status">{m.paths_editors_nobody()}</p> : null}
         {found.length > 0 ? (
-          <ul className="sl-path-steps" aria-label={m.paths_editors_found()}>
+          <ul className="sl-path-steps sl-below" aria-label={m.paths_editors_found()}>
             {found.map(({ id, name, profession }) => (
               <li key={id} className="sl-outline-step">
                 <span>

@@ -1,6 +1,6 @@
 // A module without its tracks: what it is for, what it builds on, what the two do together, and questions to carry along.
 import { m } from '#app/paraglide/messages.js'
-import { CheckboxField, CheckboxGroup, Section, TextField } from '#app/ui/index.ts'
+import { CheckboxField, CheckboxGroup, Fold, Section, TextField } from '#app/ui/index.ts'
 import type { Start } from '../../rules/writing.ts'
 import { CheckRows, ReadingRows, SaidRows, SavedRows, SidesField } from './fields.tsx'
 import { useWriting, type WritingFields, WritingForm } from './WritingForm.tsx'
@@ -11,6 +11,8 @@ type Props = { start: Start; before: readonly { id: string; title: string }[]; a
 export function ModuleForm({ start, before, answer }: Props) {
   const [form, fields] = useWriting(start, answer)
   const saved = start.form
+  // What is empty stays folded away, until something has been typed and refused, or a row been added.
+  const isOpen = (part: unknown) => answer !== undefined || (Array.isArray(part) ? part.length > 0 : part !== undefined)
   return (
     <WritingForm {...{ form, start, answer }} seen={fields.seen}>
       <Section id="basics" title={m.paths_edit_basics()}>
@@ -36,8 +38,11 @@ export function ModuleForm({ start, before, answer }: Props) {
           />
         ) : null}
       </Section>
-      <JointFields field={fields.joint} withJoint={fields.withJoint} form={form} saved={saved.joint} />
-      <Section id="reflection" title={m.paths_reflection()}>
+      <JointFields
+        {...{ form, field: fields.joint, withJoint: fields.withJoint, saved: saved.joint }}
+        open={isOpen(saved.joint)}
+      />
+      <Fold summary={m.paths_reflection()} open={isOpen(saved.reflection)}>
         <SaidRows
           {...{ form, list: fields.reflection, saved: saved.reflection, most: 4 }}
           row={m.paths_edit_question()}
@@ -45,41 +50,42 @@ export function ModuleForm({ start, before, answer }: Props) {
           help={m.paths_edit_rows_help()}
           add={m.paths_edit_question_add()}
         />
-      </Section>
-      <EthicsFields field={fields.ethics} saved={saved.ethics} />
-      <Section id="checks" title={m.paths_checks()}>
+      </Fold>
+      <EthicsFields field={fields.ethics} saved={saved.ethics} open={isOpen(saved.ethics)} />
+      <Fold summary={m.paths_checks()} open={isOpen(saved.checks)}>
         <CheckRows
           {...{ form, list: fields.checks, saved: saved.checks, most: 6 }}
           label={m.paths_edit_questions()}
           help={m.paths_edit_rows_help()}
           add={m.paths_edit_question_add()}
         />
-      </Section>
-      <Section id="reading" title={m.paths_reading()}>
+      </Fold>
+      <Fold summary={m.paths_reading()} open={isOpen(saved.reading)}>
         <ReadingRows
           {...{ form, list: fields.reading, saved: saved.reading, most: 12 }}
           label={m.paths_edit_readings()}
           help={m.paths_edit_rows_help()}
           add={m.paths_edit_reading_add()}
         />
-      </Section>
+      </Fold>
     </WritingForm>
   )
 }
 
 type Fields = WritingFields
 type Form = ReturnType<typeof useWriting>[0]
-type Part = { saved: unknown }
+type Part = { saved: unknown; open: boolean }
 
 function JointFields({
   field,
   withJoint,
   form,
   saved,
+  open,
 }: Part & { field: Fields['joint']; withJoint: Fields['withJoint']; form: Form }) {
   const joint = field.getFieldset()
   return (
-    <Section id="joint" title={m.paths_joint()}>
+    <Fold summary={m.paths_joint()} open={open}>
       <CheckboxField field={withJoint} label={m.paths_edit_joint_on()} help={m.paths_edit_joint_help()} />
       <SavedRows field={field} saved={saved} />
       <SidesField field={joint.title} label={m.paths_edit_text_title()} maxLength={300} />
@@ -98,17 +104,17 @@ function JointFields({
         help={m.paths_edit_ask_help()}
         add={m.paths_edit_question_add()}
       />
-    </Section>
+    </Fold>
   )
 }
 
-function EthicsFields({ field, saved }: Part & { field: Fields['ethics'] }) {
+function EthicsFields({ field, saved, open }: Part & { field: Fields['ethics'] }) {
   const ethics = field.getFieldset()
   return (
-    <Section id="ethics" title={m.paths_ethics()}>
+    <Fold summary={m.paths_ethics()} open={open}>
       <SavedRows field={field} saved={saved} />
       <SidesField field={ethics.question} label={m.paths_edit_question()} rows={2} maxLength={2_000} />
       <SidesField field={ethics.text} label={m.paths_edit_text_text()} rows={4} />
-    </Section>
+    </Fold>
   )
 }

@@ -33,10 +33,14 @@ export function PublishPage({ frame, view, result }: Props) {
       {view.faults.length > 0 ? (
         <Section id="faults" title={m.paths_publish_faults()}>
           <ul className="sl-path-steps">
-            {view.faults.map((fault) => (
-              <li key={`${fault.page.join()} ${fault.kind} ${fault.part}`}>
-                <PlaceLink pathId={pathId} place={fault} />
-                <span className="sl-meta">{faultWords(fault)}</span>
+            {view.faults.map((page) => (
+              <li key={page.page.join()}>
+                <PlaceLink pathId={pathId} place={page} />
+                {[...new Set(page.faults.map(faultWords))].map((words) => (
+                  <span key={words} className="sl-meta">
+                    {words}
+                  </span>
+                ))}
               </li>
             ))}
           </ul>
@@ -45,7 +49,7 @@ export function PublishPage({ frame, view, result }: Props) {
       {view.gaps.length > 0 ? (
         <Section id="gaps" title={m.paths_publish_gaps()}>
           <p>{m.paths_publish_gaps_text()}</p>
-          <ul className="sl-path-steps">
+          <ul className="sl-path-steps sl-below">
             {view.gaps.map((gap) => (
               <li key={gap.page.join()} className="sl-row">
                 <PlaceLink pathId={pathId} place={gap} />
