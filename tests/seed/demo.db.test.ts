@@ -3,12 +3,15 @@ import { expect, onTestFinished } from 'vitest'
 import { signInWithPassword } from '#app/features/identity/commands/sign-in.server.ts'
 import { actorFromCookie, createSession } from '#app/features/identity/sessions.server.ts'
 import { listNeedsFor } from '#app/features/notifications/queries/needs.server.ts'
+import { listWalkNeedsFor } from '#app/features/pairs/queries/needs.server.ts'
+import { listPairsFor } from '#app/features/pairs/queries/pairs.server.ts'
+import { pairStatus } from '#app/features/pairs/rules/pair.ts'
 import { visitStatuses } from '#app/features/visits/rules.ts'
 import type { Person } from '#app/kernel/actor.ts'
 import { type Mode, setSettings, settings } from '#app/kernel/env.server.ts'
 import { rowsOf } from '#db/client.server.ts'
 import { loadPlaces } from '#db/reference/places.server.ts'
-import { invitations, mails, observations, posts, units, users, visits } from '#db/schema/index.ts'
+import { invitations, learningPairs, mails, observations, posts, units, users, visits } from '#db/schema/index.ts'
 import { seedDemo } from '#db/seed/demo.server.ts'
 import { DEMO_PASSWORD } from '#db/seed/people.server.ts'
 import { doors } from '#db/seed/world/people.ts'
@@ -63,6 +66,15 @@ test('the demo world stands: every state of a visit, eight doors with something 
   )
   expect(quarters.find((row) => row.name === 'Rehabavdelningen Tallbacken')?.quarters).toBeGreaterThanOrEqual(8)
   expect(quarters.map((row) => row.name)).not.toContain('Hemsjukvården Björkudden')
+
+  // Ten walk the path with their managers: one is through it, one stopped, one waits for a manager to confirm.
+  const resource = await signedIn('resource', ctx)
+  const [own] = await listPairsFor(resource, {}, ctx)
+  expect(own && pairStatus(own)).toBe('under_way')
+  const elsasNeeds = await listWalkNeedsFor(await signedIn('manager', ctx), ctx)
+  expect(elsasNeeds).toMatchObject([{ kind: 'confirm', pairId: own?.id }])
+  expect(await ctx.db.$count(learningPairs)).toBe(10)
+  expect(await ctx.db.$count(learningPairs, isNotNull(learningPairs.endedAt))).toBe(1)
 
   // The past was told to nobody, and nobody waits for an invitation that was never mailed.
   expect(await ctx.db.select().from(mails)).toEqual([])
