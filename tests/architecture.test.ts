@@ -168,6 +168,7 @@ test('what is open to visitors is listed here', () => {
     'login.code',
     'login.link',
     'logout',
+    'media.$mediaId',
     'offers',
     'paths.$pathId.$moduleId.$activityId',
     'paths.$pathId.$moduleId._index',

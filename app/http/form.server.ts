@@ -7,7 +7,7 @@ import { translate } from '#app/i18n/translate.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { m } from '#app/paraglide/messages.js'
 import './field-errors.server.ts'
-import { problemOf } from './problems.server.ts'
+import { refusalOf } from './problems.server.ts'
 
 /** Bytes; a rich text of 256 KB can take three times its size in a form. */
 const LARGEST_FORM = 1_000_000
@@ -89,9 +89,7 @@ export async function readForm<S extends z.ZodType>(
       try {
         return await work()
       } catch (error) {
-        const keeps = error instanceof DomainError && ['conflict', 'invalid', 'gone', 'too_many'].includes(error.code)
-        const problem = keeps ? problemOf(error) : undefined
-        if (!problem) throw error
+        const problem = refusalOf(error)
         return answer(submission.reply({ formErrors: [problem.message], hideFields: hide }), problem.status)
       }
     },

@@ -30,6 +30,14 @@ export function problemOf(error: unknown): Problem | undefined {
   return undefined
 }
 
+/** What a form says that could not be sent on: only what somebody can put right. @throws the error itself when it is another */
+export function refusalOf(error: unknown): Problem {
+  const keeps = error instanceof DomainError && ['conflict', 'invalid', 'gone', 'too_many'].includes(error.code)
+  const problem = keeps ? problemOf(error) : undefined
+  if (!problem) throw error
+  return problem
+}
+
 function plain(code: DomainErrorCode): string {
   const texts: Record<DomainErrorCode, () => string> = {
     not_found: m.common_error_not_found,

@@ -27,14 +27,16 @@ export async function allRoutes(): Promise<Route[]> {
   )
 }
 
-/** What a browser without scripts (or a program, by `accept`) gets: `form` posts it. */
+/** What a browser without scripts (or a program, by `accept`) gets: `form` posts it, `upload` posts a form with a file. */
 export async function ask(
   ctx: TestCtx,
-  call: Call & { form?: Record<string, string>; accept?: string },
+  call: Call & { form?: Record<string, string>; upload?: { type: string; body: Uint8Array }; accept?: string },
 ): Promise<{ status: number; headers: Headers; text: string }> {
   const build = await theBuild()
-  const headers = { accept: call.accept ?? 'text/html', ...call.headers }
-  const init = call.form ? { method: 'POST', body: new URLSearchParams(call.form) } : {}
+  const sent: Record<string, string> = call.upload ? { 'content-type': call.upload.type } : {}
+  const headers = { accept: call.accept ?? 'text/html', ...sent, ...call.headers }
+  const body = call.upload ? new Uint8Array(call.upload.body) : call.form && new URLSearchParams(call.form)
+  const init = body ? { method: 'POST', body } : {}
   const request = await requestFor(ctx, { ...call, headers }, init)
   setClock(() => ctx.now)
   const handle = createRequestHandler(build, 'test')

@@ -97,3 +97,13 @@ export async function readEditorIds(pathId: string, ctx: Ctx): Promise<string[]>
   const rows = await ctx.db.select({ personId: pathEditors.personId }).from(pathEditors).where(eq(pathEditors.pathId, pathId))
   return rows.map(({ personId }) => personId)
 }
+
+/** Empty for what is no path that somebody here has made. */
+export async function readOwnerLineage(pathId: string, ctx: Ctx): Promise<readonly string[]> {
+  const [row] = await ctx.db
+    .select({ lineage: units.lineage })
+    .from(paths)
+    .innerJoin(units, eq(units.id, paths.ownerId))
+    .where(eq(paths.id, pathId))
+  return row?.lineage ?? []
+}
