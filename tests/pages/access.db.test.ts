@@ -20,7 +20,7 @@ import { aCommentBy, aPostBy } from '#tests/blogs/writing.ts'
 import { aCertificateOf } from '#tests/certificates/finished.ts'
 import { aGoal } from '#tests/evaluations/visits.ts'
 import { walking } from '#tests/pairs/pairs.ts'
-import { aPathOf } from '#tests/paths/making.ts'
+import { aFileOf, aPathOf } from '#tests/paths/making.ts'
 import { anAdmin, anOutsider, aPersonWith } from '#tests/support/actors.ts'
 import { type TestCtx, test } from '#tests/support/db.ts'
 import { aParticipant, aRole, aUnit, aUser } from '#tests/support/factories.ts'
@@ -67,7 +67,8 @@ async function aWorld(ctx: TestCtx, status: 'preparing' | 'evaluating') {
   const certificateId = await aCertificateOf({ pairId, samira, elsa: manager }, ctx)
   const lesson = { sessionId: await taught(manager, unit.id, ctx), linkId: newId() }
   const pathId = await aPathOf(manager, { id: unit.id, name: 'M0' }, ctx)
-  const path = { pathId, activityId: 'resource-1', toolId: 'pdsa', role: 'leader', version: '1', personId: samira.id }
+  const mediaId = await aFileOf(pathId, ctx)
+  const path = { pathId, mediaId, activityId: 'resource-1', toolId: 'pdsa', role: 'leader', version: '1', personId: samira.id }
   return {
     params: { ...params, ...path, ...walk, ...lesson, ...training, certificateId },
     strangers,

@@ -8,6 +8,7 @@ import type { Audience } from '#app/features/paths/words.ts'
 import type { Person } from '#app/kernel/actor.ts'
 import { newId } from '#app/kernel/ids.ts'
 import type { Locale } from '#app/kernel/locales.ts'
+import { pathMedia } from '#db/schema/index.ts'
 import { aUnitWithPeople } from '#tests/pairs/pairs.ts'
 import type { TestCtx } from '#tests/support/db.ts'
 
@@ -85,4 +86,12 @@ export async function aPathOf(lead: Person, { id, name }: { id: string; name: st
   await publish(lead, pathId, { audience: 'network' }, ctx)
   await write(lead, pathId, (draft) => ({ ...draft, pace: say('I egen takt') }), ctx)
   return pathId
+}
+
+/** A picture that belongs to the path and is shown nowhere. */
+export async function aFileOf(pathId: string, ctx: TestCtx): Promise<string> {
+  const id = newId()
+  const file = { kind: 'picture', type: 'image/webp', bytes: new Uint8Array([1]), size: 1, name: 'Händer' } as const
+  await ctx.db.insert(pathMedia).values({ id, pathId, ...file, madeAt: ctx.now })
+  return id
 }

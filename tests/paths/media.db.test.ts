@@ -91,7 +91,7 @@ describe('taking in', () => {
 
   test('those who write the path take in files, and nobody else; what is shown stays', async ({ ctx }) => {
     const { elsa, yusuf, samira, madeId, picture } = await aPathWithPicture(ctx)
-    await addEditor(elsa, { pathId: madeId, email: yusuf.email }, ctx)
+    await addEditor(elsa, { pathId: madeId, personId: yusuf.id }, ctx)
     const spare = await add(yusuf, madeId, 'b.jpg', await aPicture(), ctx)
     for (const one of [samira, await anOutsider(ctx)]) {
       await expect(add(one, madeId, 'b.jpg', await aPicture(), ctx)).rejects.toMatchObject({ code: 'not_found' })
