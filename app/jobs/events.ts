@@ -65,6 +65,10 @@ export const notifyEvent = z.discriminatedUnion('event', [
     round: z.enum(['before', 'end', 'after']),
     again: z.boolean(),
   }),
+  /** The clock: the manager of a pair no longer belongs to its unit. */
+  z.object({ event: z.literal('pairs.leader_left'), pairId: id, leaderId: id }),
+  /** The clock: the unit of a pair has closed. */
+  z.object({ event: z.literal('pairs.unit_closed'), pairId: id, unitId: id }),
   /** A talk was planned, moved or called off; `sequence`: which change of its calendar entry. */
   z.object({ event: z.literal('pairs.talk_set'), talkId: id, sequence: z.number().int() }),
   /** The clock: the talk is tomorrow. */

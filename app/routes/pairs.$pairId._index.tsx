@@ -27,6 +27,6 @@ export default function PairRoute() {
       certificate={<CertificateOffer {...certificate} />}
     />
   ) : (
-    <PairInvitation pair={page.asked} path={page.path} />
+    <PairInvitation pair={page.asked} proposer={page.proposer} path={page.path} />
   )
 }

@@ -5,6 +5,8 @@ import { UnitCertificatesLink } from '#app/features/certificates/ui/CertificateL
 import { mayReadIndicatorsOf } from '#app/features/indicators/queries.server.ts'
 import { ResultsLinks } from '#app/features/indicators/ui/results.tsx'
 import { WalksAtUnit } from '#app/features/mastery/ui/UnitMastery.tsx'
+import { canBringTogether } from '#app/features/pairs/policy.ts'
+import { TogetherLink } from '#app/features/pairs/ui/Together.tsx'
 import { UnitTeaching } from '#app/features/teaching/ui/UnitTeaching.tsx'
 import { seesRegister } from '#app/features/training/queries/register.server.ts'
 import { RegisterLink } from '#app/features/training/ui/RegisterOrigin.tsx'
@@ -26,11 +28,12 @@ export const loader = open(async ({ actor, idOf, ctx }) => {
   const readsResults = await mayReadIndicatorsOf(actor, page.unit.lineage, ctx)
   const readsRegister = await seesRegister(actor, page.unit, ctx)
   const oversees = canOversee(actor, page.unit.lineage)
-  return { ...page, signedIn: actor.kind === 'person', readsResults, readsRegister, oversees }
+  const brings = page.unit.closedAt === null && canBringTogether(actor, page.unit.lineage)
+  return { ...page, signedIn: actor.kind === 'person', readsResults, readsRegister, oversees, brings }
 })
 
 export default function UnitPage() {
-  const { unit, profile, above, below, can, closedPeriods, signedIn, place, readsResults, readsRegister, oversees } =
+  const { unit, profile, above, below, can, closedPeriods, signedIn, place, readsResults, readsRegister, oversees, brings } =
     useLoaderData<typeof loader>()
   const parents = above.map(({ id, name }) => (signedIn ? { label: name, to: `/units/${id}` } : { label: name }))
   const isOpen = Boolean(profile?.isOpen)
@@ -53,7 +56,10 @@ export default function UnitPage() {
         {readsResults || readsRegister ? <RegisterLink unitId={unit.id} readsRegister={readsRegister} /> : null}
         {readsResults ? <UnitTeaching unitId={unit.id} /> : null}
         {readsResults ? (
-          <WalksAtUnit unitId={unit.id}>{oversees ? <UnitCertificatesLink unitId={unit.id} /> : null}</WalksAtUnit>
+          <WalksAtUnit unitId={unit.id}>
+            {brings ? <TogetherLink unitId={unit.id} /> : null}
+            {oversees ? <UnitCertificatesLink unitId={unit.id} /> : null}
+          </WalksAtUnit>
         ) : null}
         <UnitActions unit={unit} can={can} />
       </Columns>

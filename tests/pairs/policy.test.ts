@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import {
+  canBringTogether,
   canEnd,
   canKnowPair,
+  canMove,
   canNameLeader,
   canPause,
   canReadInside,
@@ -105,6 +107,21 @@ test('either of the two asks another manager; a resource person whom the manager
   expect(who((actor) => canNameLeader(actor, pair))).toEqual(acting)
   expect(who((actor) => canNameLeader(actor, alone))).toEqual(['samira'])
   expect(who((actor) => canNameLeader(actor, ended))).toEqual([])
+})
+
+test('either takes it along to another unit, also the resource person who has left; nobody asks a manager in a closed unit', () => {
+  expect(who((actor) => canMove(actor, pair))).toEqual(two)
+  expect(who((actor) => canMove(actor, ended))).toEqual([])
+  const closed = { ...pair, unit: { ...pair.unit, closedAt: since } }
+  expect(who((actor) => canNameLeader(actor, closed))).toEqual([])
+  expect(who((actor) => canMove(actor, closed))).toEqual(two)
+})
+
+test('those who lead the education of the unit or above bring two together, and nobody else', () => {
+  const at = (kind: 'education_lead' | 'unit_manager', unitId: string) =>
+    canBringTogether(somebody([roleAt(kind, unitId)]), lineage)
+  expect([at('education_lead', 'ward'), at('education_lead', 'region')]).toEqual([true, true])
+  expect([at('education_lead', 'elsewhere'), at('unit_manager', 'ward')]).toEqual([false, false])
 })
 
 test('a reflection is the writer’s own, and the other one’s only when shared with this very pair', () => {

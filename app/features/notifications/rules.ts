@@ -52,6 +52,10 @@ export function occasionOf(event: NotifyEvent, workId: string): string {
       return `${event.event}/${event.pairId}/${event.personId}/${event.round}/${event.again ? 'again' : 'first'}`
     case 'programme.changed':
       return `${event.event}/${event.visitId}/${event.day}`
+    case 'pairs.leader_left':
+      return `${event.event}/${event.pairId}/${event.leaderId}`
+    case 'pairs.unit_closed':
+      return `${event.event}/${event.pairId}/${event.unitId}`
     case 'pairs.talk_set':
       return `${event.event}/${event.talkId}/${event.sequence}`
     case 'pairs.talk_near':

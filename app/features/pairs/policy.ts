@@ -57,9 +57,19 @@ export function canEnd(actor: Actor, pair: PairFile): boolean {
   return walkerOf(actor, pair) !== null && pairStatus(pair) !== 'ended'
 }
 
-/** Either may ask another manager to go on with it: when one leaves, the other must not be stuck. */
+/** Either may ask another manager to go on with it: when one leaves, the other must not be stuck. Nobody starts in a closed unit. */
 export function canNameLeader(actor: Actor, pair: PairFile): boolean {
-  return canAct(actor, pair) && pair.joinedAt !== null && pairStatus(pair) !== 'ended'
+  return canTendTalks(actor, pair) && pair.unit.closedAt === null
+}
+
+/** Either takes it along to another unit; where to is asked separately. */
+export function canMove(actor: Actor, pair: PairFile): boolean {
+  return walkerOf(actor, pair) !== null && pair.joinedAt !== null && pairStatus(pair) !== 'ended'
+}
+
+/** Who answers for education at the unit or above it may ask two others to walk together. */
+export function canBringTogether(actor: Actor, lineage: readonly string[]): boolean {
+  return holdsAt(actor, ['education_lead'], lineage)
 }
 
 /** With whom one shares has to be there: not before both have said yes, not when it is over. */

@@ -62,7 +62,10 @@ export type PairView = {
   asked: string | null
   /** Who was asked last and said no, while nobody leads. */
   declinedBy: string | null
+  /** Names of those who no longer belong to the unit; null for who does. */
+  missing: { resourcePerson: string | null; leader: string | null }
+  unitClosed: boolean
   pausedOn: Day | null
   endedOn: Day | null
-  can: { plan: boolean; pause: boolean; resume: boolean; end: boolean; nameLeader: boolean }
+  can: { plan: boolean; pause: boolean; resume: boolean; end: boolean; nameLeader: boolean; move: boolean }
 }

@@ -1,5 +1,7 @@
 // What the clock brings up: each thing once on its day, whoever rings and however often.
 import { and, eq, gte, inArray, isNotNull, isNull, or } from 'drizzle-orm'
+import { listPairsAdrift } from '#app/features/pairs/queries/presence.server.ts'
+import { leaderNow } from '#app/features/pairs/rules/pair.ts'
 import { listPreparationsDue } from '#app/features/preparation/queries.server.ts'
 import type { NotifyEvent } from '#app/jobs/events.ts'
 import { enqueue } from '#app/jobs/queue.server.ts'
@@ -17,6 +19,11 @@ export async function remindOfWhatWaits(ctx: Ctx = here()): Promise<void> {
   for (const due of await listPreparationsDue(ctx, today)) await tell({ event: 'preparation.due', ...due }, ctx)
   for (const visitId of await listUnanswered(today, ctx)) await tell({ event: 'visits.unanswered', visitId }, ctx)
   for (const event of await listTalksToBringUp(today, ctx)) await tell(event, ctx)
+  for (const { pair, missing } of await listPairsAdrift(ctx)) {
+    const leaderId = leaderNow(pair)?.personId
+    if (pair.unit.closedAt) await tell({ event: 'pairs.unit_closed', pairId: pair.id, unitId: pair.unit.id }, ctx)
+    else if (missing.leader && leaderId) await tell({ event: 'pairs.leader_left', pairId: pair.id, leaderId }, ctx)
+  }
 }
 
 /** Visits whose programme has points that changed today, from some weeks before until the last day. */

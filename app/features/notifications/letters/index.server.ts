@@ -9,7 +9,7 @@ import { evaluationOpened, followUpOpened, summaryAgreed } from './evaluations.s
 import { emailChange, emailChanged, emailTaken, invitation, loginLink } from './identity.server.ts'
 import { ratingAsked } from './mastery.server.ts'
 import { moved } from './moves.server.ts'
-import { pairConfirmed, pairInvited } from './pairs.server.ts'
+import { leaderLeft, pairConfirmed, pairInvited, unitClosed } from './pairs.server.ts'
 import { participantAdded, participantRemoved } from './people.server.ts'
 import { changeAnswered, changesProposed, preparationDue, preparationSent, programmeChanged } from './preparation.server.ts'
 import { stepDue, talkNear, talkSet } from './talks.server.ts'
@@ -81,6 +81,10 @@ function draftsOf(event: NotifyEvent, ctx: Ctx): Promise<Draft[]> {
       return pairInvited(event, ctx)
     case 'pairs.confirmed':
       return pairConfirmed(event, ctx)
+    case 'pairs.leader_left':
+      return leaderLeft(event, ctx)
+    case 'pairs.unit_closed':
+      return unitClosed(event, ctx)
     case 'pairs.talk_set':
       return talkSet(event, ctx)
     case 'pairs.talk_near':

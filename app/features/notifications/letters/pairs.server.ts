@@ -1,8 +1,9 @@
 // Letters to one of the two who walk a learning path together.
 import { and, eq } from 'drizzle-orm'
-import { canKnowPair, canWriteJoint, invitedAs } from '#app/features/pairs/policy.ts'
-import { readPairs } from '#app/features/pairs/queries/pairs.server.ts'
-import { leaderNow, nameOfOther, type PairFile } from '#app/features/pairs/rules/pair.ts'
+import { canKnowPair, canNameLeader, canReadInside, canWriteJoint, invitedAs } from '#app/features/pairs/policy.ts'
+import { readPairs, readProposer } from '#app/features/pairs/queries/pairs.server.ts'
+import { readMissing } from '#app/features/pairs/queries/presence.server.ts'
+import { leaderAsked, leaderNow, nameOfOther, type PairFile, pairStatus } from '#app/features/pairs/rules/pair.ts'
 import { otherWalker } from '#app/features/pairs/words.ts'
 import { readPath } from '#app/features/paths/queries/library.server.ts'
 import { moduleOf } from '#app/features/paths/rules/places.ts'
@@ -25,10 +26,13 @@ export async function pairInvited({ pairId, personId }: Told<'pairs.invited'>, c
   const [reader] = await readPeople([personId], ctx)
   const as = pair && reader && invitedAs(reader, pair)
   if (!pair || !reader || !as) return []
+  const proposer = await readProposer(pair, ctx)
   return drafted(reader, pair, () => {
     const names = { name: nameOfOther(pair, as) ?? '', unit: pair.unit.name }
     return {
-      subject: m.notifications_path_invited_subject(names),
+      subject: proposer
+        ? m.notifications_path_proposed_subject({ proposer, name: names.name })
+        : m.notifications_path_invited_subject(names),
       paragraphs: [
         as === 'leader' ? m.notifications_path_invited_leader(names) : m.notifications_path_invited_resource_person(names),
       ],
@@ -69,6 +73,40 @@ export async function pairConfirmed(
           },
         }
       }),
+    )
+}
+
+/** To the resource person, who can ask another manager; unless the manager is back, or somebody is asked already. */
+export async function leaderLeft({ pairId, leaderId }: Told<'pairs.leader_left'>, ctx: Ctx): Promise<Draft[]> {
+  const [pair] = await readPairs([pairId], ctx)
+  const leader = pair && leaderNow(pair)
+  if (!pair || leader?.personId !== leaderId || leaderAsked(pair)) return []
+  if (!(await readMissing([pair], ctx)).get(pairId)?.leader) return []
+  const readers = await readPeople([pair.resourcePerson.id], ctx)
+  return readers
+    .filter((reader) => canNameLeader(reader, pair))
+    .flatMap((reader) =>
+      drafted(reader, pair, () => ({
+        subject: m.notifications_path_left_subject({ name: leader.name }),
+        paragraphs: [m.notifications_path_left_text()],
+        action: { label: m.notifications_path_open_action(), path: `/pairs/${pairId}` },
+      })),
+    )
+}
+
+/** To both, who decide how they go on; unless the unit is open again, or they have decided. */
+export async function unitClosed({ pairId, unitId }: Told<'pairs.unit_closed'>, ctx: Ctx): Promise<Draft[]> {
+  const [pair] = await readPairs([pairId], ctx)
+  if (!pair || pair.unit.id !== unitId || !pair.unit.closedAt || pairStatus(pair) !== 'under_way') return []
+  const readers = await readPeople([pair.resourcePerson.id, leaderNow(pair)?.personId ?? ''].filter(Boolean), ctx)
+  return readers
+    .filter((reader) => canReadInside(reader, pair))
+    .flatMap((reader) =>
+      drafted(reader, pair, () => ({
+        subject: m.notifications_path_closed_subject({ unit: pair.unit.name }),
+        paragraphs: [m.notifications_path_closed_text()],
+        action: { label: m.notifications_path_open_action(), path: `/pairs/${pairId}` },
+      })),
     )
 }
 

@@ -10,7 +10,8 @@ import { type Ctx, here, transaction } from '#db/context.server.ts'
 import { jointConfirmations, jointSteps, learningPairs, pairLeaders, reflections } from '#db/schema/index.ts'
 import { invitedAs } from '../policy.ts'
 import { findPairFor, listColleaguesFor } from '../queries/pairs.server.ts'
-import { leaderNow, type startPairInput } from '../rules/pair.ts'
+import { listPeopleToBringTogether } from '../queries/together.server.ts'
+import { leaderNow, type startPairInput, type togetherInput } from '../rules/pair.ts'
 import { lockPair } from './change-pair.server.ts'
 
 /**
@@ -44,6 +45,38 @@ export async function startPair(
       joinedAt: leads ? tx.now : null,
     })
     await enqueue(tx, 'notify', { event: 'pairs.invited', pairId: id, personId: colleagueId })
+    return id
+  })
+}
+
+/**
+ * Asks two others to walk a path together; it begins when both have said yes. A second press asks nobody again.
+ * @throws not_found for a path, or a unit whose education the actor does not lead; invalid for somebody who is not of the unit;
+ * conflict when the resource person walks this path already.
+ */
+export async function bringTogether(
+  actor: Person,
+  { id, pathId, unitId, resourcePersonId, leaderId }: z.output<typeof togetherInput>,
+  ctx: Ctx = here(),
+): Promise<string> {
+  const path = await findPathFor(actor, pathId, ctx)
+  return transaction(ctx, async (tx) => {
+    const people = await listPeopleToBringTogether(actor, unitId, tx)
+    const both = [resourcePersonId, leaderId]
+    if (!both.every((one) => people.some((person) => person.id === one)))
+      throw new DomainError('invalid', 'pairs_error_colleague')
+    const made = await tx.db
+      .insert(learningPairs)
+      .values({
+        ...{ id, pathId: path.id, pathVersion: path.version, unitId, startedBy: actor.id, startedAt: tx.now },
+        resourcePersonId,
+      })
+      .onConflictDoNothing()
+      .returning({ id: learningPairs.id })
+    if (made.length === 0) return sameAsBefore(actor, id, tx)
+    const asked = { id: newId(), pairId: id, personId: leaderId, invitedBy: actor.id, invitedAt: tx.now }
+    await tx.db.insert(pairLeaders).values(asked)
+    for (const personId of both) await enqueue(tx, 'notify', { event: 'pairs.invited', pairId: id, personId })
     return id
   })
 }

@@ -1,5 +1,6 @@
 // All pairs of a person, as either of the two: where each stands, and when they talk next.
 import { readPath } from '#app/features/paths/queries/library.server.ts'
+import { languageFor } from '#app/features/paths/rules/spoken.ts'
 import type { Person } from '#app/kernel/actor.ts'
 import type { Locale } from '#app/kernel/locales.ts'
 import { type Ctx, here } from '#db/context.server.ts'
@@ -38,7 +39,7 @@ export async function listMyPairsFor(actor: Person, locale: Locale, ctx: Ctx = h
       )
       return {
         ...briefOf(actor, pair),
-        path: path.title[locale],
+        path: path.title[languageFor(path.languages, locale)],
         steps: { done, of: path.modules.filter((module) => module.joint !== null).length },
         talk: next && { onDay: next.onDay, startsAt: next.startsAt },
       }

@@ -5,11 +5,12 @@ import type { Person } from '#app/kernel/actor.ts'
 import type { Day } from '#app/kernel/days.ts'
 import { getLocale } from '#app/paraglide/runtime.js'
 import { type Ctx, here, once } from '#db/context.server.ts'
-import { invitedAs, walkerOf } from '../policy.ts'
-import { nameOfOther, type PairFile, pairStatus } from '../rules/pair.ts'
+import { canNameLeader, invitedAs, walkerOf } from '../policy.ts'
+import { leaderAsked, nameOfOther, type PairFile, pairStatus } from '../rules/pair.ts'
 import { isStepDue, talkStanding } from '../rules/talks.ts'
 import type { Walker } from '../words.ts'
 import { listPairsFor } from './pairs.server.ts'
+import { readMissing } from './presence.server.ts'
 import { readStandings } from './standings.server.ts'
 import { readOpenTalks, todayOf } from './talks.server.ts'
 
@@ -18,6 +19,8 @@ export type WalkNeed =
   | { kind: 'confirm'; pairId: string; other: string; moduleId: string; title: string }
   | { kind: 'note_talk'; pairId: string; other: string; talkId: string; onDay: Day }
   | { kind: 'take_step'; pairId: string; other: string; talkId: string }
+  | { kind: 'ask_leader'; pairId: string; other: string }
+  | { kind: 'unit_closed'; pairId: string; other: string }
 
 /** Counted in every page's head, so that it is read once a request and ends early for those who walk no path. */
 export function listWalkNeedsFor(actor: Person, ctx: Ctx = here()): Promise<WalkNeed[]> {
@@ -34,7 +37,8 @@ async function readNeeds(actor: Person, ctx: Ctx): Promise<WalkNeed[]> {
     const me = walkerOf(actor, pair)
     return me && pairStatus(pair) === 'under_way' ? [{ pair, me, other: nameOfOther(pair, me) ?? '' }] : []
   })
-  return [...asked, ...(await stepsToConfirm(walked, ctx)), ...(await talksToTend(walked, ctx))]
+  const adrift = await pairsAdrift(actor, pairs, ctx)
+  return [...asked, ...adrift, ...(await stepsToConfirm(walked, ctx)), ...(await talksToTend(walked, ctx))]
 }
 
 type Walked = { pair: PairFile; me: Walker; other: string }
@@ -70,5 +74,18 @@ async function talksToTend(walked: readonly Walked[], ctx: Ctx): Promise<WalkNee
           : []),
         ...(isStepDue(talk, today) ? [{ kind: 'take_step' as const, pairId: pair.id, talkId: talk.id, other }] : []),
       ])
+  })
+}
+
+/** Pairs that cannot go on as they are: without a manager, or at a unit that has closed. */
+async function pairsAdrift(actor: Person, pairs: readonly PairFile[], ctx: Ctx): Promise<WalkNeed[]> {
+  const open = pairs.filter((pair) => walkerOf(actor, pair) !== null && ['under_way', 'alone'].includes(pairStatus(pair)))
+  const missing = await readMissing(open, ctx)
+  return open.flatMap((pair): WalkNeed[] => {
+    const me = walkerOf(actor, pair)
+    const need = { pairId: pair.id, other: (me && nameOfOther(pair, me)) ?? '' }
+    if (pair.unit.closedAt) return [{ kind: 'unit_closed', ...need }]
+    const without = pairStatus(pair) === 'alone' || (missing.get(pair.id)?.leader && !leaderAsked(pair))
+    return without && canNameLeader(actor, pair) ? [{ kind: 'ask_leader', ...need }] : []
   })
 }

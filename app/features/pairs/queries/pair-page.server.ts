@@ -6,16 +6,19 @@ import { dayAt } from '#app/kernel/days.ts'
 import { allowed } from '#app/kernel/errors.ts'
 import type { Locale } from '#app/kernel/locales.ts'
 import { type Ctx, here } from '#db/context.server.ts'
-import { canEnd, canNameLeader, canPause, canResume, canWriteJoint, invitedAs } from '../policy.ts'
+import { canEnd, canMove, canNameLeader, canPause, canResume, canWriteJoint, invitedAs } from '../policy.ts'
 import { leaderAsked, leaderNow } from '../rules/pair.ts'
 import { countDone } from '../rules/progress.ts'
 import { nextView, type PairView } from '../views.ts'
 import { readGoalsFor } from './goal-links.server.ts'
-import { findPairFor, listColleaguesFor } from './pairs.server.ts'
+import { findPairFor, listColleaguesFor, readProposer } from './pairs.server.ts'
+import { readMissing } from './presence.server.ts'
 import { listTalksFor } from './talks.server.ts'
 import { briefOf, findPairWalkFor } from './walk.server.ts'
 
-type Page = { asked: ReturnType<typeof briefOf>; path: PairView['path']; view: null } | { view: PairView }
+type Page =
+  | { asked: ReturnType<typeof briefOf>; proposer: string | null; path: PairView['path']; view: null }
+  | { view: PairView }
 
 const ZONE = 'Europe/Stockholm'
 
@@ -28,12 +31,15 @@ export async function findPairPageFor(
   const pair = await findPairFor(actor, pairId, ctx)
   const whole = await readPath(pair, ctx)
   const path = { id: whole.id, title: whole.title[locale] }
-  if (invitedAs(actor, pair)) return { asked: briefOf(actor, pair), path, view: null }
+  if (invitedAs(actor, pair)) {
+    return { asked: briefOf(actor, pair), proposer: await readProposer(pair, ctx), path, view: null }
+  }
   const { walk, steps, shared } = await findPairWalkFor(actor, pairId, ctx)
   const titleOf = (moduleId: string) => whole.modules.find((one) => one.id === moduleId)?.title[locale] ?? moduleId
   const dayOf = (instant: Date | null) => instant && dayAt(instant, ZONE)
   const declined = pair.leaders.at(-1)?.declinedAt && !pair.endedAt ? pair.leaders.at(-1)?.name : null
   const done = { resource_person: keysOf(walk.done.resource_person), leader: keysOf(walk.done.leader) }
+  const missing = (await readMissing([pair], ctx)).get(pair.id)
   const view: PairView = {
     pair: briefOf(actor, pair),
     path,
@@ -56,6 +62,11 @@ export async function findPairPageFor(
     ),
     asked: leaderAsked(pair)?.name ?? null,
     declinedBy: (leaderNow(pair) ? null : declined) ?? null,
+    missing: {
+      resourcePerson: missing?.resourcePerson ? pair.resourcePerson.name : null,
+      leader: missing?.leader ? (leaderNow(pair)?.name ?? null) : null,
+    },
+    unitClosed: pair.unit.closedAt !== null,
     pausedOn: dayOf(pair.pausedAt),
     endedOn: dayOf(pair.endedAt),
     can: {
@@ -64,6 +75,7 @@ export async function findPairPageFor(
       resume: canResume(actor, pair),
       end: canEnd(actor, pair),
       nameLeader: canNameLeader(actor, pair),
+      move: canMove(actor, pair),
     },
   }
   return { view }

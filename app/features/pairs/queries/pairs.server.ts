@@ -64,6 +64,14 @@ export async function readPairs(pairIds: readonly string[], ctx: Ctx): Promise<P
   })
 }
 
+/** Whoever brought two others together; null for a pair that one of the two started. Unguarded. */
+export async function readProposer(pair: PairFile, ctx: Ctx): Promise<string | null> {
+  const isOwn = [pair.resourcePerson.id, ...pair.leaders.map((one) => one.personId)].includes(pair.startedBy ?? '')
+  if (!pair.startedBy || isOwn) return null
+  const [row] = await ctx.db.select({ name: users.name }).from(users).where(eq(users.id, pair.startedBy))
+  return row?.name ?? null
+}
+
 export type Colleague = { id: string; name: string; profession: string }
 
 /** Whom one can walk with at the unit: those with a role there, and those who lead it from above. Names only. */
@@ -74,14 +82,19 @@ export async function listColleaguesFor(actor: Person, unitId: string, ctx: Ctx 
     .where(and(eq(units.id, unitId), isNull(units.closedAt)))
   const { id, name, language, lineage } = found(unit)
   found(belongsToUnit(actor, lineage) || null)
+  return { unit: { id, name, language }, colleagues: await readColleagues(lineage, actor.id, ctx) }
+}
+
+/** Those with a role at the unit and those who lead it from above, but for one. Unguarded. */
+export async function readColleagues(lineage: readonly string[], exceptId: string, ctx: Ctx): Promise<Colleague[]> {
   const known = new Map<string, Colleague>()
   for (const place of lineage.toReversed()) {
     for (const { userId, name, profession, kind } of await listRolesAt(place, ctx)) {
       const leads = kind === 'unit_manager' || kind === 'education_lead'
-      if (userId !== actor.id && (place === unitId || leads)) known.set(userId, { id: userId, name, profession })
+      if (userId !== exceptId && (place === lineage.at(-1) || leads)) known.set(userId, { id: userId, name, profession })
     }
   }
-  return { unit: { id, name, language }, colleagues: [...known.values()] }
+  return [...known.values()]
 }
 
 /** The units where the actor can start, closed ones left out. */

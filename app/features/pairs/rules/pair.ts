@@ -56,3 +56,7 @@ export function nameOfOther(pair: Pick<PairFile, 'leaders' | 'resourcePerson'>, 
 
 export const startPairInput = z.object({ id, unitId: id, as: z.enum(walkers), colleagueId: id })
 export const nameLeaderInput = z.object({ colleagueId: id })
+export const moveInput = z.object({ unitId: id })
+export const togetherInput = z
+  .object({ id, pathId: z.string().min(1).max(80), unitId: id, resourcePersonId: id, leaderId: id })
+  .refine((two) => two.resourcePersonId !== two.leaderId, { path: ['leaderId'], message: 'pairs_error_same_person' })

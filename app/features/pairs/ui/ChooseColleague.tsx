@@ -81,7 +81,7 @@ function StartForm({ place: { unit, colleagues }, pairId, result }: { place: Pla
         label={m.pairs_start_colleague()}
         help={m.pairs_start_colleague_help()}
         empty={m.pairs_start_choose()}
-        options={optionsOf(colleagues)}
+        options={colleagueOptions(colleagues)}
       />
       <p className="sl-meta">
         <Link to={`/units/${unit.id}/people`}>{m.pairs_start_people()}</Link>
@@ -124,7 +124,7 @@ export function AnotherLeader({ pair, unitId, colleagues, result }: LeaderProps)
             label={m.pairs_leader_new()}
             help={m.pairs_start_colleague_help()}
             empty={m.pairs_start_choose()}
-            options={optionsOf(colleagues)}
+            options={colleagueOptions(colleagues)}
           />
           <div className="sl-row">
             <SubmitButton>{m.pairs_leader_ask()}</SubmitButton>
@@ -138,7 +138,7 @@ export function AnotherLeader({ pair, unitId, colleagues, result }: LeaderProps)
   )
 }
 
-function optionsOf(colleagues: readonly Colleague[]) {
+export function colleagueOptions(colleagues: readonly Colleague[]) {
   return sortByName(colleagues, (one) => one.name).map(({ id, name, profession }) => ({
     value: id,
     label: profession ? `${name}, ${profession}` : name,

@@ -33,6 +33,13 @@ export function PairChanges({ pair, can, leaders }: PairView) {
               </ButtonLink>
             </p>
           ) : null}
+          {can.move ? (
+            <p>
+              <ButtonLink to={pairAddress(pair.id, 'unit')} variant="secondary">
+                {m.pairs_move()}
+              </ButtonLink>
+            </p>
+          ) : null}
           <p>{m.pairs_end_text()}</p>
           <Press to={pairAddress(pair.id, 'end')} words={m.pairs_end()} danger />
         </Fold>

@@ -6,13 +6,16 @@ import { Page, PageHead, SubmitButton } from '#app/ui/index.ts'
 import type { PairBrief } from '../queries/walk.server.ts'
 import { otherName, pairAddress } from './words.ts'
 
-export function PairInvitation({ pair, path }: { pair: PairBrief; path: { id: string; title: string } }) {
+/** `proposer`: who brought the two together, when it was none of them. */
+type Props = { pair: PairBrief; proposer: string | null; path: { id: string; title: string } }
+
+export function PairInvitation({ pair, proposer, path }: Props) {
   const name = otherName(pair)
   const names = { name, unit: pair.unit.name }
   return (
     <Page width="read">
       <PageHead
-        title={m.pairs_invited_title({ name })}
+        title={proposer ? m.pairs_invited_proposed({ proposer, name }) : m.pairs_invited_title({ name })}
         lead={pair.me === 'leader' ? m.pairs_invited_as_leader(names) : m.pairs_invited_as_resource_person(names)}
         crumbs={[{ to: addressOf(path.id), label: path.title }, { label: m.pairs_page() }]}
       />

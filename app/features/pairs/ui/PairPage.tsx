@@ -2,15 +2,15 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { addressOf, trackName } from '#app/features/paths/ui/words.ts'
-import { formatDay } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
-import { ButtonLink, Card, Columns, DataTable, Notice, Page, PageHead, Section } from '#app/ui/index.ts'
+import { Card, Columns, DataTable, Page, PageHead, Section } from '#app/ui/index.ts'
 import type { PairView } from '../views.ts'
 import { Goals } from './Goals.tsx'
 import { PairChanges } from './PairChanges.tsx'
+import { PairNotices } from './PairNotices.tsx'
 import { Talks } from './Talks.tsx'
 import { NextWalkStep, PairFaces, SeenByLeader } from './WalkParts.tsx'
-import { jointAddress, otherName, pairAddress, pairTitle, standingWords } from './words.ts'
+import { jointAddress, otherName, pairTitle, standingWords } from './words.ts'
 
 /** `own`: what only the reader sees of rooms above, in the side column. `certificate`: what the walk earns. */
 type Slots = { own?: ReactNode; certificate?: ReactNode }
@@ -99,31 +99,5 @@ export function PairPage({ own, certificate, ...view }: PairView & Slots) {
         </Section>
       </Columns>
     </Page>
-  )
-}
-
-function PairNotices({ pair, asked, pausedOn, endedOn, declinedBy, can }: PairView) {
-  const words = [
-    endedOn ? m.pairs_ended({ day: formatDay(endedOn) }) : null,
-    pausedOn && !endedOn ? m.pairs_paused({ day: formatDay(pausedOn) }) : null,
-    pair.status === 'invited' ? m.pairs_waits({ name: otherName(pair) }) : null,
-    pair.status !== 'invited' && asked ? m.pairs_next_leader({ name: asked }) : null,
-    declinedBy ? m.pairs_declined({ name: declinedBy }) : null,
-    pair.status === 'alone' ? m.pairs_alone() : null,
-  ].filter((text) => text !== null)
-  if (words.length === 0) return null
-  return (
-    <Notice>
-      {words.map((text) => (
-        <p key={text}>{text}</p>
-      ))}
-      {pair.status === 'alone' && can.nameLeader ? (
-        <p>
-          <ButtonLink to={pairAddress(pair.id, 'leader')} variant="secondary">
-            {m.pairs_leader_ask()}
-          </ButtonLink>
-        </p>
-      ) : null}
-    </Notice>
   )
 }

@@ -45,6 +45,18 @@ function wordsOf(need: WalkNeed): { to: string; title: string; note: string | nu
         title: m.pairs_need_note_talk(),
         note: m.pairs_need_note_talk_note({ name, day: formatDay(need.onDay) }),
       }
+    case 'ask_leader':
+      return {
+        to: pairAddress(pairId, 'leader'),
+        title: m.pairs_need_ask_leader(),
+        note: m.pairs_need_ask_leader_note(),
+      }
+    case 'unit_closed':
+      return {
+        to: pairAddress(pairId),
+        title: m.pairs_need_unit_closed(),
+        note: name ? m.pairs_need_unit_closed_note({ name }) : null,
+      }
     case 'take_step':
       return {
         to: pairAddress(pairId, 'talks', need.talkId),
