@@ -75,6 +75,9 @@ export const notifyEvent = z.discriminatedUnion('event', [
   z.object({ event: z.literal('pairs.talk_near'), talkId: id, day }),
   /** The clock: the day has come on which the two wanted to be reminded of their next step. */
   z.object({ event: z.literal('pairs.step_due'), talkId: id, day }),
+  /** Taken back by those who gave it; and when a new one may be fetched after all. */
+  z.object({ event: z.literal('certificates.revoked'), certificateId: id }),
+  z.object({ event: z.literal('certificates.reopened'), certificateId: id }),
   z.object({ event: z.literal('evaluations.opened'), evaluationId: id }),
   z.object({ event: z.literal('evaluations.reminder'), evaluationId: id }),
   z.object({ event: z.literal('evaluations.summary_agreed'), visitId: id, side: z.enum(['host', 'guest']) }),

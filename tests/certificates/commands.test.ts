@@ -18,6 +18,7 @@ import { setSettings, settings } from '#app/kernel/env.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { certificateKeys, certificatePapers, certificates, users } from '#db/schema/index.ts'
+import { openPost } from '#tests/notifications/post.ts'
 import { aPair } from '#tests/pairs/pairs.ts'
 import { shippedPath } from '#tests/paths/shipped.ts'
 import { anAdmin, anOutsider, aPersonWith } from '#tests/support/actors.ts'
@@ -213,6 +214,24 @@ describe('taking back', () => {
     await allowAnew(elsa, { certificateId }, ctx)
     expect(await issueCertificate(samira, { pairId }, ctx)).not.toBe(certificateId)
     await expect(allowAnew(elsa, { certificateId }, ctx)).rejects.toMatchObject({ code: 'forbidden' })
+  })
+
+  test('the person is told by mail when somebody else takes it back, and when a new one is theirs; the reason stays', async ({
+    ctx,
+  }) => {
+    const { samira, elsa, certificateId } = await aCertificate(ctx)
+    const office = openPost()
+    onTestFinished(office.close)
+    await revokeCertificate(elsa, { certificateId, reason: 'Module 4 was not walked' }, ctx)
+    await office.work(ctx)
+    await allowAnew(elsa, { certificateId }, ctx)
+    await office.work(ctx)
+    const mails = (await office.mails()).filter((mail) => mail.words.includes(certificateId))
+    expect(mails.map((mail) => mail.receiver)).toEqual([samira.email, samira.email])
+    const subjects = mails.map((mail) => mail.subject ?? '').sort()
+    expect(subjects[0]).toContain('Ditt intyg har återkallats: Lära för att lära vidare')
+    expect(subjects[1]).toContain('Du kan hämta ett nytt intyg: Lära för att lära vidare')
+    expect(mails.map((mail) => mail.words).join()).not.toContain('Module 4')
   })
 
   test('with the account the name goes, and what was signed is refused from then on', async ({ ctx }) => {

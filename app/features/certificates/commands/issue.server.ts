@@ -1,6 +1,7 @@
 // A certificate is given to who has walked a path, when they ask for it: facts are taken down, signed and never changed.
 import { createHash, randomBytes, randomInt } from 'node:crypto'
 import { and, count, eq } from 'drizzle-orm'
+import { languageFor } from '#app/features/paths/rules/spoken.ts'
 import type { Person } from '#app/kernel/actor.ts'
 import { dayAt } from '#app/kernel/days.ts'
 import { settings } from '#app/kernel/env.server.ts'
@@ -42,16 +43,17 @@ export async function issueCertificate(actor: Person, { pairId }: { pairId: stri
 
 function factsOf(actor: Person, completion: Completion, completedAt: Date, now: Date): CertificateFacts {
   const { path, me, unit, hours, modules } = completion
+  const language = languageFor(path.languages, actor.locale)
   return {
     name: actor.name,
     role: me,
-    path: { id: path.id, version: path.version, title: path.title[actor.locale] },
+    path: { id: path.id, version: path.version, title: path.title[language] },
     hours,
-    modules: modules.map(({ title }) => title[actor.locale]),
+    modules: modules.map(({ title }) => title[language]),
     completedOn: dayAt(completedAt, ZONE),
     issuedOn: dayAt(now, ZONE),
     unit: { id: unit.id, name: unit.name },
-    language: actor.locale,
+    language,
     issuer: settings().OPERATOR ?? 'Samlära',
   }
 }

@@ -1,5 +1,6 @@
 // Taking a certificate back: at once, for good, and with the reason of who did it.
 import { and, eq, isNull } from 'drizzle-orm'
+import { enqueue } from '#app/jobs/queue.server.ts'
 import type { Person } from '#app/kernel/actor.ts'
 import { allowed, DomainError, found } from '#app/kernel/errors.ts'
 import { type Ctx, here, transaction } from '#db/context.server.ts'
@@ -23,6 +24,7 @@ export async function revokeCertificate(
     if (changed.length === 0) throw new DomainError('gone', 'certificates_error_revoked_already')
     const paper = eq(certificatePapers.certificateId, certificateId)
     await inner.db.update(certificatePapers).set({ revocationReason: reason }).where(paper)
+    if (revokedAs === 'issuer') await enqueue(inner, 'notify', { event: 'certificates.revoked', certificateId })
   })
 }
 
@@ -33,5 +35,6 @@ export async function allowAnew(actor: Person, { certificateId }: { certificateI
     allowed(canAllowAnew(actor, certificate), 'certificates_error_anew')
     const row = { reopenedAt: inner.now, reopenedBy: actor.id }
     await inner.db.update(certificates).set(row).where(eq(certificates.id, certificateId))
+    await enqueue(inner, 'notify', { event: 'certificates.reopened', certificateId })
   })
 }

@@ -18,7 +18,11 @@ export function CertificatePage({ certificate }: { certificate: CertificateView 
       />
       <Standing certificate={certificate} />
       {facts ? (
-        <Columns label={m.certificates_share_title()} side={<Side certificate={certificate} carried={carried} />}>
+        <Columns
+          label={m.certificates_share_title()}
+          side={<Side certificate={certificate} carried={carried} />}
+          sideFirst={carried}
+        >
           <FactsOf facts={facts} lastDay={lastDay} />
           <Section id="modules" title={m.certificates_fact_modules()}>
             <ModulesOf facts={facts} />

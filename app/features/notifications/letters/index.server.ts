@@ -1,6 +1,7 @@
 // From what happened to who is told. One line for each event that a room may send: a missing one does not compile.
 import type { NotifyEvent } from '#app/jobs/events.ts'
 import type { Ctx } from '#db/context.server.ts'
+import { certificateReopened, certificateRevoked } from './certificates.server.ts'
 import { datesChanged, factsChanged } from './changes.server.ts'
 import { commented } from './comments.server.ts'
 import { datesKept, datesMarked, datesProposed, requested, unanswered } from './dates.server.ts'
@@ -91,6 +92,10 @@ function draftsOf(event: NotifyEvent, ctx: Ctx): Promise<Draft[]> {
       return talkNear(event, ctx)
     case 'pairs.step_due':
       return stepDue(event, ctx)
+    case 'certificates.revoked':
+      return certificateRevoked(event, ctx)
+    case 'certificates.reopened':
+      return certificateReopened(event, ctx)
     case 'evaluations.opened':
     case 'evaluations.reminder':
       return evaluationOpened(event, ctx)
