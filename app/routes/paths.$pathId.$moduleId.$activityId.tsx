@@ -2,9 +2,11 @@ import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { listOpenRatingsFor } from '#app/features/mastery/queries/needs.server.ts'
 import { RateHere } from '#app/features/mastery/ui/RatingNeeds.tsx'
+import { findWorkAtFor } from '#app/features/pairs/queries/pair-work.server.ts'
 import { findReadingFor } from '#app/features/pairs/queries/reading.server.ts'
 import { findDoneFor } from '#app/features/pairs/queries/writing.server.ts'
 import { DoneSection } from '#app/features/pairs/ui/DoneSection.tsx'
+import { workLine } from '#app/features/pairs/work-view.ts'
 import { ActivityPage } from '#app/features/paths/ui/ActivityPage.tsx'
 import { addressOf } from '#app/features/paths/ui/words.ts'
 import { activityView } from '#app/features/paths/views.server.ts'
@@ -17,21 +19,22 @@ export const handle: Handle = { open: true, reading: true }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTitle(data?.activity.title ?? m.paths_title()) }]
 
 export const loader = open(async ({ actor, params, url, locale, ctx }) => {
-  const { path } = await findReadingFor(actor, { pathId: params.pathId, search: url.searchParams }, ctx)
+  const { path, pair } = await findReadingFor(actor, { pathId: params.pathId, search: url.searchParams }, ctx)
   const view = activityView(path, params, locale)
   const place = { pathId: path.id, moduleId: view.module.id, activityId: view.activity.id }
   const ratings = view.sheet?.id === 'self_rating' ? await listOpenRatingsFor(actor, path.id, ctx) : []
-  return { ...view, ratings, doneAt: await findDoneFor(actor, place, ctx) }
+  const work = await findWorkAtFor(actor, { ...place, path, pair }, ctx)
+  return { ...view, ratings, doneAt: await findDoneFor(actor, place, ctx), work: work && workLine(work, locale) }
 })
 
 export default function Activity() {
-  const { doneAt, ratings, ...page } = useLoaderData<typeof loader>()
+  const { doneAt, ratings, work, ...page } = useLoaderData<typeof loader>()
   const { path, module, activity } = page
   const address = addressOf(path.id, module.id, activity.id)
   const done = (
     <>
       <RateHere ratings={ratings} />
-      {doneAt === false ? null : <DoneSection address={address} doneAt={doneAt} />}
+      {doneAt === false ? null : <DoneSection {...{ address, doneAt, work }} />}
     </>
   )
   return <ActivityPage {...page} done={done} />

@@ -587,6 +587,23 @@ CREATE TABLE "pair_version_moves" (
 	"moved_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "pdsa_cycles" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"pair_id" uuid NOT NULL,
+	"on_day" date NOT NULL,
+	"plan" text NOT NULL,
+	"done" text NOT NULL,
+	"study" text NOT NULL,
+	"act" text NOT NULL,
+	"language" text NOT NULL,
+	"version" integer NOT NULL,
+	"written_by" uuid,
+	"written_at" timestamp with time zone NOT NULL,
+	"tested_at" timestamp with time zone,
+	"studied_at" timestamp with time zone,
+	"acted_at" timestamp with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "reflections" (
 	"person_id" uuid NOT NULL,
 	"path_id" text NOT NULL,
@@ -1128,6 +1145,8 @@ ALTER TABLE "pair_talks" ADD CONSTRAINT "pair_talks_next_step_done_by_users_id_f
 ALTER TABLE "pair_talks" ADD CONSTRAINT "pair_talks_planned_by_users_id_fk" FOREIGN KEY ("planned_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pair_version_moves" ADD CONSTRAINT "pair_version_moves_pair_id_learning_pairs_id_fk" FOREIGN KEY ("pair_id") REFERENCES "public"."learning_pairs"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pair_version_moves" ADD CONSTRAINT "pair_version_moves_moved_by_users_id_fk" FOREIGN KEY ("moved_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pdsa_cycles" ADD CONSTRAINT "pdsa_cycles_pair_id_learning_pairs_id_fk" FOREIGN KEY ("pair_id") REFERENCES "public"."learning_pairs"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pdsa_cycles" ADD CONSTRAINT "pdsa_cycles_written_by_users_id_fk" FOREIGN KEY ("written_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reflections" ADD CONSTRAINT "reflections_person_id_users_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reflections" ADD CONSTRAINT "reflections_shared_pair_id_learning_pairs_id_fk" FOREIGN KEY ("shared_pair_id") REFERENCES "public"."learning_pairs"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "talk_feeds" ADD CONSTRAINT "talk_feeds_person_id_users_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -1257,6 +1276,7 @@ CREATE UNIQUE INDEX "pair_leaders_asked" ON "pair_leaders" USING btree ("pair_id
 CREATE INDEX "pair_talks_pair" ON "pair_talks" USING btree ("pair_id");--> statement-breakpoint
 CREATE INDEX "pair_talks_day" ON "pair_talks" USING btree ("on_day");--> statement-breakpoint
 CREATE INDEX "pair_version_moves_pair" ON "pair_version_moves" USING btree ("pair_id");--> statement-breakpoint
+CREATE INDEX "pdsa_cycles_pair" ON "pdsa_cycles" USING btree ("pair_id");--> statement-breakpoint
 CREATE INDEX "reflections_shared" ON "reflections" USING btree ("shared_pair_id");--> statement-breakpoint
 CREATE INDEX "path_editors_person" ON "path_editors" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "path_media_path" ON "path_media" USING btree ("path_id");--> statement-breakpoint

@@ -2,6 +2,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
+import { writeCycle } from '#app/features/pairs/commands/cycles.server.ts'
 import { planTalk } from '#app/features/pairs/commands/talks.server.ts'
 import type { Person } from '#app/kernel/actor.ts'
 import { dayAt } from '#app/kernel/days.ts'
@@ -63,7 +64,9 @@ async function aWorld(ctx: TestCtx, status: 'preparing' | 'evaluating') {
   const insiders: Asking = { karin, ingrid, manager, samira, admin: await anAdmin(ctx) }
   const pairId = await walking(samira, manager, unit.id, ctx)
   const talk = { id: newId(), pairId, onDay: dayAt(ctx.now, unit.timeZone), place: '', language: 'sv' } as const
-  const walk = { pairId, moduleId: 'm0', talkId: await planTalk(samira, talk, ctx) }
+  const cycle = { id: newId(), onDay: '2026-06-01', plan: 'Fråga tre patienter', done: '', study: '', act: '' }
+  await writeCycle(samira, { ...cycle, pairId, version: 0, language: 'sv' }, ctx)
+  const walk = { pairId, moduleId: 'm0', talkId: await planTalk(samira, talk, ctx), cycleId: cycle.id }
   const certificateId = await aCertificateOf({ pairId, samira, elsa: manager }, ctx)
   const lesson = { sessionId: await taught(manager, unit.id, ctx), linkId: newId() }
   const pathId = await aPathOf(manager, { id: unit.id, name: 'M0' }, ctx)

@@ -8,7 +8,12 @@ const at = (day: string) => new Date(`2026-${day}T12:00:00Z`)
 const samira = 'samira'
 const rules = rulesFor(path, knownEvidence)
 const walk = { personId: samira, track: 'resource_person', since: at('03-01') } as const
-const post = (day: string, personId = samira): Evidence => ({ kind: 'post_published', personId, at: at(day), about: `post ${day}` })
+const post = (day: string, personId = samira): Evidence => ({
+  kind: 'post_published',
+  personId,
+  at: at(day),
+  about: `post ${day}`,
+})
 
 describe('the rules of a path', () => {
   test('of the one that ships all speak to an activity that is on it, and no kind of evidence is left out', () => {
@@ -49,7 +54,11 @@ describe('what counts', () => {
         for (const [key, one] of counted) {
           expect(one.personId).toBe(samira)
           expect(one.at >= walk.since).toBe(true)
-          const without = whatCounts(evidence.filter((other) => other.kind !== one.kind), rules, walk)
+          const without = whatCounts(
+            evidence.filter((other) => other.kind !== one.kind),
+            rules,
+            walk,
+          )
           expect(without.has(key)).toBe(false)
         }
         expect(whatCounts([], rules, walk).size).toBe(0)

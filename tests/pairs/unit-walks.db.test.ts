@@ -1,8 +1,10 @@
 // The page of a unit's walks: counted right, shown in whole steps, open to those who may see what the unit reaches.
+import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
 import { acceptPair, startPair } from '#app/features/pairs/commands/pairs.server.ts'
 import { findUnitWalksFor } from '#app/features/pairs/queries/unit-walks.server.ts'
 import { newId } from '#app/kernel/ids.ts'
+import { activitiesDone, learningPairs, pdsaCycles } from '#db/schema/index.ts'
 import { shippedPath as path } from '#tests/paths/shipped.ts'
 import { anAdmin, anOutsider, aPersonWith } from '#tests/support/actors.ts'
 import { type TestCtx, test } from '#tests/support/db.ts'
@@ -92,6 +94,32 @@ test('counts a person once, who stopped and began again; not those who have not 
     people.slice(0, 1).map((personId) => walk(angen.id, { personId })),
   )
   expect((await findUnitWalksFor(tove, { unitId: angen.id }, ctx)).here.states).toMatchObject({ ended: 0, under_way: 5 })
+})
+
+test('counts a step that was done at work, and no longer when it is taken away', async ({ ctx }) => {
+  const { tallbacken, elsa, walk } = await aRegion(ctx)
+  await manyWalks(
+    ctx,
+    path,
+    times(5, () => walk(tallbacken.id, { walked: 4 })),
+  )
+  const pairs = await ctx.db.select({ id: learningPairs.id }).from(learningPairs)
+  const [first] = path.modules[4]?.tracks.resource_person ?? []
+  expect(first?.id).toBe('improvement-game')
+  const walked = async () => (await findUnitWalksFor(elsa, { unitId: tallbacken.id }, ctx)).here.modules[4]?.walked
+  expect(await walked()).toBe(0)
+  const tick = { pathId: path.id, moduleId: 'M4', activityId: 'improvement-game', doneAt: ctx.now }
+  const people = await ctx.db.select({ personId: learningPairs.resourcePersonId }).from(learningPairs)
+  await ctx.db.insert(activitiesDone).values(people.map((person) => ({ ...tick, ...person })))
+  await ctx.db.delete(activitiesDone).where(eq(activitiesDone.activityId, 'first-small-test'))
+  expect(await walked()).toBe(0)
+  const cycle = { onDay: '2026-04-14', plan: 'Fråga', done: 'Frågade', study: '', act: '', language: 'sv', version: 1 }
+  await ctx.db
+    .insert(pdsaCycles)
+    .values(pairs.map(({ id }) => ({ ...cycle, id: newId(), pairId: id, writtenAt: ctx.now, testedAt: ctx.now })))
+  expect(await walked()).toBe(5)
+  await ctx.db.delete(pdsaCycles)
+  expect(await walked()).toBe(0)
 })
 
 test('tells how many have talked, and what share of the talks was held', async ({ ctx }) => {

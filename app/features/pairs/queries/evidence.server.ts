@@ -1,14 +1,9 @@
 // What people have done at work, as it stands in the other rooms: nothing is copied, so that what is taken back is gone here too.
 import { eq, sql } from 'drizzle-orm'
-import { findPostFor } from '#app/features/blogs/queries.server.ts'
 import type { LearningPath } from '#app/features/paths/rules/shape.ts'
-import { findVisitFor } from '#app/features/visits/queries.server.ts'
-import type { Person } from '#app/kernel/actor.ts'
-import { type Day, dayAt } from '#app/kernel/days.ts'
-import { DomainError } from '#app/kernel/errors.ts'
 import { rowsOf } from '#db/client.server.ts'
 import type { Ctx } from '#db/context.server.ts'
-import { pdsaCycles, teachingSessions } from '#db/schema/index.ts'
+import { pdsaCycles } from '#db/schema/index.ts'
 import { knownEvidence } from '../evidence.server.ts'
 import { type Counted, type Evidence, evidenceOfCycles, rulesFor, whatCounts } from '../rules/evidence.ts'
 import { leaderNow, type PairFile } from '../rules/pair.ts'
@@ -16,6 +11,34 @@ import type { Walker } from '../words.ts'
 
 /** What counts on each track of a pair's walk, by `doneKey`. */
 export type CountedWork = Record<Walker, Map<string, Counted>>
+
+/** Modules are counted for many walks at once: what counts on the resource person's track, by pair. Unguarded as well. */
+export async function readCountedWorks(
+  walks: readonly { id: string; personId: string; startedAt: Date }[],
+  path: LearningPath,
+  ctx: Ctx,
+): Promise<Map<string, string[]>> {
+  const rules = rulesFor(path, knownEvidence)
+  if (rules.length === 0 || walks.length === 0) return new Map()
+  const personOf = new Map(walks.map((walk) => [walk.id, walk.personId]))
+  const of = new Map<string, Evidence[]>()
+  const keep = (one: Evidence) => void of.set(one.personId, [...(of.get(one.personId) ?? []), one])
+  for (const one of await readWork([...personOf.values()], ctx)) keep(one)
+  const ids = sql`${`{${[...personOf.keys()].join(',')}}`}::uuid[]`
+  const cycles = await ctx.db.select().from(pdsaCycles).where(sql`${pdsaCycles.pairId} = any(${ids})`)
+  for (const [pairId, personId] of personOf) {
+    const own = cycles.filter((one) => one.pairId === pairId)
+    for (const one of evidenceOfCycles(own, personId)) keep(one)
+  }
+  return new Map(
+    walks
+      .filter((walk) => of.has(walk.personId))
+      .map(({ id, personId, startedAt: since }) => {
+        const counted = whatCounts(of.get(personId) ?? [], rules, { personId, track: 'resource_person', since })
+        return [id, [...counted.keys()]]
+      }),
+  )
+}
 
 /** Unguarded: that something counts, not what it is. `whatIsShownOf` asks what the reader may see of it. */
 export async function readCountedWork(pair: PairFile, path: LearningPath, ctx: Ctx): Promise<CountedWork> {
@@ -62,44 +85,4 @@ async function readWork(people: readonly string[], ctx: Ctx): Promise<Evidence[]
       where teacher.user_id = any(${ids}) and later.signed_at is not null`),
   )
   return rows.map((row) => ({ ...row, at: new Date(Number(row.at) * 1000) }))
-}
-
-/** What the reader may see of a piece of work: where it is, its day and title; null where they may only know that it counts. */
-export async function whatIsShownOf(
-  actor: Person,
-  work: Counted,
-  { pair, zone }: { pair: PairFile; zone: string },
-  ctx: Ctx,
-): Promise<{ to: string; title: string; language: string; day: Day } | null> {
-  const day = dayAt(work.at, zone)
-  switch (work.kind) {
-    case 'visit_hosted':
-      return orNull(async () => {
-        const { visit } = await findVisitFor(actor, work.about, ctx)
-        return { to: `/visits/${visit.id}`, title: visit.title, language: visit.language, day }
-      })
-    case 'post_published':
-      return orNull(async () => {
-        const { post, row } = await findPostFor(actor, work.about, ctx)
-        const to = row.publicSince && row.slug ? `/blog/${row.slug}` : `/visits/${row.visitId}/blog/${row.id}`
-        return { to, title: post.title, language: row.language, day }
-      })
-    case 'taught':
-    case 'taught_on': {
-      if (work.personId !== actor.id) return null
-      const [session] = await ctx.db.select().from(teachingSessions).where(eq(teachingSessions.id, work.about))
-      return session ? { to: `/teaching/${session.id}`, title: session.subject, language: session.language, day } : null
-    }
-    default: {
-      const [cycle] = await ctx.db.select().from(pdsaCycles).where(eq(pdsaCycles.id, work.about))
-      return cycle ? { to: `/pairs/${pair.id}/cycles/${cycle.id}`, title: cycle.plan, language: cycle.language, day } : null
-    }
-  }
-}
-
-async function orNull<T>(find: () => Promise<T>): Promise<T | null> {
-  return find().catch((error: unknown) => {
-    if (error instanceof DomainError && error.code === 'not_found') return null
-    throw error
-  })
 }

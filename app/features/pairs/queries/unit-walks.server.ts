@@ -9,12 +9,14 @@ import { settings } from '#app/kernel/env.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { rowsOf } from '#db/client.server.ts'
 import { type Ctx, here, once } from '#db/context.server.ts'
+import { doneKey } from '../rules/progress.ts'
 import { type CountedWalk, middleMonths, readStand, type Stand, shareOfTalks, tallyOf } from '../rules/unit-walks.ts'
 import { type Counted, shownIn } from '../rules/whole-steps.ts'
+import { readCountedWorks } from './evidence.server.ts'
 
 type Place = { id: string; name: string; language: string; lineage: string[] }
-/** Seconds, a twelfth of a year on average. */
-const MONTH = 2_629_746
+/** Milliseconds, a twelfth of a year on average. */
+const MONTH = 2_629_746_000
 
 type Version = { pathId: string; version: number }
 
@@ -80,7 +82,7 @@ async function readPlaces(actor: Person, unitId: string, ctx: Ctx): Promise<Plac
   )
 }
 
-type Walk = Version & { id: string; unitId: string; personId: string; months: number; paused: boolean; ended: boolean }
+type Walk = Version & { id: string; unitId: string; personId: string; startedAt: Date; paused: boolean; ended: boolean }
 
 /**
  * A walk of each resource person on a path: the latest that has begun, which it has when both are with it. Each of them is
@@ -89,7 +91,7 @@ type Walk = Version & { id: string; unitId: string; personId: string; months: nu
 async function readWalks(unitId: string, ctx: Ctx): Promise<Walk[]> {
   const rows = await inOne<[string, string, string, string, number, boolean, boolean, number]>(
     sql`json_build_array(pair.id, unit_id, resource_person_id, path_id, path_version, paused_at is not null, ended_at is not null,
-        floor(extract(epoch from ${ctx.now.toISOString()}::timestamptz - started_at) / ${MONTH})::int)`,
+        extract(epoch from started_at)::float8)`,
     sql`learning_pairs pair join units unit on unit.id = pair.unit_id
       where unit.lineage @> array[${unitId}::uuid] and joined_at is not null
         and exists (select 1 from pair_leaders leader where leader.pair_id = pair.id and leader.joined_at is not null)
@@ -99,8 +101,8 @@ async function readWalks(unitId: string, ctx: Ctx): Promise<Walk[]> {
             and later.started_at > pair.started_at and later.joined_at is not null)`,
     ctx,
   )
-  return rows.map(([id, unitId, personId, pathId, version, paused, ended, months]) => {
-    return { id, unitId, personId, pathId, version, paused, ended, months }
+  return rows.map(([id, unitId, personId, pathId, version, paused, ended, seconds]) => {
+    return { id, unitId, personId, pathId, version, paused, ended, startedAt: new Date(seconds * 1000) }
   })
 }
 
@@ -154,8 +156,9 @@ async function countWalks(all: readonly Walk[], tree: readonly Place[], unitId: 
   const talks = await readTalkCounts(onPath, ctx)
   const unread = path.modules.filter((module) => module.tracks.resource_person.length === 0).map((module) => module.id)
   const walks = new Map<string, CountedWalk[]>()
-  for (const { id, unitId: at, personId, months, paused, ended } of onPath) {
-    const done = { walked: new Set([...unread, ...(walked.get(personId) ?? [])]), joint: new Set(joint.get(id)) }
+  for (const { id, unitId: at, startedAt, paused, ended } of onPath) {
+    const months = Math.floor((ctx.now.getTime() - startedAt.getTime()) / MONTH)
+    const done = { walked: new Set([...unread, ...(walked.get(id) ?? [])]), joint: new Set(joint.get(id)) }
     grouped(walks, at).push({ months, paused, ended, ...done, talks: talks.get(id) ?? { due: 0, held: 0 } })
   }
   const own = (id: string) => tallyOf(walks.get(id) ?? [], path.modules)
@@ -165,25 +168,29 @@ async function countWalks(all: readonly Walk[], tree: readonly Place[], unitId: 
   return { shown, months: middleMonths(here, path.modules, stand), talksHeld: shareOfTalks(here, stand) }
 }
 
-/** Modules of which every step on the resource person's track is done, by person. */
+/** Modules of which every step on the resource person's track is done, ticked off or by work, by pair. */
 async function readWalked(walks: readonly Walk[], path: LearningPath, ctx: Ctx): Promise<Map<string, string[]>> {
-  const needed = new Set(path.modules.flatMap(({ id, tracks }) => tracks.resource_person.map((step) => `${id}/${step.id}`)))
+  const needed = new Set(path.modules.flatMap(({ id, tracks }) => tracks.resource_person.map((step) => doneKey(id, step.id))))
   const lengths = new Map(path.modules.map((module) => [module.id, module.tracks.resource_person.length]))
-  const done = await inOne<[string, string]>(
+  const rows = await inOne<[string, string]>(
     sql`json_build_array(person_id, steps)`,
     sql`(select person_id, string_agg(module_id || '/' || activity_id, ' ') as steps from activities_done
       where person_id = any(${idList(walks.map((walk) => walk.personId))}) and path_id = ${path.id} group by person_id) person`,
     ctx,
   )
+  const ticked = new Map(rows)
+  const works = await readCountedWorks(walks, path, ctx)
   return new Map(
-    done.map(([personId, steps]) => {
+    walks.map(({ id, personId }) => {
+      const steps = ticked.get(personId)?.split(' ') ?? []
+      const work = works.get(id)
       const counts = new Map<string, number>()
-      for (const step of steps.split(' ')) {
+      for (const step of work ? new Set([...steps, ...work]) : steps) {
         if (!needed.has(step)) continue
         const module = step.slice(0, step.indexOf('/'))
         counts.set(module, (counts.get(module) ?? 0) + 1)
       }
-      return [personId, [...counts].flatMap(([module, count]) => (count === lengths.get(module) ? [module] : []))]
+      return [id, [...counts].flatMap(([module, count]) => (count === lengths.get(module) ? [module] : []))]
     }),
   )
 }

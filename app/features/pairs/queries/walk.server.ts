@@ -11,6 +11,7 @@ import type { JointStanding } from '../rules/joint.ts'
 import { leaderNow, nameOfOther, type PairFile, type PairStatus, pairStatus } from '../rules/pair.ts'
 import { doneKey, type NextOnPath, nextOnPath } from '../rules/progress.ts'
 import type { Walker } from '../words.ts'
+import { readCountedWork } from './evidence.server.ts'
 import { findPairFor } from './pairs.server.ts'
 import type { Reading } from './reading.server.ts'
 import { readStandings } from './standings.server.ts'
@@ -90,12 +91,15 @@ async function readWalk(actor: Person, path: LearningPath, pair: PairFile | null
     .select()
     .from(activitiesDone)
     .where(and(inArray(activitiesDone.personId, people), eq(activitiesDone.pathId, path.id)))
+  const work = pair ? await readCountedWork(pair, path, ctx) : null
   const doneBy = (personId: string | undefined, track: Walker) => {
     const onTrack = new Set(path.modules.flatMap((one) => one.tracks[track].map((step) => doneKey(one.id, step.id))))
     const keyed = rows
       .filter((row) => row.personId === personId)
       .map((row) => [doneKey(row.moduleId, row.activityId), row.doneAt])
-    return Object.fromEntries(keyed.filter(([key]) => onTrack.has(String(key)))) as Record<string, Date>
+    const ticked = Object.fromEntries(keyed.filter(([key]) => onTrack.has(String(key)))) as Record<string, Date>
+    const worked = Object.fromEntries([...(work?.[track] ?? [])].map(([key, { at }]) => [key, at]))
+    return { ...worked, ...ticked }
   }
   const done = {
     resource_person: doneBy(pair ? pair.resourcePerson.id : actor.id, 'resource_person'),

@@ -77,7 +77,15 @@ export const cycleInput = z.object({
   act: words,
 })
 
-type Cycle = { id: string; done: string; study: string; act: string; testedAt: Date | null; studiedAt: Date | null; actedAt: Date | null }
+type Cycle = {
+  id: string
+  done: string
+  study: string
+  act: string
+  testedAt: Date | null
+  studiedAt: Date | null
+  actedAt: Date | null
+}
 
 /** What the cycles of a pair count as, for one of the two. A second cycle counts when it, too, has led to a decision. */
 export function evidenceOfCycles(cycles: readonly Cycle[], personId: string): Evidence[] {

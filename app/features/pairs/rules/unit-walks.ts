@@ -19,7 +19,7 @@ export type CountedWalk = {
   talks: { due: number; held: number }
 }
 
-export function stateOf(walk: CountedWalk, modules: readonly Module[]): WalkState {
+function stateOf(walk: CountedWalk, modules: readonly Module[]): WalkState {
   const isThrough = modules
     .filter((module) => !module.optional)
     .every((module) => walk.walked.has(module.id) && (!module.joint || walk.joint.has(module.id)))

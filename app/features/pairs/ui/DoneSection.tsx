@@ -6,10 +6,18 @@ import { formatDay } from '#app/i18n/format.ts'
 import { dayAt } from '#app/kernel/days.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Section, SubmitButton } from '#app/ui/index.ts'
+import type { WorkLine } from '../work-view.ts'
+import { WorkWords } from './Work.tsx'
 
-/** `doneAt`: null while it is still to do. */
-export function DoneSection({ address, doneAt }: { address: string; doneAt: Date | null }) {
-  const keep = useKeeping()
+type Props = {
+  address: string
+  /** Null while it is still to do. */
+  doneAt: Date | null
+  /** Done at work: it counts by itself, as long as it is there. */
+  work: WorkLine | null
+}
+
+export function DoneSection({ address, doneAt, work }: Props) {
   return (
     <Section id="done" title={m.pairs_done_title()}>
       {doneAt ? (
@@ -18,9 +26,24 @@ export function DoneSection({ address, doneAt }: { address: string; doneAt: Date
           <span>{m.paths_done_on({ day: formatDay(dayAt(doneAt, 'Europe/Stockholm')) })}</span>
         </p>
       ) : null}
-      <Form method="post" action={keep(`${address}/${doneAt ? 'reopening' : 'done'}`)} preventScrollReset>
-        <SubmitButton variant={doneAt ? 'quiet' : 'primary'}>{doneAt ? m.pairs_done_undo() : m.pairs_done_mark()}</SubmitButton>
-      </Form>
+      {work ? (
+        <p className="sl-path-why">
+          <CheckmarkCircleIcon aria-hidden className="sl-path-done" />
+          <span>
+            <WorkWords work={work} name="" /> {m.pairs_work_by_itself()}
+          </span>
+        </p>
+      ) : null}
+      {work && !doneAt ? null : <DoneForm address={address} isDone={doneAt !== null} />}
     </Section>
+  )
+}
+
+function DoneForm({ address, isDone }: { address: string; isDone: boolean }) {
+  const keep = useKeeping()
+  return (
+    <Form method="post" action={keep(`${address}/${isDone ? 'reopening' : 'done'}`)} preventScrollReset>
+      <SubmitButton variant={isDone ? 'quiet' : 'primary'}>{isDone ? m.pairs_done_undo() : m.pairs_done_mark()}</SubmitButton>
+    </Form>
   )
 }

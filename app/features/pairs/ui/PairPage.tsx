@@ -12,10 +12,10 @@ import { Talks } from './Talks.tsx'
 import { NextWalkStep, PairFaces, SeenByLeader } from './WalkParts.tsx'
 import { jointAddress, otherName, pairTitle, standingWords } from './words.ts'
 
-/** `own`: what only the reader sees of rooms above, in the side column. `certificate`: what the walk earns. */
-type Slots = { own?: ReactNode; certificate?: ReactNode }
+/** `own`: what only the reader sees of rooms above, in the side column. `certificate`: what the walk earns. `work`: done at work. */
+type Slots = { own?: ReactNode; certificate?: ReactNode; work?: ReactNode }
 
-export function PairPage({ own, certificate, ...view }: PairView & Slots) {
+export function PairPage({ own, certificate, work, ...view }: PairView & Slots) {
   const { pair, path, next, modules, agreed, shared, talks, can } = view
   return (
     <Page>
@@ -69,6 +69,7 @@ export function PairPage({ own, certificate, ...view }: PairView & Slots) {
           />
         </Section>
         <Talks pairId={pair.id} talks={talks} canPlan={can.plan} />
+        {work}
         <Section id="agreed" title={m.pairs_agreed()}>
           {agreed.length === 0 ? <p>{m.pairs_agreed_none()}</p> : null}
           <div className="sl-stack">

@@ -1,0 +1,32 @@
+import { type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { writeCycle } from '#app/features/pairs/commands/cycles.server.ts'
+import { findCycleFor } from '#app/features/pairs/queries/pair-work.server.ts'
+import { cycleInput } from '#app/features/pairs/rules/evidence.ts'
+import { CyclePage } from '#app/features/pairs/ui/CyclePage.tsx'
+import { pairAddress } from '#app/features/pairs/ui/words.ts'
+import { signedIn } from '#app/http/door.server.ts'
+import { readForm } from '#app/http/form.server.ts'
+import { m } from '#app/paraglide/messages.js'
+import { pageTitle } from '#app/ui/title.ts'
+
+export const meta: MetaFunction = () => [{ title: pageTitle(m.pairs_cycle()) }]
+
+export const loader = signedIn(async ({ actor, idOf, ctx }) => {
+  const cycleId = idOf('cycleId')
+  return { ...(await findCycleFor(actor, { pairId: idOf('pairId'), cycleId }, ctx)), id: cycleId }
+})
+
+export const action = signedIn(async ({ actor, idOf, request, locale, ctx }) => {
+  const [pairId, id] = [idOf('pairId'), idOf('cycleId')]
+  const form = await readForm(request, cycleInput)
+  if (!form.ok) return form.refused()
+  return form.attempt(async () => {
+    await writeCycle(actor, { ...form.value, id, pairId, language: locale }, ctx)
+    return redirect(`${pairAddress(pairId)}#work`)
+  })
+})
+
+export default function CycleRoute() {
+  return <CyclePage {...useLoaderData<typeof loader>()} result={useActionData<typeof action>()} />
+}
