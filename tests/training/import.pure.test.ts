@@ -137,3 +137,12 @@ test('a file in Windows-1252 is read with its own letters', async () => {
   expect(await textOf({ file: new File(['Åse'], 'a.csv'), text: 'Jón' })).toBe('Åse')
   expect(await textOf({ file: new File([], ''), text: 'Jón' })).toBe('Jón')
 })
+
+test('three thousand lines against a register of as many people are planned in a moment', () => {
+  const rows = Array.from({ length: 3000 }, (_, index) => `Person ${index};p${index}@example.org;;handleder;;;1;2025-02-03;;;`)
+  const { lines } = read(table(...rows))
+  const register = lines.map(({ line, name, email }) => ({ ...åse, id: String(line), name, email }))
+  const began = performance.now()
+  expect(planImport(register, lines).plan.planned).toHaveLength(3000)
+  expect(performance.now() - began).toBeLessThan(2000)
+})

@@ -9,6 +9,8 @@ export type DescribedIndicator = {
   wish: Indicator['wish']
   /** Counted from people's answers; else from visits or registers. */
   fromPeople: boolean
+  /** A register's state, one a quarter. */
+  isState: boolean
   set: { id: string; title: string }
   goal: { id: string; title: string }
   effectGoal: string | null
@@ -28,13 +30,14 @@ export function describe(indicator: Indicator, locale: Locale): DescribedIndicat
     title: indicator.title[locale],
     wish: indicator.wish,
     fromPeople: isFromPeople(indicator),
+    isState: indicator.register !== undefined,
     set: { id: indicator.set.id, title: indicator.set.title[locale] },
     goal: { id: indicator.goal.id, title: indicator.goal.title[locale] },
     effectGoal: indicator.effectGoal.title?.[locale] ?? null,
     numerator: indicator.numerator?.[locale] ?? null,
     denominator: indicator.denominator?.[locale] ?? null,
     sources: indicator.sources.flatMap((source) => sourceTitle(source)?.[locale] ?? []),
-    questions: indicator.items.flatMap((item) => itemText(item)?.[locale] ?? []),
+    questions: (indicator.register ? [] : indicator.items).flatMap((item) => itemText(item)?.[locale] ?? []),
   }
 }
 

@@ -25,7 +25,7 @@ export function Formula({ file }: { file: IndicatorFile }) {
       </dl>
       <p>{m.indicators_formula_roll_up()}</p>
       <Comparison file={file} />
-      <p>{m.indicators_formula_steps({ least })}</p>
+      <p>{indicator.isState ? m.indicators_formula_state({ least }) : m.indicators_formula_steps({ least })}</p>
     </Fold>
   )
 }

@@ -33,7 +33,11 @@ export function OverTime({ file, drawing }: { file: IndicatorFile; drawing: RunC
         ) : null}
         {file.points.length > 0 ? (
           <Fold summary={m.indicators_table_title()} open>
-            <Table file={file} points={latest} caption={m.indicators_table_caption()} />
+            <Table
+              file={file}
+              points={latest}
+              caption={file.indicator.isState ? m.indicators_table_caption_state() : m.indicators_table_caption()}
+            />
             {earlier.length > 0 ? (
               <Fold summary={m.indicators_table_earlier()}>
                 <Table file={file} points={earlier} caption={m.indicators_table_earlier()} />

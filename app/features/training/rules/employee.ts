@@ -44,7 +44,7 @@ const inOrder = {
 
 const employeeFields = {
   name: line(120).pipe(z.string().min(1)),
-  email: emailAddress.optional(),
+  email: emailAddress.refine((text) => !holdsIdentityNumber(text), 'training_error_identity_number').optional(),
   reference: line(60).default(''),
   supervising: z.enum(supervisingKinds),
   employedFrom: workDay.optional(),

@@ -45,17 +45,19 @@ export function planImport(
   lines: readonly RegisterLine[],
 ): { plan: ImportPlan; faults: Fault[] } {
   const faults: Fault[] = []
-  const drafts: Draft[] = register.map((known) => ({ known, fields: known, said: new Set(), line: 0, courses: [] }))
+  const index: Index = new Map()
+  for (const known of register) enter(index, { known, fields: known, said: new Set(), line: 0, courses: [] })
   const touched = new Set<Draft>()
   for (const line of lines) {
     const tell = (column: Column | null, problem: string) => void faults.push({ line: line.line, column, problem })
-    const draft = draftFor(drafts, line)
+    const draft = draftFor(index, line)
     if (draft === 'ambiguous') {
       tell('name', 'training_error_ambiguous')
       continue
     }
     touched.add(draft)
     take(draft, line, tell)
+    enter(index, draft)
   }
   for (const { line, fields } of touched) {
     const tell = (column: Column, problem: string) => void faults.push({ line, column, problem })
@@ -71,25 +73,35 @@ export function planImport(
   }
 }
 
+/** Who goes by an address, a reference or a name: so that a long table is not compared line by line with a long register. */
+type Index = Map<string, Set<Draft>>
+type Known = Pick<Draft['fields'], 'name' | 'email' | 'reference'>
+
+function keysOf({ name, email, reference }: Known) {
+  const key = (kind: string, text: string) => (text === '' ? '' : `${kind} ${text.toLowerCase()}`)
+  return { email: key('email', email), reference: key('reference', reference), name: key('name', plain(name)) }
+}
+
+function enter(index: Index, draft: Draft): void {
+  for (const key of Object.values(keysOf(draft.fields)).filter(Boolean)) {
+    const known = index.get(key) ?? new Set()
+    index.set(key, known.add(draft))
+  }
+}
+
 /** The person that the line is about: by address, else by reference, else by a name that nothing speaks against. */
-function draftFor(drafts: Draft[], line: RegisterLine): Draft | 'ambiguous' {
-  const same = (a: string, b: string) => a !== '' && a.toLowerCase() === b.toLowerCase()
-  const byEmail = drafts.filter(({ fields }) => same(fields.email, line.email))
-  const byReference = drafts.filter(({ fields }) => same(fields.reference, line.reference))
-  const byName = drafts.filter(
-    ({ fields }) =>
-      same(plain(fields.name), plain(line.name)) &&
-      (line.email === '' || fields.email === '') &&
-      (line.reference === '' || fields.reference === ''),
-  )
-  const known = [...new Set([...byEmail, ...byReference])]
-  const hits = known.length > 0 ? known : byName
+function draftFor(index: Index, line: RegisterLine): Draft | 'ambiguous' {
+  const keys = keysOf(line)
+  const going = (by: keyof typeof keys) =>
+    [...(index.get(keys[by]) ?? [])].filter(({ fields }) => keysOf(fields)[by] === keys[by])
+  const known = [...new Set([...going('email'), ...going('reference')])]
+  const isFree = ({ fields }: Draft) =>
+    (line.email === '' || fields.email === '') && (line.reference === '' || fields.reference === '')
+  const hits = known.length > 0 ? known : going('name').filter(isFree)
   if (hits.length > 1) return 'ambiguous'
   if (hits[0]) return hits[0]
   const nothing = { name: '', email: '', reference: '', supervising: null, employedFrom: null, employedUntil: null }
-  const draft: Draft = { known: null, fields: nothing, said: new Set(), line: line.line, courses: [] }
-  drafts.push(draft)
-  return draft
+  return { known: null, fields: nothing, said: new Set(), line: line.line, courses: [] }
 }
 
 function plain(name: string): string {

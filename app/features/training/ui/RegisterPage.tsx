@@ -150,7 +150,7 @@ function Employees({ register: { employees, unit } }: { register: Register }) {
 
 function countedWords({ isCounted, isTrained }: EmployeeView): ReactNode {
   if (!isCounted) return m.training_not_counted()
-  return isTrained ? <Chip tone="now">{m.training_trained()}</Chip> : <Chip>{m.training_not_trained()}</Chip>
+  return isTrained ? m.training_trained() : <Chip>{m.training_not_trained()}</Chip>
 }
 
 function employmentWords({ employedFrom, employedUntil }: EmployeeView): string {
