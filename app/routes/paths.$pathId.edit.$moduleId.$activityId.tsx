@@ -63,7 +63,7 @@ export default function EditActivity() {
       crumbs={[{ label: titleWords(module.title), to: editAddress(frame.pathId, module.id) }]}
       inLanguages
     >
-      <NotationHelp media={media} />
+      <NotationHelp pathId={frame.pathId} media={media} />
       <ActivityForm key={start.seen} {...{ start, kind, sheets, media }} answer={useActionData<typeof action>()} />
       <div>
         <ActivityPlace {...{ ...place, track, modules }} />

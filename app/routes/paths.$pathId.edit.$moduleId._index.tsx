@@ -46,7 +46,7 @@ export default function EditModule() {
   const { frame, start, module, number, before, builtOn, media } = useLoaderData<typeof loader>()
   return (
     <EditorPage frame={frame} title={`${number}. ${titleWords(module.title)}`} inLanguages>
-      <NotationHelp media={media} />
+      <NotationHelp pathId={frame.pathId} media={media} />
       <ModuleForm key={start.seen} {...{ start, before }} answer={useActionData<typeof action>()} />
       <ModuleRemoval {...{ module, builtOn }} pathId={frame.pathId} />
     </EditorPage>

@@ -32,7 +32,7 @@ export default function EditAbout() {
   const { frame, start, media } = useLoaderData<typeof loader>()
   return (
     <EditorPage frame={frame} title={m.paths_edit_about()} inLanguages>
-      <NotationHelp media={media} />
+      <NotationHelp pathId={frame.pathId} media={media} />
       <AboutForm key={start.seen} start={start} answer={useActionData<typeof action>()} />
     </EditorPage>
   )

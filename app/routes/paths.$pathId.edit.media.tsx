@@ -18,9 +18,9 @@ import { pageTitle } from '#app/ui/title.ts'
 export const meta: MetaFunction = () => [{ title: pageTitle(m.paths_media_title()) }]
 
 export const loader = signedIn(async ({ actor, params, locale, ctx }) => {
-  const { pathId, title, languages, media } = await findMediaPageFor(actor, params.pathId, ctx)
+  const { pathId, title, languages, media, can } = await findMediaPageFor(actor, params.pathId, ctx)
   const language = languageFor(languages, locale)
-  return { path: { id: pathId, title: title[language] }, language, media, newId: newId() }
+  return { path: { id: pathId, title: title[language] }, can, language, media, newId: newId() }
 })
 
 export const action = signedIn(async ({ actor, params, request, ctx }) => {

@@ -16,5 +16,6 @@ export async function findMediaPageFor(actor: Person, pathId: string | undefined
     .where(eq(pathMedia.pathId, file.pathId))
     .orderBy(desc(madeAt), desc(id))
   const media = rows.map(async (row) => ({ ...row, shown: await isShown(row.id, { pathId: file.pathId, draft }, ctx) }))
-  return { pathId: file.pathId, title: draft.title, languages: draft.languages, media: await Promise.all(media) }
+  const { pathId: ownId, can } = file
+  return { pathId: ownId, can, title: draft.title, languages: draft.languages, media: await Promise.all(media) }
 }

@@ -6,6 +6,7 @@ import { m } from '#app/paraglide/messages.js'
 import { Chip, FieldFrame, Page, PageHead, plainField, Section, SubmitButton } from '#app/ui/index.ts'
 import { largest } from '../rules/media.ts'
 import type { MediaKind } from '../words.ts'
+import { EditorNav } from './editor/EditorPage.tsx'
 import { PathLanguage, Said } from './language.tsx'
 import { addressOf, mediaAddress } from './words.ts'
 
@@ -14,6 +15,7 @@ type Media = { id: string; kind: MediaKind; type: string; name: string; size: nu
 export type MediaPageProps = {
   language: Locale
   path: { id: string; title: string }
+  can: { publish: boolean }
   media: Media[]
   /** Given to the next file that is taken in. */
   newId: string
@@ -27,7 +29,7 @@ const kinds: Record<MediaKind, () => string> = {
   captions: m.paths_media_captions,
 }
 
-export function MediaPage({ language, path, media, newId, error }: MediaPageProps) {
+export function MediaPage({ language, path, can, media, newId, error }: MediaPageProps) {
   return (
     <PathLanguage language={language}>
       <Page width="form">
@@ -35,7 +37,9 @@ export function MediaPage({ language, path, media, newId, error }: MediaPageProp
           title={m.paths_media_title()}
           lead={m.paths_media_lead()}
           crumbs={[{ to: addressOf(path.id, 'edit'), label: <Said>{path.title}</Said> }, { label: m.paths_media_title() }]}
-        />
+        >
+          <EditorNav pathId={path.id} can={can} />
+        </PageHead>
         <Section id="add" title={m.paths_media_add()}>
           <AddMedia pathId={path.id} newId={newId} error={error} />
         </Section>

@@ -40,7 +40,7 @@ export function EditorPage({ frame, title, facts = [], lead, crumbs = [], inLang
             { label: m.paths_edit_title() },
           ]}
         >
-          <SectionNav label={m.paths_edit_pages()} items={pagesOf(frame)} />
+          <EditorNav pathId={pathId} can={frame.can} />
         </PageHead>
         {saved ? (
           <Notice tone="success" announce>
@@ -54,14 +54,17 @@ export function EditorPage({ frame, title, facts = [], lead, crumbs = [], inLang
   )
 }
 
-function pagesOf({ pathId, can }: EditorFrame) {
+/** The pages for those who write a path. */
+export function EditorNav({ pathId, can }: Pick<EditorFrame, 'pathId' | 'can'>) {
   const items = [
     { to: editAddress(pathId), label: m.paths_edit_outline(), end: true },
     { to: editAddress(pathId, 'about'), label: m.paths_edit_about() },
+    { to: editAddress(pathId, 'media'), label: m.paths_media_title() },
     { to: editAddress(pathId, 'preview'), label: m.paths_edit_preview() },
     { to: editAddress(pathId, 'publish'), label: m.paths_edit_publish() },
+    ...(can.publish ? [{ to: editAddress(pathId, 'editors'), label: m.paths_edit_editors() }] : []),
   ]
-  return can.publish ? [...items, { to: editAddress(pathId, 'editors'), label: m.paths_edit_editors() }] : items
+  return <SectionNav label={m.paths_edit_pages()} items={items} />
 }
 
 /** "Saved 22 November 14:02 by Elsa", "Version 2 is published". */

@@ -1,10 +1,12 @@
 // How a text is written in a plain field, and the path's pictures with the line that shows each.
+import { Link } from '@remix-run/react'
 import { m } from '#app/paraglide/messages.js'
 import { Fold } from '#app/ui/index.ts'
 import type { MediaRow } from '../../queries/media.server.ts'
 import { mediaAddress } from '../words.ts'
+import { editAddress } from './words.ts'
 
-export function NotationHelp({ media }: { media: readonly MediaRow[] }) {
+export function NotationHelp({ pathId, media }: { pathId: string; media: readonly MediaRow[] }) {
   const pictures = media.filter((one) => one.kind === 'picture')
   return (
     <Fold summary={m.paths_edit_notation()}>
@@ -17,6 +19,9 @@ export function NotationHelp({ media }: { media: readonly MediaRow[] }) {
         <li>{m.paths_edit_notation_picture()}</li>
       </ul>
       {pictures.length === 0 ? <p>{m.paths_edit_notation_pictures_none()}</p> : null}
+      <p>
+        <Link to={editAddress(pathId, 'media')}>{m.paths_media_add()}</Link>
+      </p>
       <ul className="sl-side-pictures">
         {pictures.map((one) => (
           <li key={one.id}>
