@@ -174,6 +174,7 @@ test('what is open to visitors is listed here', () => {
     'paths.$pathId.$moduleId._index',
     'paths.$pathId._index',
     'paths.$pathId.changes',
+    'paths.$pathId.file',
     'paths.$pathId.print',
     'paths.$pathId.share',
     'paths.$pathId.sheets.$toolId',
