@@ -14,7 +14,7 @@ import type { MediaKind } from '../words.ts'
 import { lockPath } from './drafts.server.ts'
 
 type Upload = { id: string; pathId: string; name: string; bytes: Uint8Array }
-type Taken = { kind: MediaKind; type: string; bytes: Uint8Array }
+export type Taken = { kind: MediaKind; type: string; bytes: Uint8Array }
 
 /**
  * Takes in a picture, a film or captions, as what it is by its bytes. A second press takes in nothing.
@@ -59,7 +59,8 @@ export async function removeMedia(
   })
 }
 
-async function taken(bytes: Uint8Array): Promise<Taken> {
+/** The file as it is kept: what it is by its bytes, drawn or written anew. @throws invalid */
+export async function taken(bytes: Uint8Array): Promise<Taken> {
   const sort = sortOf(bytes)
   if (!sort) throw new DomainError('invalid', 'paths_error_media_sort')
   if (bytes.byteLength > largest[sort.kind])

@@ -7,6 +7,9 @@ import { faultsIn } from './soundness.ts'
 
 export const FILE_FORMAT = 'samlara.path/1'
 
+/** Bytes: a path with one long film, or many pictures. */
+export const LARGEST_FILE = 120_000_000
+
 const media = z.strictObject({
   id: z.uuid(),
   kind: z.enum(mediaKinds),
