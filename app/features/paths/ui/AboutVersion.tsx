@@ -64,6 +64,19 @@ export function AboutVersion({ pathId, version }: { pathId: string; version: Ver
             <Link to={addressOf(pathId, 'versions')}>{m.paths_versions_link({ count: versions })}</Link>
           </p>
         ) : null}
+        {versions > 1 || madeFrom.length > 0 ? (
+          <p>
+            <Link to={addressOf(pathId, 'changes')}>{m.paths_changes()}</Link>
+          </p>
+        ) : null}
+        <p>
+          <Link to={addressOf(pathId, 'copy')}>{m.paths_copy()}</Link>
+        </p>
+        <p>
+          <Link to={addressOf(pathId, 'file')} reloadDocument>
+            {m.paths_file()}
+          </Link>
+        </p>
         {mayEdit ? (
           <p>
             <Link to={addressOf(pathId, 'edit')}>{m.paths_edit_link()}</Link>

@@ -45,6 +45,9 @@ export function PathList({ paths, writing, mayStart }: PathListProps) {
             <ButtonLink to="/paths/new" variant="secondary">
               {m.paths_list_new()}
             </ButtonLink>
+            <ButtonLink to="/paths/import" variant="secondary">
+              {m.paths_import()}
+            </ButtonLink>
           </div>
         ) : null}
       </PageHead>

@@ -40,6 +40,13 @@ export function VersionList({ path, language, versions }: VersionListProps) {
               <p className="sl-meta">
                 {one.audience === 'network' ? <Chip>{m.paths_audience_network()}</Chip> : null} {told(one)}
               </p>
+              {index < versions.length - 1 ? (
+                <p>
+                  <Link to={`${addressOf(path.id, 'changes')}?from=${versions[index + 1]?.number}&to=${one.number}`}>
+                    {m.paths_versions_new_in({ number: one.number })}
+                  </Link>
+                </p>
+              ) : null}
               {one.note ? (
                 <p className="sl-voice sl-path-letter" lang={one.noteLanguage}>
                   {one.note}
