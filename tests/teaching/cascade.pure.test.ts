@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { boxesOf, branchesOf, cascadeOf, inSteps, type Taught, totalsOf } from '#app/features/teaching/rules/cascade.ts'
+import { boxesOf, branchesOf, cascadeOf, type Taught, totalsOf } from '#app/features/teaching/rules/cascade.ts'
 
 const session = (id: string, teacher: string, learners: string[], learntFrom: string | null = null): Taught => ({
   ...{ id, teacher, unit: 'ward', learntFrom, day: '2026-04-10', visitors: 0, stated: learners.length },
@@ -173,14 +173,4 @@ describe('for any teaching', () => {
       }),
     )
   })
-})
-
-test('those who see no names are told whole steps only, and nothing below the first', () => {
-  expect([0, 4, 5, 9, 10, 23].map((count) => inSteps(count, 5))).toEqual([null, null, 5, 5, 10, 20])
-  fc.assert(
-    fc.property(fc.nat(1000), fc.integer({ min: 5, max: 10 }), (count, smallest) => {
-      const said = inSteps(count, smallest)
-      expect(said === null ? count < smallest : said % smallest === 0 && said <= count && count - said < smallest).toBe(true)
-    }),
-  )
 })

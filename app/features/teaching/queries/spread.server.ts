@@ -6,18 +6,9 @@ import { found } from '#app/kernel/errors.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { cascadePeople, units, users } from '#db/schema/index.ts'
 import { namesColleague, namesTeacherInUnit, sightOfUnit } from '../policy.ts'
-import {
-  type Box,
-  type Branch,
-  boxesOf,
-  branchesOf,
-  type Cascade,
-  cascadeOf,
-  inSteps,
-  type Totals,
-  totalsOf,
-} from '../rules/cascade.ts'
+import { type Box, type Branch, boxesOf, branchesOf, type Cascade, cascadeOf, type Totals, totalsOf } from '../rules/cascade.ts'
 import { atUnit, readChains, taughtBy } from './chains.server.ts'
+import { readConfirmedInSteps } from './steps.server.ts'
 
 /** Rows of the table on one page; beyond so many lines in the picture it is drawn by unit. */
 const rowsOnPage = 50
@@ -74,7 +65,7 @@ export type UnitSpread = {
   /** Everything for those who lead the unit; for its people numbers in steps, null when there are too few. */
   spread: Spread | null
   least: number
-  steps: { confirmed: number | null; teachers: number | null } | null
+  steps: { confirmed: number | null } | null
 }
 
 /** A unit and everything below it. @throws not_found for those who belong neither there nor above or below it */
@@ -87,13 +78,9 @@ export async function findUnitSpreadFor(
   const { id, name, language, lineage } = found(unit)
   const sight = found(await sightOf(actor, lineage, ctx))
   const least = settings().SMALLEST_GROUP
-  const cascade = cascadeOf(await readChains(atUnit(unitId), ctx))
   const brief = { unit: { id, name, language }, least }
-  if (sight === 'counts') {
-    const teachers = new Set(cascade.sessions.map(({ teacher }) => teacher)).size
-    const steps = { confirmed: inSteps(totalsOf(cascade).confirmed, least), teachers: inSteps(teachers, least) }
-    return { ...brief, spread: null, steps }
-  }
+  if (sight === 'counts') return { ...brief, spread: null, steps: { confirmed: await readConfirmedInSteps(id, least, ctx) } }
+  const cascade = cascadeOf(await readChains(atUnit(unitId), ctx))
   const lineages = await lineagesOf(cascade, ctx)
   const teachers = new Set(cascade.sessions.map(({ teacher }) => teacher))
   const may = (unit: string | null) => namesTeacherInUnit(actor, unit === null ? null : (lineages.get(unit) ?? null))

@@ -211,11 +211,3 @@ function countedIn<More extends object>(
   spot.people += 1
   return spot
 }
-
-/**
- * What those are told who see no names: "at least 15". Only whole steps of the smallest group are ever said, so that neither
- * a unit taken from the whole nor one day taken from the next gives away fewer. Null: too few to say anything.
- */
-export function inSteps(count: number, smallest: number): number | null {
-  return count < smallest ? null : Math.floor(count / smallest) * smallest
-}

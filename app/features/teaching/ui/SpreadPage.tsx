@@ -37,22 +37,17 @@ export function UnitSpreadPage({ view, drawing }: { view: UnitSpread; drawing: D
   )
 }
 
-function Steps({ steps, least }: { steps: NonNullable<UnitSpread['steps']>; least: number }) {
-  const said = (count: number | null) =>
-    count === null ? (
-      <StatusChip status="hidden">{m.teaching_hidden({ least })}</StatusChip>
+function Steps({ steps: { confirmed }, least }: { steps: NonNullable<UnitSpread['steps']>; least: number }) {
+  const said =
+    confirmed === null ? (
+      <StatusChip status="hidden">{m.teaching_hidden()}</StatusChip>
     ) : (
-      m.teaching_at_least({ count: formatNumber(count) })
+      m.teaching_at_least({ count: formatNumber(confirmed) })
     )
   return (
     <Section id="counts" title={m.teaching_counts()}>
       <div className="sl-stack">
-        <Facts
-          items={[
-            { term: m.teaching_counts_confirmed(), value: said(steps.confirmed) },
-            { term: m.teaching_counts_teachers(), value: said(steps.teachers) },
-          ]}
-        />
+        <Facts items={[{ term: m.teaching_counts_confirmed(), value: said }]} />
         <p className="sl-meta">{m.teaching_counts_rule({ least })}</p>
       </div>
     </Section>
