@@ -555,6 +555,15 @@ CREATE TABLE "pair_leaders" (
 	"ended_at" timestamp with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "pair_plans" (
+	"pair_id" uuid PRIMARY KEY NOT NULL,
+	"starts_on" date NOT NULL,
+	"days" jsonb NOT NULL,
+	"version" integer NOT NULL,
+	"updated_by" uuid,
+	"updated_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "pair_talks" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"pair_id" uuid NOT NULL,
@@ -1139,6 +1148,8 @@ ALTER TABLE "learning_pairs" ADD CONSTRAINT "learning_pairs_ended_by_users_id_fk
 ALTER TABLE "pair_leaders" ADD CONSTRAINT "pair_leaders_pair_id_learning_pairs_id_fk" FOREIGN KEY ("pair_id") REFERENCES "public"."learning_pairs"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pair_leaders" ADD CONSTRAINT "pair_leaders_person_id_users_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pair_leaders" ADD CONSTRAINT "pair_leaders_invited_by_users_id_fk" FOREIGN KEY ("invited_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pair_plans" ADD CONSTRAINT "pair_plans_pair_id_learning_pairs_id_fk" FOREIGN KEY ("pair_id") REFERENCES "public"."learning_pairs"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pair_plans" ADD CONSTRAINT "pair_plans_updated_by_users_id_fk" FOREIGN KEY ("updated_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pair_talks" ADD CONSTRAINT "pair_talks_pair_id_learning_pairs_id_fk" FOREIGN KEY ("pair_id") REFERENCES "public"."learning_pairs"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pair_talks" ADD CONSTRAINT "pair_talks_outcome_by_users_id_fk" FOREIGN KEY ("outcome_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pair_talks" ADD CONSTRAINT "pair_talks_next_step_done_by_users_id_fk" FOREIGN KEY ("next_step_done_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint

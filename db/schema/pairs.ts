@@ -190,6 +190,17 @@ export const pairTalks = pgTable(
   (table) => [index('pair_talks_pair').on(table.pairId), index('pair_talks_day').on(table.onDay)],
 )
 
+/** The days the two have agreed on; without a row they walk at their own pace. Every change is a new version. */
+export const pairPlans = pgTable('pair_plans', {
+  pairId: ofPair().primaryKey(),
+  startsOn: calendarDay('starts_on').notNull(),
+  /** Module → its day; modules without one are left to their own pace. */
+  days: jsonb('days').$type<Record<string, string>>().notNull(),
+  version: integer('version').notNull(),
+  updatedBy: uuid('updated_by').references(() => users.id, { onDelete: 'set null' }),
+  updatedAt: instant('updated_at').notNull(),
+})
+
 /** A person's own calendar address for their talks, as a hash of its random token: the table alone opens no calendar. */
 export const talkFeeds = pgTable('talk_feeds', {
   personId: ofPerson('person_id').primaryKey(),

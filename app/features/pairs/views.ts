@@ -49,6 +49,8 @@ export type PairView = {
   modules: {
     id: string
     title: string
+    /** The day of the plan; null at their own pace. */
+    until: Day | null
     standing: JointStanding
     resource_person: { done: number; of: number }
     leader: { done: number; of: number }
@@ -62,6 +64,8 @@ export type PairView = {
   asked: string | null
   /** Who was asked last and said no, while nobody leads. */
   declinedBy: string | null
+  /** Titles of modules whose day has passed, by the plan; null without a plan. */
+  late: string[] | null
   /** Names of those who no longer belong to the unit; null for who does. */
   missing: { resourcePerson: string | null; leader: string | null }
   unitClosed: boolean

@@ -2,15 +2,16 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { addressOf, trackName } from '#app/features/paths/ui/words.ts'
+import { formatList, formatShortDay } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
-import { Card, Columns, DataTable, Page, PageHead, Section } from '#app/ui/index.ts'
+import { ButtonLink, Card, Columns, DataTable, Page, PageHead, Section } from '#app/ui/index.ts'
 import type { PairView } from '../views.ts'
 import { Goals } from './Goals.tsx'
 import { PairChanges } from './PairChanges.tsx'
 import { PairNotices } from './PairNotices.tsx'
 import { Talks } from './Talks.tsx'
 import { NextWalkStep, PairFaces, SeenByLeader } from './WalkParts.tsx'
-import { jointAddress, otherName, pairTitle, standingWords } from './words.ts'
+import { jointAddress, otherName, pairAddress, pairTitle, standingWords } from './words.ts'
 
 /** `own`: what only the reader sees of rooms above, in the side column. `certificate`: what the walk earns. `work`: done at work. */
 type Slots = { own?: ReactNode; certificate?: ReactNode; work?: ReactNode }
@@ -56,6 +57,15 @@ export function PairPage({ own, certificate, work, ...view }: PairView & Slots) 
                 label: m.pairs_module(),
                 cell: (row) => <Link to={`${addressOf(path.id, row.id)}?pair=${pair.id}`}>{row.title}</Link>,
               },
+              ...(view.late
+                ? [
+                    {
+                      key: 'until',
+                      label: m.pairs_plan_until(),
+                      cell: (row: (typeof modules)[number]) => (row.until ? formatShortDay(row.until) : null),
+                    },
+                  ]
+                : []),
               { key: 'resource', label: trackName('resource_person'), cell: (row) => m.pairs_count(row.resource_person) },
               { key: 'leader', label: trackName('leader'), cell: (row) => m.pairs_count(row.leader) },
               {
@@ -67,6 +77,7 @@ export function PairPage({ own, certificate, work, ...view }: PairView & Slots) 
             rows={modules}
             rowKey={(row) => row.id}
           />
+          <PlanLine {...view} />
         </Section>
         <Talks pairId={pair.id} talks={talks} canPlan={can.plan} />
         {work}
@@ -100,5 +111,20 @@ export function PairPage({ own, certificate, work, ...view }: PairView & Slots) 
         </Section>
       </Columns>
     </Page>
+  )
+}
+
+/** What the plan says of today, kindly; without one that they walk at their own pace. */
+function PlanLine({ pair, late, can }: PairView) {
+  const behind = late && late.length > 0 ? m.pairs_plan_late({ titles: formatList(late) }) : m.pairs_plan_on_time()
+  return (
+    <div className="sl-row">
+      <p className="sl-grow">{late ? behind : m.pairs_plan_own_pace()}</p>
+      {can.plan ? (
+        <ButtonLink to={pairAddress(pair.id, 'plan')} variant="secondary" size="small">
+          {late ? m.pairs_plan_change() : m.pairs_plan_make()}
+        </ButtonLink>
+      ) : null}
+    </div>
   )
 }
