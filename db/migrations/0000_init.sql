@@ -529,6 +529,27 @@ CREATE TABLE "joint_steps" (
 	CONSTRAINT "joint_steps_pair_id_module_id_pk" PRIMARY KEY("pair_id","module_id")
 );
 --> statement-breakpoint
+CREATE TABLE "learning_group_members" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"group_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"invited_by" uuid,
+	"invited_at" timestamp with time zone NOT NULL,
+	"joined_at" timestamp with time zone,
+	"ended_at" timestamp with time zone,
+	"ended_by" uuid
+);
+--> statement-breakpoint
+CREATE TABLE "learning_groups" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"path_id" text NOT NULL,
+	"unit_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"language" text NOT NULL,
+	"made_by" uuid,
+	"made_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "learning_pairs" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"path_id" text NOT NULL,
@@ -621,6 +642,7 @@ CREATE TABLE "reflections" (
 	"language" text NOT NULL,
 	"updated_at" timestamp with time zone NOT NULL,
 	"shared_pair_id" uuid,
+	"shared_group_id" uuid,
 	"shared_at" timestamp with time zone,
 	CONSTRAINT "reflections_person_id_path_id_module_id_pk" PRIMARY KEY("person_id","path_id","module_id")
 );
@@ -1140,6 +1162,12 @@ ALTER TABLE "joint_confirmations" ADD CONSTRAINT "joint_confirmations_pair_id_le
 ALTER TABLE "joint_confirmations" ADD CONSTRAINT "joint_confirmations_person_id_users_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "joint_steps" ADD CONSTRAINT "joint_steps_pair_id_learning_pairs_id_fk" FOREIGN KEY ("pair_id") REFERENCES "public"."learning_pairs"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "joint_steps" ADD CONSTRAINT "joint_steps_written_by_users_id_fk" FOREIGN KEY ("written_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "learning_group_members" ADD CONSTRAINT "learning_group_members_group_id_learning_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."learning_groups"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "learning_group_members" ADD CONSTRAINT "learning_group_members_person_id_users_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "learning_group_members" ADD CONSTRAINT "learning_group_members_invited_by_users_id_fk" FOREIGN KEY ("invited_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "learning_group_members" ADD CONSTRAINT "learning_group_members_ended_by_users_id_fk" FOREIGN KEY ("ended_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "learning_groups" ADD CONSTRAINT "learning_groups_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "learning_groups" ADD CONSTRAINT "learning_groups_made_by_users_id_fk" FOREIGN KEY ("made_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "learning_pairs" ADD CONSTRAINT "learning_pairs_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "learning_pairs" ADD CONSTRAINT "learning_pairs_resource_person_id_users_id_fk" FOREIGN KEY ("resource_person_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "learning_pairs" ADD CONSTRAINT "learning_pairs_started_by_users_id_fk" FOREIGN KEY ("started_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
@@ -1160,6 +1188,7 @@ ALTER TABLE "pdsa_cycles" ADD CONSTRAINT "pdsa_cycles_pair_id_learning_pairs_id_
 ALTER TABLE "pdsa_cycles" ADD CONSTRAINT "pdsa_cycles_written_by_users_id_fk" FOREIGN KEY ("written_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reflections" ADD CONSTRAINT "reflections_person_id_users_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reflections" ADD CONSTRAINT "reflections_shared_pair_id_learning_pairs_id_fk" FOREIGN KEY ("shared_pair_id") REFERENCES "public"."learning_pairs"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reflections" ADD CONSTRAINT "reflections_shared_group_id_learning_groups_id_fk" FOREIGN KEY ("shared_group_id") REFERENCES "public"."learning_groups"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "talk_feeds" ADD CONSTRAINT "talk_feeds_person_id_users_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "path_editors" ADD CONSTRAINT "path_editors_path_id_paths_id_fk" FOREIGN KEY ("path_id") REFERENCES "public"."paths"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "path_editors" ADD CONSTRAINT "path_editors_person_id_users_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -1277,6 +1306,9 @@ CREATE INDEX "mastery_ratings_due" ON "mastery_ratings" USING btree ("closes_at"
 CREATE INDEX "mastery_waiting_unit" ON "mastery_waiting" USING btree ("unit_id","walker","round");--> statement-breakpoint
 CREATE INDEX "mails_visit" ON "mails" USING btree ("visit_id");--> statement-breakpoint
 CREATE INDEX "mails_created" ON "mails" USING btree ("created_at");--> statement-breakpoint
+CREATE INDEX "learning_group_members_person" ON "learning_group_members" USING btree ("person_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "learning_group_members_once" ON "learning_group_members" USING btree ("group_id","person_id") WHERE "learning_group_members"."ended_at" is null;--> statement-breakpoint
+CREATE INDEX "learning_groups_unit" ON "learning_groups" USING btree ("unit_id");--> statement-breakpoint
 CREATE INDEX "learning_pairs_unit" ON "learning_pairs" USING btree ("unit_id");--> statement-breakpoint
 CREATE INDEX "learning_pairs_person" ON "learning_pairs" USING btree ("resource_person_id","path_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "learning_pairs_once" ON "learning_pairs" USING btree ("resource_person_id","path_id") WHERE "learning_pairs"."ended_at" is null;--> statement-breakpoint
@@ -1289,6 +1321,7 @@ CREATE INDEX "pair_talks_day" ON "pair_talks" USING btree ("on_day");--> stateme
 CREATE INDEX "pair_version_moves_pair" ON "pair_version_moves" USING btree ("pair_id");--> statement-breakpoint
 CREATE INDEX "pdsa_cycles_pair" ON "pdsa_cycles" USING btree ("pair_id");--> statement-breakpoint
 CREATE INDEX "reflections_shared" ON "reflections" USING btree ("shared_pair_id");--> statement-breakpoint
+CREATE INDEX "reflections_shared_group" ON "reflections" USING btree ("shared_group_id");--> statement-breakpoint
 CREATE INDEX "path_editors_person" ON "path_editors" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "path_media_path" ON "path_media" USING btree ("path_id");--> statement-breakpoint
 CREATE INDEX "paths_owner" ON "paths" USING btree ("owner_id");--> statement-breakpoint

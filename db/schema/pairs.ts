@@ -136,6 +136,46 @@ export const jointConfirmations = pgTable(
   (table) => [primaryKey({ columns: [table.pairId, table.moduleId, table.walker] })],
 )
 
+/** Colleagues at a unit and below it who walk a path and share thoughts with each other. */
+export const learningGroups = pgTable(
+  'learning_groups',
+  {
+    id: uuid('id').primaryKey(),
+    pathId: text('path_id').notNull(),
+    unitId: uuid('unit_id')
+      .notNull()
+      .references(() => units.id),
+    name: text('name').notNull(),
+    /** BCP 47: what the name is written in. */
+    language: text('language').notNull(),
+    madeBy: uuid('made_by').references(() => users.id, { onDelete: 'set null' }),
+    madeAt: instant('made_at').notNull(),
+  },
+  (table) => [index('learning_groups_unit').on(table.unitId)],
+)
+
+/** Who was asked to a group, and who was in it, from when to when. */
+export const learningGroupMembers = pgTable(
+  'learning_group_members',
+  {
+    id: uuid('id').primaryKey(),
+    groupId: uuid('group_id')
+      .notNull()
+      .references(() => learningGroups.id, { onDelete: 'cascade' }),
+    personId: ofPerson('person_id'),
+    invitedBy: uuid('invited_by').references(() => users.id, { onDelete: 'set null' }),
+    invitedAt: instant('invited_at').notNull(),
+    joinedAt: instant('joined_at'),
+    /** Said no, left or was taken out: reads nothing more. */
+    endedAt: instant('ended_at'),
+    endedBy: uuid('ended_by').references(() => users.id, { onDelete: 'set null' }),
+  },
+  (table) => [
+    index('learning_group_members_person').on(table.personId),
+    uniqueIndex('learning_group_members_once').on(table.groupId, table.personId).where(sql`${table.endedAt} is null`),
+  ],
+)
+
 /** Somebody's own thoughts about a module: theirs alone unless `sharedPairId` says with whom. */
 export const reflections = pgTable(
   'reflections',
@@ -147,11 +187,14 @@ export const reflections = pgTable(
     language: text('language').notNull(),
     updatedAt: instant('updated_at').notNull(),
     sharedPairId: uuid('shared_pair_id').references(() => learningPairs.id, { onDelete: 'set null' }),
+    /** A learning group instead of a pair: its members of the moment read it. */
+    sharedGroupId: uuid('shared_group_id').references(() => learningGroups.id, { onDelete: 'set null' }),
     sharedAt: instant('shared_at'),
   },
   (table) => [
     primaryKey({ columns: [table.personId, table.pathId, table.moduleId] }),
     index('reflections_shared').on(table.sharedPairId),
+    index('reflections_shared_group').on(table.sharedGroupId),
   ],
 )
 

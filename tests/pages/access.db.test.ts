@@ -3,7 +3,9 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
 import { writeCycle } from '#app/features/pairs/commands/cycles.server.ts'
+import { makeGroup } from '#app/features/pairs/commands/groups.server.ts'
 import { planTalk } from '#app/features/pairs/commands/talks.server.ts'
+import { findGroupFor } from '#app/features/pairs/queries/groups.server.ts'
 import type { Person } from '#app/kernel/actor.ts'
 import { dayAt } from '#app/kernel/days.ts'
 import { newId } from '#app/kernel/ids.ts'
@@ -66,7 +68,13 @@ async function aWorld(ctx: TestCtx, status: 'preparing' | 'evaluating') {
   const talk = { id: newId(), pairId, onDay: dayAt(ctx.now, unit.timeZone), place: '', language: 'sv' } as const
   const cycle = { id: newId(), onDay: '2026-06-01', plan: 'Fråga tre patienter', done: '', study: '', act: '' }
   await writeCycle(samira, { ...cycle, pairId, version: 0, language: 'sv' }, ctx)
-  const walk = { pairId, moduleId: 'm0', talkId: await planTalk(samira, talk, ctx), cycleId: cycle.id }
+  const walk = {
+    pairId,
+    moduleId: 'm0',
+    talkId: await planTalk(samira, talk, ctx),
+    cycleId: cycle.id,
+    ...(await aGroupOf(samira, unit.id, ctx)),
+  }
   const certificateId = await aCertificateOf({ pairId, samira, elsa: manager }, ctx)
   const lesson = { sessionId: await taught(manager, unit.id, ctx), linkId: newId() }
   const pathId = await aPathOf(manager, { id: unit.id, name: 'M0' }, ctx)
@@ -78,6 +86,13 @@ async function aWorld(ctx: TestCtx, status: 'preparing' | 'evaluating') {
     insiders,
     search: `?unit=${unit.id}&proposal=${params.dateId}`,
   }
+}
+
+/** A learning group, with its maker's own seat. */
+async function aGroupOf(maker: Person, unitId: string, ctx: TestCtx) {
+  const pathId = 'learn-to-teach-on'
+  const groupId = await makeGroup(maker, { id: newId(), unitId, pathId, name: 'Torsdagsgruppen', language: 'sv' }, ctx)
+  return { groupId, memberId: (await findGroupFor(maker, groupId, ctx)).members[0]?.id ?? '' }
 }
 
 type People = Awaited<ReturnType<typeof aVisitWithPeople>>

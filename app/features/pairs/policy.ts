@@ -1,5 +1,6 @@
 // Who walks, who may look, who may change. What is written in a pair is for the two, and for nobody who stands above them.
 import { type Actor, holdsAt, unitRoleKinds } from '#app/kernel/actor.ts'
+import { askedMembers, type GroupFile, presentMembers } from './rules/group.ts'
 import { leaderAsked, leaderNow, type PairFile, pairStatus } from './rules/pair.ts'
 import type { Walker } from './words.ts'
 
@@ -90,4 +91,24 @@ export function canReadReflection(
 
 function canAct(actor: Actor, pair: PairFile): boolean {
   return walkerOf(actor, pair) !== null && belongsToUnit(actor, pair.unit.lineage)
+}
+
+/** Who may bring a group together at a unit: those who lead it or teach there. */
+export function canMakeGroup(actor: Actor, lineage: readonly string[]): boolean {
+  return holdsAt(actor, ['education_lead', 'unit_manager', 'resource_person'], lineage)
+}
+
+/** In the group right now. Leading the unit gives no place in it. */
+export function isInGroup(actor: Actor, group: Pick<GroupFile, 'members'>): boolean {
+  return actor.kind === 'person' && presentMembers(group).some((one) => one.personId === actor.id)
+}
+
+export function isAskedToGroup(actor: Actor, group: Pick<GroupFile, 'members'>): boolean {
+  return actor.kind === 'person' && askedMembers(group).some((one) => one.personId === actor.id)
+}
+
+/** Inviting and taking out: members who may make groups there, and who made this one. */
+export function canTendGroup(actor: Actor, group: GroupFile): boolean {
+  if (actor.kind !== 'person' || !isInGroup(actor, group)) return false
+  return actor.id === group.madeBy || canMakeGroup(actor, group.unit.lineage)
 }

@@ -11,7 +11,8 @@ import { canShareWith } from '../policy.ts'
 import { tickOf } from '../queries/own-activity.server.ts'
 import { findPairFor } from '../queries/pairs.server.ts'
 import { findReadingFor } from '../queries/reading.server.ts'
-import type { reflectionInput } from '../rules/reflection.ts'
+import { type reflectionInput, sharedWith } from '../rules/reflection.ts'
+import { mustBeInGroup } from './groups.server.ts'
 
 /** `search`: the page's, which says whose walk or which version it was. */
 type Place = {
@@ -44,8 +45,8 @@ async function keyOf(actor: Person, place: Place, ctx: Ctx) {
 }
 
 /**
- * Keeps the actor's thoughts about a module, for themselves or shared with one of their pairs, as chosen now.
- * @throws not_found for a pair that is not theirs, forbidden for one that is not under way
+ * Keeps the actor's thoughts about a module, for themselves or shared with one of their pairs or groups, as chosen now.
+ * @throws not_found for a pair or group that is not theirs, forbidden for a pair that is not under way
  */
 export async function writeReflection(
   actor: Person,
@@ -56,7 +57,8 @@ export async function writeReflection(
   const { id: moduleId } = moduleOf(path, input.moduleId).module
   const key = { personId: actor.id, pathId: path.id, moduleId }
   await transaction(ctx, async (tx) => {
-    const pairId = input.share === 'private' ? null : input.share
+    const { pairId, groupId } = sharedWith(input.share)
+    if (groupId) await mustBeInGroup(actor, groupId, tx)
     if (pairId) allowed(canShareWith(actor, await findPairFor(actor, pairId, tx)), 'pairs_error_not_now')
     if (input.text === '') {
       await tx.db
@@ -70,7 +72,7 @@ export async function writeReflection(
         )
       return
     }
-    const shared = { sharedPairId: pairId, sharedAt: pairId ? tx.now : null }
+    const shared = { sharedPairId: pairId, sharedGroupId: groupId, sharedAt: pairId || groupId ? tx.now : null }
     const said = { text: input.text, language: input.language, updatedAt: tx.now, ...shared }
     await tx.db
       .insert(reflections)

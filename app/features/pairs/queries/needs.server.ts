@@ -5,10 +5,11 @@ import type { Person } from '#app/kernel/actor.ts'
 import type { Day } from '#app/kernel/days.ts'
 import { getLocale } from '#app/paraglide/runtime.js'
 import { type Ctx, here, once } from '#db/context.server.ts'
-import { canNameLeader, invitedAs, walkerOf } from '../policy.ts'
+import { canNameLeader, invitedAs, isAskedToGroup, walkerOf } from '../policy.ts'
 import { leaderAsked, nameOfOther, type PairFile, pairStatus } from '../rules/pair.ts'
 import { isStepDue, talkStanding } from '../rules/talks.ts'
 import type { Walker } from '../words.ts'
+import { listGroupsFor } from './groups.server.ts'
 import { listPairsFor } from './pairs.server.ts'
 import { readMissing } from './presence.server.ts'
 import { readStandings } from './standings.server.ts'
@@ -16,6 +17,7 @@ import { readOpenTalks, todayOf } from './talks.server.ts'
 
 export type WalkNeed =
   | { kind: 'answer'; pairId: string; other: string }
+  | { kind: 'join_group'; groupId: string; name: string }
   | { kind: 'confirm'; pairId: string; other: string; moduleId: string; title: string }
   | { kind: 'note_talk'; pairId: string; other: string; talkId: string; onDay: Day }
   | { kind: 'take_step'; pairId: string; other: string; talkId: string }
@@ -38,7 +40,20 @@ async function readNeeds(actor: Person, ctx: Ctx): Promise<WalkNeed[]> {
     return me && pairStatus(pair) === 'under_way' ? [{ pair, me, other: nameOfOther(pair, me) ?? '' }] : []
   })
   const adrift = await pairsAdrift(actor, pairs, ctx)
-  return [...asked, ...adrift, ...(await stepsToConfirm(walked, ctx)), ...(await talksToTend(walked, ctx))]
+  return [
+    ...asked,
+    ...adrift,
+    ...(await groupsToAnswer(actor, ctx)),
+    ...(await stepsToConfirm(walked, ctx)),
+    ...(await talksToTend(walked, ctx)),
+  ]
+}
+
+async function groupsToAnswer(actor: Person, ctx: Ctx): Promise<WalkNeed[]> {
+  const groups = await listGroupsFor(actor, ctx)
+  return groups
+    .filter((group) => isAskedToGroup(actor, group))
+    .map(({ id, name }) => ({ kind: 'join_group', groupId: id, name }))
 }
 
 type Walked = { pair: PairFile; me: Walker; other: string }

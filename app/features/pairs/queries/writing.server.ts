@@ -7,11 +7,12 @@ import { found } from '#app/kernel/errors.ts'
 import type { Locale } from '#app/kernel/locales.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { activitiesDone, jointConfirmations, jointSteps, reflections } from '#db/schema/index.ts'
-import { canShareWith, canWriteJoint, walkerOf } from '../policy.ts'
+import { canShareWith, canWriteJoint, isInGroup, walkerOf } from '../policy.ts'
 import { measureOf } from '../rules/goals.ts'
 import { hasConfirmed, jointStanding } from '../rules/joint.ts'
 import { nameOfOther } from '../rules/pair.ts'
 import { listLinkChoicesFor, readGoalsFor } from './goal-links.server.ts'
+import { listGroupsFor } from './groups.server.ts'
 import { type ActivityKey, tickOf } from './own-activity.server.ts'
 import { findPairFor, listPairsFor } from './pairs.server.ts'
 import { briefOf } from './walk.server.ts'
@@ -66,10 +67,13 @@ export async function findReflectionFor(
     .from(reflections)
     .where(and(eq(reflections.personId, actor.id), eq(reflections.pathId, pathId), eq(reflections.moduleId, moduleId)))
   const pairs = await listPairsFor(actor, { pathId }, ctx)
+  const groups = (await listGroupsFor(actor, ctx)).filter((one) => one.pathId === pathId && isInGroup(actor, one))
   return {
     text: own?.text ?? '',
     savedAt: own?.updatedAt ?? null,
     sharedPairId: own?.sharedPairId ?? null,
+    sharedGroupId: own?.sharedGroupId ?? null,
+    groups: groups.map(({ id, name, language }) => ({ id, name, language })),
     pairs: pairs
       .filter((pair) => canShareWith(actor, pair))
       .map((pair) => ({ id: pair.id, other: nameOfOther(pair, found(walkerOf(actor, pair))) ?? '' })),

@@ -29,6 +29,9 @@ export function MyPairs({ pairs }: { pairs: readonly MyPair[] }) {
           <Link to="/pairs/calendar">{m.pairs_calendar_title()}</Link>
         </p>
       )}
+      <p>
+        <Link to="/groups">{m.pairs_groups()}</Link>
+      </p>
       {groups.map(({ id, title, own }) => (
         <Section key={id} id={id} title={title}>
           <div className="sl-stack">

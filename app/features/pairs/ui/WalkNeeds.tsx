@@ -29,6 +29,8 @@ export function WalkNeeds({ needs }: { needs: readonly WalkNeed[] }) {
 }
 
 function wordsOf(need: WalkNeed): { to: string; title: string; note: string | null } {
+  if (need.kind === 'join_group')
+    return { to: `/groups/${need.groupId}`, title: m.pairs_need_join_group({ name: need.name }), note: null }
   const { pairId, other: name } = need
   switch (need.kind) {
     case 'answer':

@@ -1,0 +1,160 @@
+// Reads of learning groups. Who is not in one, and is not asked to be, finds nothing of it.
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { findPathFor, readPath } from '#app/features/paths/queries/library.server.ts'
+import type { LearningPath } from '#app/features/paths/rules/shape.ts'
+import type { Actor, Person } from '#app/kernel/actor.ts'
+import { found } from '#app/kernel/errors.ts'
+import { type Ctx, here } from '#db/context.server.ts'
+import {
+  learningGroupMembers,
+  learningGroups,
+  learningPairs,
+  pairLeaders,
+  reflections,
+  units,
+  users,
+} from '#db/schema/index.ts'
+import { canMakeGroup, canTendGroup, isAskedToGroup, isInGroup } from '../policy.ts'
+import { askedMembers, type GroupFile, presentMembers } from '../rules/group.ts'
+
+/** @throws not_found unless the actor is in it, or asked to be */
+export async function findGroupFor(actor: Actor, groupId: string, ctx: Ctx = here()): Promise<GroupFile> {
+  const group = found((await readGroups([groupId], ctx))[0])
+  return found(isInGroup(actor, group) || isAskedToGroup(actor, group) ? group : null)
+}
+
+/** The actor's groups, those they are asked to join among them. */
+export async function listGroupsFor(actor: Person, ctx: Ctx = here()): Promise<GroupFile[]> {
+  const own = await ctx.db
+    .select({ groupId: learningGroupMembers.groupId })
+    .from(learningGroupMembers)
+    .where(and(eq(learningGroupMembers.personId, actor.id), isNull(learningGroupMembers.endedAt)))
+  return readGroups(
+    own.map((one) => one.groupId),
+    ctx,
+  )
+}
+
+/** The same for their page: what each is called, how many are in it. */
+export async function listMyGroupsFor(actor: Person, ctx: Ctx = here()) {
+  return (await listGroupsFor(actor, ctx)).map((group) => ({
+    ...{
+      id: group.id,
+      name: group.name,
+      language: group.language,
+      unit: { name: group.unit.name, language: group.unit.language },
+    },
+    asked: isAskedToGroup(actor, group),
+    members: presentMembers(group).length,
+  }))
+}
+
+async function readGroups(groupIds: readonly string[], ctx: Ctx): Promise<GroupFile[]> {
+  if (groupIds.length === 0) return []
+  const rows = await ctx.db
+    .select({ group: learningGroups, unit: units })
+    .from(learningGroups)
+    .innerJoin(units, eq(units.id, learningGroups.unitId))
+    .where(inArray(learningGroups.id, [...groupIds]))
+    .orderBy(asc(learningGroups.name))
+  const members = await ctx.db
+    .select({ member: learningGroupMembers, name: users.name })
+    .from(learningGroupMembers)
+    .innerJoin(users, eq(users.id, learningGroupMembers.personId))
+    .where(inArray(learningGroupMembers.groupId, [...groupIds]))
+    .orderBy(asc(users.name))
+  return rows.map(({ group: { id, pathId, name, language, madeBy }, unit }) => ({
+    ...{ id, pathId, name, language, madeBy },
+    unit: { id: unit.id, name: unit.name, language: unit.language, lineage: unit.lineage },
+    members: members
+      .filter(({ member }) => member.groupId === id)
+      .map(({ member: { id, personId, invitedAt, joinedAt, endedAt }, name }) => {
+        return { id, personId, name, invitedAt, joinedAt, endedAt }
+      }),
+  }))
+}
+
+/** The group's page. To those who are only asked it shows who is in it, and nothing that was written. @throws not_found */
+export async function findGroupPageFor(actor: Person, groupId: string, ctx: Ctx = here()) {
+  const group = await findGroupFor(actor, groupId, ctx)
+  const { id, pathId, name, language, unit } = group
+  const present = presentMembers(group)
+  const inside = isInGroup(actor, group)
+  const tends = canTendGroup(actor, group)
+  const named = ({ id, personId, name }: GroupFile['members'][number]) => ({ id, name, me: personId === actor.id })
+  return {
+    group: { id, pathId, name, language, unit: { id: unit.id, name: unit.name, language: unit.language } },
+    inside,
+    tends,
+    path: inside ? await pathOf(actor, group, ctx) : null,
+    members: present.map(named),
+    asked: askedMembers(group).map(named),
+    toInvite: tends ? await listWalkersAt(group, ctx) : [],
+    shared: inside ? await readShared(group, ctx) : [],
+  }
+}
+
+/** What present members share with the group; of those who have gone nothing is left. */
+async function readShared(group: GroupFile, ctx: Ctx) {
+  const present = new Map(presentMembers(group).map((one) => [one.personId, one.name]))
+  const rows = await ctx.db.select().from(reflections).where(eq(reflections.sharedGroupId, group.id))
+  return rows.flatMap(({ personId, moduleId, text, language }) => {
+    const by = present.get(personId)
+    return by === undefined ? [] : [{ moduleId, text, language, by }]
+  })
+}
+
+/** For the titles of modules: the newest version that somebody of the group walks, else the newest there is for the reader. */
+async function pathOf(actor: Person, group: GroupFile, ctx: Ctx): Promise<LearningPath> {
+  const people = presentMembers(group).map((one) => one.personId)
+  const [row] = await ctx.db
+    .select({ version: sql<number | null>`max(${learningPairs.pathVersion})::int` })
+    .from(learningPairs)
+    .where(and(eq(learningPairs.pathId, group.pathId), inArray(learningPairs.resourcePersonId, people)))
+  return row?.version ? readPath({ pathId: group.pathId, version: row.version }, ctx) : findPathFor(actor, group.pathId, ctx)
+}
+
+/** Who walks the path at the unit or below it, and is neither in the group nor asked: by name. */
+async function listWalkersAt(group: GroupFile, ctx: Ctx): Promise<{ id: string; name: string }[]> {
+  const walking = ctx.db
+    .select({ id: learningPairs.id, resourcePersonId: learningPairs.resourcePersonId })
+    .from(learningPairs)
+    .innerJoin(units, eq(units.id, learningPairs.unitId))
+    .where(
+      and(
+        eq(learningPairs.pathId, group.pathId),
+        isNull(learningPairs.endedAt),
+        sql`${units.lineage} @> array[${group.unit.id}::uuid]`,
+      ),
+    )
+    .as('walking')
+  const rows = await ctx.db
+    .selectDistinct({ id: users.id, name: users.name })
+    .from(walking)
+    .leftJoin(
+      pairLeaders,
+      and(eq(pairLeaders.pairId, walking.id), isNull(pairLeaders.endedAt), sql`${pairLeaders.joinedAt} is not null`),
+    )
+    .innerJoin(users, sql`${users.id} in (${walking.resourcePersonId}, ${pairLeaders.personId})`)
+    .where(isNull(users.suspendedAt))
+    .orderBy(asc(users.name))
+  const taken = new Set([...presentMembers(group), ...askedMembers(group)].map((one) => one.personId))
+  return rows.filter((one) => !taken.has(one.id))
+}
+
+/** May this person be asked to the group: they walk the path there. Unguarded: for commands. */
+export async function walksAt(group: GroupFile, personId: string, ctx: Ctx): Promise<boolean> {
+  return (await listWalkersAt(group, ctx)).some((one) => one.id === personId)
+}
+
+/** Where the actor can make a group, closed units left out. */
+export async function listUnitsForGroups(actor: Person, ctx: Ctx = here()): Promise<{ id: string; name: string }[]> {
+  const ids = actor.roles.flatMap((role) => (role.unitId ? [role.unitId] : []))
+  if (ids.length === 0) return []
+  const rows = await ctx.db
+    .select({ id: units.id, name: units.name, lineage: units.lineage })
+    .from(units)
+    .where(and(inArray(units.id, ids), isNull(units.closedAt)))
+    .orderBy(asc(units.name))
+  return rows.filter((unit) => canMakeGroup(actor, unit.lineage)).map(({ id, name }) => ({ id, name }))
+}
