@@ -29,6 +29,7 @@ export default function Privacy() {
     m.pages_privacy_stored_ratings(),
     m.pages_privacy_stored_teaching(),
     m.pages_privacy_stored_training(),
+    m.pages_privacy_stored_certificates(),
     m.pages_privacy_stored_readers(),
   ]
   const cookieTable = (

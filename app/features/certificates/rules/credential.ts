@@ -18,6 +18,13 @@ type Parts = {
   email: { salt: string; hash: string }
 }
 
+/** What the credential's words mean; the last one names the type of its schema. */
+const contexts = [
+  'https://www.w3.org/ns/credentials/v2',
+  'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
+  'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json',
+]
+
 /** Where anybody sees how the certificate stands: also the credential's id. */
 export function checkAddress(origin: string, certificateId: string): string {
   return `${origin}/check/${certificateId}`
@@ -36,7 +43,7 @@ export function credentialOf(parts: Parts) {
   const id = checkAddress(origin, parts.id)
   const subject = `urn:uuid:${subjectId}`
   return {
-    '@context': ['https://www.w3.org/ns/credentials/v2', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'],
+    '@context': contexts,
     id,
     type: ['VerifiableCredential', 'OpenBadgeCredential'],
     name: facts.path.title,
