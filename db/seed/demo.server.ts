@@ -4,6 +4,7 @@ import { withQueue } from '#app/jobs/queue.server.ts'
 import { type Ctx, here, transaction } from '#db/context.server.ts'
 import { users } from '#db/schema/index.ts'
 import { seedMastery } from './mastery.server.ts'
+import { seedPaths } from './paths.server.ts'
 import { seedPeople } from './people.server.ts'
 import { type Stage, silentPost, todayAt } from './play/stage.server.ts'
 import { tellStory } from './play/tell.server.ts'
@@ -47,6 +48,7 @@ async function tellTheWorld(tokens: Map<string, string>, ctx: Ctx): Promise<void
   for (const story of [...stories, ...ahead]) await tellStory(story, stage)
   await seedResults(stage)
   await seedTeaching(stage)
+  await seedPaths(stage)
   await seedWalks(stage)
   await seedMastery(stage)
   await seedRegisters(stage)
