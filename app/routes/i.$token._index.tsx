@@ -9,7 +9,7 @@ import {
   InvitationDoor,
   OtherAccount,
 } from '#app/features/identity/ui/InvitationDoor.tsx'
-import { takeInvitedSeat } from '#app/features/visits/commands/take-invited-seat.server.ts'
+import { takeInvitedPlace } from '#app/features/pairs/commands/awaited.server.ts'
 import { open } from '#app/http/door.server.ts'
 import { enter, logRefusal } from '#app/http/enter.server.ts'
 import { problemOf } from '#app/http/problems.server.ts'
@@ -31,8 +31,9 @@ export const action = open(async (door) => {
   const token = door.params.token ?? ''
   try {
     await takeTry(ctx, 'invitation', { ip: door.ip, address: token })
-    const accepted = await takeInvitedSeat(actor, { token, locale }, ctx)
-    const to = accepted.visitId ? `/visits/${accepted.visitId}` : `/units/${accepted.unitId}`
+    const accepted = await takeInvitedPlace(actor, { token, locale }, ctx)
+    const place = accepted.visitId ? `/visits/${accepted.visitId}` : `/units/${accepted.unitId}`
+    const to = accepted.pairId ? `/pairs/${accepted.pairId}` : place
     return accepted.signIn ? await enter(door, { userId: accepted.userId, locale, by: 'invitation', to }) : redirect(to)
   } catch (error) {
     const problem = error instanceof DomainError ? problemOf(error) : undefined

@@ -617,6 +617,17 @@ CREATE TABLE "pair_version_moves" (
 	"moved_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "pairs_awaited" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"path_id" text NOT NULL,
+	"unit_id" uuid NOT NULL,
+	"walker" text NOT NULL,
+	"other_id" uuid NOT NULL,
+	"invitation_id" uuid NOT NULL,
+	"started_at" timestamp with time zone NOT NULL,
+	"begun_at" timestamp with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "pdsa_cycles" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"pair_id" uuid NOT NULL,
@@ -1184,6 +1195,9 @@ ALTER TABLE "pair_talks" ADD CONSTRAINT "pair_talks_next_step_done_by_users_id_f
 ALTER TABLE "pair_talks" ADD CONSTRAINT "pair_talks_planned_by_users_id_fk" FOREIGN KEY ("planned_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pair_version_moves" ADD CONSTRAINT "pair_version_moves_pair_id_learning_pairs_id_fk" FOREIGN KEY ("pair_id") REFERENCES "public"."learning_pairs"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pair_version_moves" ADD CONSTRAINT "pair_version_moves_moved_by_users_id_fk" FOREIGN KEY ("moved_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pairs_awaited" ADD CONSTRAINT "pairs_awaited_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pairs_awaited" ADD CONSTRAINT "pairs_awaited_other_id_users_id_fk" FOREIGN KEY ("other_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pairs_awaited" ADD CONSTRAINT "pairs_awaited_invitation_id_invitations_id_fk" FOREIGN KEY ("invitation_id") REFERENCES "public"."invitations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pdsa_cycles" ADD CONSTRAINT "pdsa_cycles_pair_id_learning_pairs_id_fk" FOREIGN KEY ("pair_id") REFERENCES "public"."learning_pairs"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pdsa_cycles" ADD CONSTRAINT "pdsa_cycles_written_by_users_id_fk" FOREIGN KEY ("written_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reflections" ADD CONSTRAINT "reflections_person_id_users_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -1319,6 +1333,8 @@ CREATE UNIQUE INDEX "pair_leaders_asked" ON "pair_leaders" USING btree ("pair_id
 CREATE INDEX "pair_talks_pair" ON "pair_talks" USING btree ("pair_id");--> statement-breakpoint
 CREATE INDEX "pair_talks_day" ON "pair_talks" USING btree ("on_day");--> statement-breakpoint
 CREATE INDEX "pair_version_moves_pair" ON "pair_version_moves" USING btree ("pair_id");--> statement-breakpoint
+CREATE INDEX "pairs_awaited_invitation" ON "pairs_awaited" USING btree ("invitation_id");--> statement-breakpoint
+CREATE INDEX "pairs_awaited_other" ON "pairs_awaited" USING btree ("other_id");--> statement-breakpoint
 CREATE INDEX "pdsa_cycles_pair" ON "pdsa_cycles" USING btree ("pair_id");--> statement-breakpoint
 CREATE INDEX "reflections_shared" ON "reflections" USING btree ("shared_pair_id");--> statement-breakpoint
 CREATE INDEX "reflections_shared_group" ON "reflections" USING btree ("shared_group_id");--> statement-breakpoint

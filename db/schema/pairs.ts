@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { type JointGoal, talkOutcomes, walkers } from '../../app/features/pairs/words.ts'
 import { calendarDay, instant } from './columns.ts'
-import { users } from './identity.ts'
+import { invitations, users } from './identity.ts'
 import { units } from './units.ts'
 
 /** The person a row belongs to, and goes with. */
@@ -231,6 +231,29 @@ export const pairTalks = pgTable(
     updatedAt: instant('updated_at').notNull(),
   },
   (table) => [index('pair_talks_pair').on(table.pairId), index('pair_talks_day').on(table.onDay)],
+)
+
+/** A pair that waits for somebody's account: it is asked for when the invitation to the unit has been accepted. */
+export const pairsAwaited = pgTable(
+  'pairs_awaited',
+  {
+    id: uuid('id').primaryKey(),
+    pathId: text('path_id').notNull(),
+    unitId: uuid('unit_id')
+      .notNull()
+      .references(() => units.id),
+    /** As which of the two the person without an account is invited. */
+    walker: text('walker', { enum: walkers }).notNull(),
+    /** Who invited them and walks with them. */
+    otherId: ofPerson('other_id'),
+    invitationId: uuid('invitation_id')
+      .notNull()
+      .references(() => invitations.id, { onDelete: 'cascade' }),
+    startedAt: instant('started_at').notNull(),
+    /** When the account was there. */
+    begunAt: instant('begun_at'),
+  },
+  (table) => [index('pairs_awaited_invitation').on(table.invitationId), index('pairs_awaited_other').on(table.otherId)],
 )
 
 /** The days the two have agreed on; without a row they walk at their own pace. Every change is a new version. */

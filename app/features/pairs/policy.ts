@@ -4,6 +4,9 @@ import { askedMembers, type GroupFile, presentMembers } from './rules/group.ts'
 import { leaderAsked, leaderNow, type PairFile, pairStatus } from './rules/pair.ts'
 import type { Walker } from './words.ts'
 
+/** The role at the unit that somebody is invited to, to walk there. */
+export const roleToWalkAs = { resource_person: 'resource_person', leader: 'unit_manager' } as const
+
 /** Those with a role at the unit itself, and those who lead it from above: who can walk a path there. */
 export function belongsToUnit(actor: Actor, lineage: readonly string[]): boolean {
   return holdsAt(actor, unitRoleKinds, lineage.slice(-1)) || holdsAt(actor, ['education_lead', 'unit_manager'], lineage)

@@ -1,5 +1,6 @@
 // A pair: a resource person and the manager who learns beside them. Who leads it now, where it stands, what may be typed.
 import { z } from 'zod'
+import { emailAddress, personName } from '#app/features/identity/rules.ts'
 import { id } from '#app/kernel/ids.ts'
 import { type Walker, walkers } from '../words.ts'
 
@@ -60,3 +61,8 @@ export const moveInput = z.object({ unitId: id })
 export const togetherInput = z
   .object({ id, pathId: z.string().min(1).max(80), unitId: id, resourcePersonId: id, leaderId: id })
   .refine((two) => two.resourcePersonId !== two.leaderId, { path: ['leaderId'], message: 'pairs_error_same_person' })
+/** `as`: who the inviter is on the path. */
+export const inviteToWalkInput = z.object({
+  ...{ id, unitId: id, pathId: z.string().min(1).max(80), as: z.enum(walkers) },
+  ...{ email: emailAddress, name: personName },
+})

@@ -53,6 +53,11 @@ export function StartPair({ path, units, place, pairId, result }: StartProps) {
       ) : (
         <Notice>{m.pairs_start_no_unit()}</Notice>
       )}
+      {place ? (
+        <p>
+          <Link to={`/pairs/invitation?path=${path.id}&unit=${place.unit.id}`}>{m.pairs_invite_link()}</Link>
+        </p>
+      ) : null}
     </Page>
   )
 }

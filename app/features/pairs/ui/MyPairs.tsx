@@ -2,11 +2,13 @@
 import { Link } from '@remix-run/react'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink, Card, EmptyState, Page, PageHead, Section } from '#app/ui/index.ts'
+import type { Awaited } from '../queries/awaited.server.ts'
 import type { MyPair } from '../queries/my-pairs.server.ts'
+import { AwaitedPeople } from './InviteToWalk.tsx'
 import { PairFaces } from './WalkParts.tsx'
 import { otherName, pairAddress, pairTitle, talkWhen } from './words.ts'
 
-export function MyPairs({ pairs }: { pairs: readonly MyPair[] }) {
+export function MyPairs({ pairs, awaited }: { pairs: readonly MyPair[]; awaited: readonly Awaited[] }) {
   const groups = [
     {
       id: 'open',
@@ -32,6 +34,7 @@ export function MyPairs({ pairs }: { pairs: readonly MyPair[] }) {
       <p>
         <Link to="/groups">{m.pairs_groups()}</Link>
       </p>
+      <AwaitedPeople awaited={awaited} />
       {groups.map(({ id, title, own }) => (
         <Section key={id} id={id} title={title}>
           <div className="sl-stack">
