@@ -3,8 +3,8 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { isBitSet, verifiedElsewhere } from '#tests/certificates/finished.ts'
 import { expectAccessible, expectNoSidewaysScroll } from './support/browser.ts'
+import { checkElsewhere } from './support/elsewhere.ts'
 import { openDemoWorld } from './support/screens.ts'
 
 const world = openDemoWorld()
@@ -13,17 +13,6 @@ const world = openDemoWorld()
 async function download(page: Page, link: string): Promise<Buffer> {
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: link }).click()])
   return readFileSync(await file.path())
-}
-
-/** As a program elsewhere that has the token alone: fetches key and status list from where it says. */
-async function checkElsewhere(token: string): Promise<{ name: unknown; revoked: boolean }> {
-  const kidOf = (jwt: string) => JSON.parse(Buffer.from(jwt.split('.')[0] ?? '', 'base64url').toString()).kid as string
-  const keyOf = async (jwt: string) => (await (await fetch(kidOf(jwt))).json()) as object
-  const said = verifiedElsewhere(token, await keyOf(token), new Date())
-  const { statusListCredential, statusListIndex } = said.credentialStatus as Record<string, string>
-  const list = await (await fetch(String(statusListCredential))).text()
-  const { encodedList } = verifiedElsewhere(list, await keyOf(list), new Date()).credentialSubject as { encodedList: string }
-  return { name: said.name, revoked: isBitSet(encodedList, Number(statusListIndex)) }
 }
 
 test('a certificate is fetched, carried away, verified by a stranger, taken back and refused', async () => {

@@ -1,6 +1,7 @@
 // Before there is a visit: an admin makes the units, coordinators join, and the visit is asked for and agreed.
 import { execFileSync } from 'node:child_process'
 import type { Page } from 'playwright-core'
+import type { RoleKind } from '#app/kernel/actor.ts'
 import { m } from '#app/paraglide/messages.js'
 import { astrid, guests, hosts, ingrid, karin, type Role, units } from './cast.ts'
 import { fill, go, press, type Stage, settled, visitPage } from './stage.ts'
@@ -20,15 +21,18 @@ export function makeAdmin(environment: Record<string, string>): void {
 /** Ids of the host's units, from the top: the region, the clinic below it, the ward that receives the guests. */
 export type HostUnits = { region: string; clinic: string; ward: string }
 
-/** The admin signs in and makes the host's three levels and the guests' unit, then invites a coordinator to both sides. */
-export async function makeUnits(stage: Stage): Promise<HostUnits> {
+export async function signInAdmin(stage: Stage): Promise<void> {
   const page = await stage.pageOf(astrid)
-  const sv = { locale: 'sv' } as const
   await visitPage(page, '/login')
   await stage.inspect(page)
   await page.locator('[name="email"]').last().fill(astrid.email)
   await page.locator('[name="password"]').fill(password)
-  await press(page, m.identity_login_submit({}, sv))
+  await press(page, m.identity_login_submit({}, { locale: 'sv' }))
+}
+
+/** The admin signs in and makes the host's three levels and the guests' unit, then invites a coordinator to both sides. */
+export async function makeUnits(stage: Stage): Promise<HostUnits> {
+  await signInAdmin(stage)
   const region = await makeUnit(stage, { name: units.region, kind: 'region', country: 'SE', language: 'sv' })
   const clinic = await makeUnit(stage, {
     ...{ name: units.clinic, kind: 'clinic', country: 'SE', language: 'sv' },
@@ -38,9 +42,9 @@ export async function makeUnits(stage: Stage): Promise<HostUnits> {
     ...{ name: units.host, kind: 'ward', country: 'SE', language: 'sv' },
     below: { id: clinic, name: units.clinic },
   })
-  await inviteCoordinator(stage, karin)
+  await invite(stage, karin, 'host_coordinator')
   await makeUnit(stage, { name: units.guest, kind: 'municipality', country: 'NO', language: 'nb' })
-  await inviteCoordinator(stage, ingrid)
+  await invite(stage, ingrid, 'host_coordinator')
   return { region, clinic, ward }
 }
 
@@ -50,7 +54,8 @@ function unitIdIn(page: Page): string {
 
 type NewUnit = { name: string; kind: string; country: string; language: string; below?: { id: string; name: string } }
 
-async function makeUnit(stage: Stage, unit: NewUnit): Promise<string> {
+/** Leaves the admin at the page of the new unit. */
+export async function makeUnit(stage: Stage, unit: NewUnit): Promise<string> {
   const page = await stage.pageOf(astrid)
   const sv = { locale: 'sv' } as const
   await visitPage(page, `/units/new${unit.below ? `?below=${unit.below.id}` : ''}`)
@@ -62,12 +67,13 @@ async function makeUnit(stage: Stage, unit: NewUnit): Promise<string> {
   return unitIdIn(page)
 }
 
-async function inviteCoordinator(stage: Stage, role: Role): Promise<void> {
+/** To the unit whose page the admin has open. */
+export async function invite(stage: Stage, role: Role, kind: RoleKind): Promise<void> {
   const page = await stage.pageOf(astrid)
   await visitPage(page, `/units/${unitIdIn(page)}/people`)
   await page.locator('[name="email"]').fill(role.email)
   await page.locator('[name="name"]').fill(role.name)
-  await page.locator('[name="roleKind"]').selectOption('host_coordinator')
+  await page.locator('[name="roleKind"]').selectOption(kind)
   await page.locator('[name="locale"]').selectOption(role.locale)
   await press(page, m.units_invite_submit({}, { locale: 'sv' }))
 }

@@ -53,20 +53,20 @@ function Changes({ path, asked, from, to, difference, versions, source, language
       {nothing ? <Notice>{m.paths_changes_none()}</Notice> : <p className="sl-meta">{m.paths_changes_how()}</p>}
       {difference.about.length > 0 ? (
         <Section id="about" title={m.paths_changes_about()}>
-          <Fields changes={difference.about} language={language} />
+          <Fields changes={difference.about} language={language} level="h3" />
         </Section>
       ) : null}
       {modules.map((module) => (
         <Section key={module.id} id={module.id} title={module.title}>
           <Standing of={module} />
-          <Fields changes={module.fields} language={language} />
+          <Fields changes={module.fields} language={language} level="h3" />
           {module.activities
             .filter((one) => one.standing !== 'same' || one.moved)
             .map((activity) => (
               <Card key={activity.id} tone="quiet">
                 <h3 lang={language}>{activity.title}</h3>
                 <Standing of={activity} />
-                <Fields changes={activity.fields} language={language} />
+                <Fields changes={activity.fields} language={language} level="h4" />
               </Card>
             ))}
         </Section>
@@ -100,7 +100,9 @@ function Standing({ of: { standing, moved } }: { of: Pick<ModuleChange, 'standin
   )
 }
 
-function Fields({ changes, language }: { changes: readonly Change[]; language: string }) {
+type FieldsProps = { changes: readonly Change[]; language: string; level: 'h3' | 'h4' }
+
+function Fields({ changes, language, level: Heading }: FieldsProps) {
   return changes.map(({ field, before, after, words, alsoIn }) => {
     const languages = alsoIn.map(languageName).join(', ')
     const long = before.length + after.length > 1_500
@@ -118,7 +120,7 @@ function Fields({ changes, language }: { changes: readonly Change[]; language: s
           <Fold summary={fieldName(field)}>{text}</Fold>
         ) : (
           <>
-            <h4>{fieldName(field)}</h4>
+            <Heading>{fieldName(field)}</Heading>
             {before === after ? null : text}
           </>
         )}
