@@ -176,6 +176,7 @@ test('what is open to visitors is listed here', () => {
     'paths.$pathId.changes',
     'paths.$pathId.file',
     'paths.$pathId.print',
+    'paths.$pathId.results',
     'paths.$pathId.share',
     'paths.$pathId.sheets.$toolId',
     'paths.$pathId.versions',

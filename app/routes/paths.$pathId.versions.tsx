@@ -12,13 +12,13 @@ export const handle: Handle = { open: true, reading: true }
 export const meta: MetaFunction = () => [{ title: pageTitle(m.paths_versions()) }]
 
 export const loader = open(async ({ actor, params, locale, ctx }) => {
-  const { pathId, title, languages, editions } = await findVersionsFor(actor, params.pathId, ctx)
+  const { pathId, title, languages, editions, answered } = await findVersionsFor(actor, params.pathId, ctx)
   const language = languageFor(languages, locale)
   return {
     path: { id: pathId, title: title[language] },
     language,
     versions: editions.map(({ version, note, noteLanguage, publishedAt, publishedName, audience }) => ({
-      ...{ number: version, note, noteLanguage, publishedAt, publishedName, audience },
+      ...{ number: version, note, noteLanguage, publishedAt, publishedName, audience, answers: answered.get(version) ?? 0 },
     })),
   }
 })

@@ -665,6 +665,17 @@ CREATE TABLE "talk_feeds" (
 	CONSTRAINT "talk_feeds_token_hash_unique" UNIQUE("token_hash")
 );
 --> statement-breakpoint
+CREATE TABLE "path_answers" (
+	"path_id" text NOT NULL,
+	"version" integer NOT NULL,
+	"instrument_version" integer NOT NULL,
+	"tallies" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"waiting" integer DEFAULT 0 NOT NULL,
+	"shown" integer DEFAULT 0 NOT NULL,
+	"words" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	CONSTRAINT "path_answers_path_id_version_instrument_version_pk" PRIMARY KEY("path_id","version","instrument_version")
+);
+--> statement-breakpoint
 CREATE TABLE "path_editors" (
 	"path_id" text NOT NULL,
 	"person_id" uuid NOT NULL,
@@ -685,6 +696,13 @@ CREATE TABLE "path_media" (
 	"made_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "path_receipts" (
+	"path_id" text NOT NULL,
+	"version" integer NOT NULL,
+	"person_id" uuid NOT NULL,
+	CONSTRAINT "path_receipts_path_id_version_person_id_pk" PRIMARY KEY("path_id","version","person_id")
+);
+--> statement-breakpoint
 CREATE TABLE "path_versions" (
 	"path_id" text NOT NULL,
 	"version" integer NOT NULL,
@@ -701,6 +719,16 @@ CREATE TABLE "path_versions" (
 	"withdrawn_by" uuid,
 	"withdrawn_reason" text,
 	CONSTRAINT "path_versions_path_id_version_pk" PRIMARY KEY("path_id","version")
+);
+--> statement-breakpoint
+CREATE TABLE "path_words" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"path_id" text NOT NULL,
+	"version" integer NOT NULL,
+	"instrument_version" integer NOT NULL,
+	"item" text NOT NULL,
+	"text" text NOT NULL,
+	"language" text NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "paths" (
@@ -1209,6 +1237,7 @@ ALTER TABLE "path_editors" ADD CONSTRAINT "path_editors_person_id_users_id_fk" F
 ALTER TABLE "path_editors" ADD CONSTRAINT "path_editors_added_by_users_id_fk" FOREIGN KEY ("added_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "path_media" ADD CONSTRAINT "path_media_path_id_paths_id_fk" FOREIGN KEY ("path_id") REFERENCES "public"."paths"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "path_media" ADD CONSTRAINT "path_media_made_by_users_id_fk" FOREIGN KEY ("made_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "path_receipts" ADD CONSTRAINT "path_receipts_person_id_users_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "path_versions" ADD CONSTRAINT "path_versions_path_id_paths_id_fk" FOREIGN KEY ("path_id") REFERENCES "public"."paths"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "path_versions" ADD CONSTRAINT "path_versions_published_by_users_id_fk" FOREIGN KEY ("published_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "path_versions" ADD CONSTRAINT "path_versions_withdrawn_by_users_id_fk" FOREIGN KEY ("withdrawn_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
@@ -1340,6 +1369,8 @@ CREATE INDEX "reflections_shared" ON "reflections" USING btree ("shared_pair_id"
 CREATE INDEX "reflections_shared_group" ON "reflections" USING btree ("shared_group_id");--> statement-breakpoint
 CREATE INDEX "path_editors_person" ON "path_editors" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "path_media_path" ON "path_media" USING btree ("path_id");--> statement-breakpoint
+CREATE INDEX "path_receipts_person" ON "path_receipts" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "path_words_version" ON "path_words" USING btree ("path_id","version");--> statement-breakpoint
 CREATE INDEX "paths_owner" ON "paths" USING btree ("owner_id");--> statement-breakpoint
 CREATE INDEX "change_proposals_visit" ON "change_proposals" USING btree ("visit_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "change_proposals_open" ON "change_proposals" USING btree ("visit_id","subject","subject_id") WHERE "change_proposals"."answer" is null;--> statement-breakpoint

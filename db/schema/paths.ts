@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { customType, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import type { QuestionTally } from '../../app/features/evaluations/rules/feedback.ts'
+import type { Words } from '../../app/features/paths/rules/opinions.ts'
 import type { LearningPath, PathDraft, PathSummary } from '../../app/features/paths/rules/shape.ts'
 import { audiences, mediaKinds } from '../../app/features/paths/words.ts'
 import { instant } from './columns.ts'
@@ -102,4 +104,55 @@ export const pathMedia = pgTable(
     madeAt: instant('made_at').notNull(),
   },
   (table) => [index('path_media_path').on(table.pathId)],
+)
+
+/** A version of any path, shipped ones among them: those are no rows. */
+const ofVersion = { pathId: text('path_id').notNull(), version: integer('version').notNull() }
+
+/** That somebody has answered the questionnaire about a version: not what, and not when. */
+export const pathReceipts = pgTable(
+  'path_receipts',
+  {
+    ...ofVersion,
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+  },
+  (table) => [
+    primaryKey({ columns: [table.pathId, table.version, table.personId] }),
+    index('path_receipts_person').on(table.personId),
+  ],
+)
+
+/** What was answered about a version, added up as it comes: there is no row, and no place in a row, that is one person's. */
+export const pathAnswers = pgTable(
+  'path_answers',
+  {
+    ...ofVersion,
+    /** db/reference/paths/questionnaire.v<instrumentVersion>.json */
+    instrumentVersion: integer('instrument_version').notNull(),
+    /** By question. Versions know no quarters: everything is dated 0. */
+    tallies: jsonb('tallies').$type<Record<string, QuestionTally>>().notNull().default({}),
+    /** People whose words wait to be shown together, and people whose words are shown. */
+    waiting: integer('waiting').notNull().default(0),
+    shown: integer('shown').notNull().default(0),
+    /** By question: written words that wait, in an order that says nothing. */
+    words: jsonb('words').$type<Record<string, Words[]>>().notNull().default({}),
+  },
+  (table) => [primaryKey({ columns: [table.pathId, table.version, table.instrumentVersion] })],
+)
+
+/** Written words that are shown, to those who write the path. Read in the order of their random ids. */
+export const pathWords = pgTable(
+  'path_words',
+  {
+    id: uuid('id').primaryKey(),
+    ...ofVersion,
+    instrumentVersion: integer('instrument_version').notNull(),
+    item: text('item').notNull(),
+    text: text('text').notNull(),
+    /** BCP 47 */
+    language: text('language').notNull(),
+  },
+  (table) => [index('path_words_version').on(table.pathId, table.version)],
 )

@@ -71,5 +71,7 @@ export type PairView = {
   unitClosed: boolean
   pausedOn: Day | null
   endedOn: Day | null
+  /** The walk is finished or over, and the reader has not said what they think of the path. */
+  asksOpinion: boolean
   can: { plan: boolean; pause: boolean; resume: boolean; end: boolean; nameLeader: boolean; move: boolean }
 }

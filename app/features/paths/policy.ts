@@ -37,3 +37,22 @@ export function canEditPath(actor: Actor, path: Standing & { editorIds: readonly
 export function canPublishPath(actor: Actor, path: Pick<Standing, 'lineage'>): boolean {
   return canStartPath(actor, path.lineage)
 }
+
+/**
+ * How a version was answered, as counts of enough people at once: whoever may read it may know what those who walked it think,
+ * for that is what helps to choose. When it is withdrawn, those who walk it and those who write the path go on seeing it.
+ */
+export function canReadAnswers(
+  actor: Actor,
+  version: Standing & { audience: Audience; withdrawnAt: Date | null; editorIds: readonly string[]; walks: boolean },
+): boolean {
+  return version.walks || canReadVersion(actor, version) || canEditPath(actor, version)
+}
+
+/**
+ * Written words are for those who can change the path by them; a colleague would know who writes like that. Behind what ships
+ * there is nobody here but the administrators. The questionnaire says so before anything is written.
+ */
+export function canReadWords(actor: Actor, path: Standing & { editorIds: readonly string[] }): boolean {
+  return canEditPath(actor, path)
+}

@@ -22,7 +22,7 @@ export function previewed({ pathId, draft, published }: DraftFile, role: Preview
 export function previewedVersion({ draft, published }: DraftFile, now: Date): VersionFacts {
   return {
     ...{ number: published + 1, by: draft.by, languages: draft.languages, audience: 'network', publishedAt: now },
-    ...{ newest: null, madeFrom: draft.madeFrom.map((one) => ({ ...one, to: null })), versions: 1, mayEdit: false },
+    ...{ newest: null, madeFrom: draft.madeFrom.map((one) => ({ ...one, to: null })), versions: 1, mayEdit: false, answers: 0 },
   }
 }
 

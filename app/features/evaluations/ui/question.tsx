@@ -14,13 +14,15 @@ type Props = {
   value: string | undefined
   problem?: string | undefined
   help?: string | undefined
+  /** What an error summary links to; the question's own id unless told. */
+  id?: string
 }
 
-export function Question({ item, scales, name, value, problem, help }: Props) {
-  const field = { ...plainField(name, { value: value ?? null, id: item.id }), errors: problem ? [problem] : undefined }
+export function Question({ item, scales, name, value, problem, help, id = item.id }: Props) {
+  const field = { ...plainField(name, { value: value ?? null, id }), errors: problem ? [problem] : undefined }
   if (item.type === 'free_text') {
     return (
-      <FieldsetFrame field={{ ...field, id: `${item.id}-question`, errors: undefined }} label={inWords(item.text)}>
+      <FieldsetFrame field={{ ...field, id: `${id}-question`, errors: undefined }} label={inWords(item.text)}>
         <TextArea field={field} label={m.evaluations_answer_label()} help={help} voice rows={5} />
       </FieldsetFrame>
     )

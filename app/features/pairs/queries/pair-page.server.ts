@@ -1,5 +1,6 @@
 // The page of a pair: for somebody who is asked the invitation alone, for the two everything they share.
 
+import { readHasAnswered } from '#app/features/paths/queries/answers.server.ts'
 import { readPath } from '#app/features/paths/queries/library.server.ts'
 import type { LearningPath } from '#app/features/paths/rules/shape.ts'
 import type { Person } from '#app/kernel/actor.ts'
@@ -46,6 +47,7 @@ export async function findPairPageFor(
   const done = { resource_person: keysOf(walk.done.resource_person), leader: keysOf(walk.done.leader) }
   const missing = (await readMissing([pair], ctx)).get(pair.id)
   const plan = await readPlan(pair.id, ctx)
+  const isOver = pair.endedAt !== null || walk.next?.kind === 'finished'
   const view: PairView = {
     pair: briefOf(actor, pair),
     path,
@@ -77,6 +79,7 @@ export async function findPairPageFor(
     unitClosed: pair.unit.closedAt !== null,
     pausedOn: dayOf(pair.pausedAt),
     endedOn: dayOf(pair.endedAt),
+    asksOpinion: isOver && !(await readHasAnswered(actor.id, { pathId: whole.id, version: whole.version }, ctx)),
     can: {
       plan: canWriteJoint(actor, pair),
       pause: canPause(actor, pair),

@@ -82,7 +82,8 @@ export async function readMoves(pairId: string, ctx: Ctx): Promise<VersionMove[]
     .orderBy(movedAt)
 }
 
-function versionIn(search: URLSearchParams): number | undefined {
+/** The version that an address asks for. */
+export function versionIn(search: URLSearchParams): number | undefined {
   const asked = Number(search.get('version') ?? Number.NaN)
   return Number.isInteger(asked) && asked > 0 ? asked : undefined
 }

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { addressOf, trackName } from '#app/features/paths/ui/words.ts'
 import { formatList, formatShortDay } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
-import { ButtonLink, Card, Columns, DataTable, Page, PageHead, Section } from '#app/ui/index.ts'
+import { ButtonLink, Card, CardSection, Columns, DataTable, Page, PageHead, Section } from '#app/ui/index.ts'
 import type { PairView } from '../views.ts'
 import { Goals } from './Goals.tsx'
 import { PairChanges } from './PairChanges.tsx'
@@ -48,6 +48,7 @@ export function PairPage({ own, certificate, work, ...view }: PairView & Slots) 
       >
         {next ? <NextWalkStep next={next} pair={pair} /> : null}
         {certificate}
+        {view.asksOpinion ? <Opinion pairId={pair.id} pathId={path.id} /> : null}
         <Section id="progress" title={m.pairs_progress()}>
           <DataTable
             caption={m.pairs_progress()}
@@ -126,5 +127,19 @@ function PlanLine({ pair, late, can }: PairView) {
         </ButtonLink>
       ) : null}
     </div>
+  )
+}
+
+/** Asked once the walk is over, of each for themselves: whether the other one has answered is not told. */
+function Opinion({ pairId, pathId }: { pairId: string; pathId: string }) {
+  return (
+    <CardSection id="opinion" title={m.pairs_opinion()}>
+      <p>{m.pairs_opinion_text()}</p>
+      <p>
+        <ButtonLink to={`${addressOf(pathId, 'questionnaire')}?pair=${pairId}`} variant="secondary">
+          {m.pairs_opinion_open()}
+        </ButtonLink>
+      </p>
+    </CardSection>
   )
 }

@@ -5,6 +5,7 @@ import { type Ctx, here } from '#db/context.server.ts'
 import { canEditPath } from '../policy.ts'
 import type { LearningPath } from '../rules/shape.ts'
 import type { VersionFacts } from '../ui/AboutVersion.tsx'
+import { readAnswered } from './answers.server.ts'
 import { type Edition, readEditorIds, topsOf } from './editions.server.ts'
 import { listEditionsFor } from './library.server.ts'
 
@@ -27,6 +28,7 @@ export async function findVersionFactsFor(
     madeFrom: await Promise.all(madeFrom),
     versions: editions.length,
     mayEdit: await mayEdit(actor, edition, ctx),
+    answers: (await readAnswered(path.id, ctx)).get(edition.version) ?? 0,
   }
 }
 
@@ -40,5 +42,6 @@ export async function findVersionsFor(actor: Actor, pathId: string | undefined, 
   const editions = await listEditionsFor(actor, found(pathId), ctx)
   const [newest] = editions
   const { summary } = found(newest)
-  return { pathId: found(pathId), languages: summary.languages, title: summary.title, editions }
+  const answered = await readAnswered(found(pathId), ctx)
+  return { pathId: found(pathId), languages: summary.languages, title: summary.title, editions, answered }
 }

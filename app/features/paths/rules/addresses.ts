@@ -12,6 +12,7 @@ const taken = [
   'copy',
   'file',
   'questionnaire',
+  'results',
   'groups',
   'media',
   'rating',

@@ -7,7 +7,7 @@ import { m } from '#app/paraglide/messages.js'
 import { Facts, Notice, Section } from '#app/ui/index.ts'
 import type { Attribution } from '../rules/shape.ts'
 import type { Audience } from '../words.ts'
-import { addressOf } from './words.ts'
+import { addressOf, resultsAddress } from './words.ts'
 
 export type VersionFacts = {
   number: number
@@ -23,12 +23,14 @@ export type VersionFacts = {
   versions: number
   /** For those who write it. */
   mayEdit: boolean
+  /** How many people's answers about it are shown. */
+  answers: number
 }
 
 const ZONE = 'Europe/Stockholm'
 
 export function AboutVersion({ pathId, version }: { pathId: string; version: VersionFacts }) {
-  const { number, by, languages, audience, publishedAt, madeFrom, versions, mayEdit } = version
+  const { number, by, languages, audience, publishedAt, madeFrom, versions, mayEdit, answers } = version
   return (
     <Section id="version" title={m.paths_version()}>
       <div className="sl-stack">
@@ -62,6 +64,13 @@ export function AboutVersion({ pathId, version }: { pathId: string; version: Ver
         {versions > 1 ? (
           <p>
             <Link to={addressOf(pathId, 'versions')}>{m.paths_versions_link({ count: versions })}</Link>
+          </p>
+        ) : null}
+        {answers > 0 ? (
+          <p>
+            <Link to={resultsAddress(pathId, number)}>
+              {m.paths_results()} ({m.paths_results_answers({ count: answers })})
+            </Link>
           </p>
         ) : null}
         {versions > 1 || madeFrom.length > 0 ? (

@@ -7,7 +7,7 @@ import { m } from '#app/paraglide/messages.js'
 import { Chip, Page, PageHead } from '#app/ui/index.ts'
 import type { Audience } from '../words.ts'
 import { PathLanguage, Said } from './language.tsx'
-import { addressOf } from './words.ts'
+import { addressOf, resultsAddress } from './words.ts'
 
 type Version = {
   number: number
@@ -16,6 +16,8 @@ type Version = {
   publishedAt: Date
   publishedName: string | null
   audience: Audience
+  /** How many people's answers to the questionnaire are shown; 0 while it is none. */
+  answers: number
 }
 
 export type VersionListProps = { path: { id: string; title: string }; language: Locale; versions: Version[] }
@@ -50,6 +52,13 @@ export function VersionList({ path, language, versions }: VersionListProps) {
               {one.note ? (
                 <p className="sl-voice sl-path-letter" lang={one.noteLanguage}>
                   {one.note}
+                </p>
+              ) : null}
+              {one.answers > 0 ? (
+                <p>
+                  <Link to={resultsAddress(path.id, one.number)}>
+                    {m.paths_results()} ({m.paths_results_answers({ count: one.answers })})
+                  </Link>
                 </p>
               ) : null}
             </li>

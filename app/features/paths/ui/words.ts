@@ -59,3 +59,8 @@ export function mediaAddress(mediaId: string): string {
 export function addressOf(pathId: string, ...rest: string[]): string {
   return ['/paths', pathId, ...rest.map((part) => part.toLowerCase())].join('/')
 }
+
+/** What those who walked a version think of it. */
+export function resultsAddress(pathId: string, number: number): string {
+  return `${addressOf(pathId, 'results')}?version=${number}`
+}
