@@ -5,7 +5,7 @@ import { findJointStepFor } from '#app/features/pairs/queries/writing.server.ts'
 import { jointStepInput } from '#app/features/pairs/rules/joint.ts'
 import { JointStepPage } from '#app/features/pairs/ui/JointStepPage.tsx'
 import { jointAddress } from '#app/features/pairs/ui/words.ts'
-import { spoken } from '#app/features/paths/rules/spoken.ts'
+import { languageFor, spoken } from '#app/features/paths/rules/spoken.ts'
 import { signedIn } from '#app/http/door.server.ts'
 import { readForm } from '#app/http/form.server.ts'
 import { found } from '#app/kernel/errors.ts'
@@ -16,8 +16,11 @@ export const meta: MetaFunction = () => [{ title: pageTitle(m.pairs_joint_title(
 
 export const loader = signedIn(async ({ actor, idOf, params, locale, ctx }) => {
   const about = { pairId: idOf('pairId'), moduleId: params.moduleId, locale }
-  const { module, ...step } = await findJointStepFor(actor, about, ctx)
-  return { ...step, module: spoken({ id: module.id, title: module.title, joint: found(module.joint) }, locale) }
+  const { module, languages, ...step } = await findJointStepFor(actor, about, ctx)
+  return {
+    ...step,
+    module: spoken({ id: module.id, title: module.title, joint: found(module.joint) }, languageFor(languages, locale)),
+  }
 })
 
 export const action = signedIn(async ({ actor, idOf, params, request, locale, ctx }) => {

@@ -115,3 +115,8 @@ export function canTendGroup(actor: Actor, group: GroupFile): boolean {
   if (actor.kind !== 'person' || !isInGroup(actor, group)) return false
   return actor.id === group.madeBy || canMakeGroup(actor, group.unit.lineage)
 }
+
+/** Either of the two, also the resource person who has left the unit: the walk is theirs. */
+export function canMoveVersion(actor: Actor, pair: PairFile): boolean {
+  return canEnd(actor, pair)
+}

@@ -5,6 +5,7 @@ import type { Day } from '#app/kernel/days.ts'
 import type { Locale } from '#app/kernel/locales.ts'
 import type { GoalView } from './queries/goal-links.server.ts'
 import type { TalkView } from './queries/talks.server.ts'
+import type { VersionWalked } from './queries/version-walked.server.ts'
 import type { PairBrief } from './queries/walk.server.ts'
 import type { JointStanding } from './rules/joint.ts'
 import type { NextOnPath } from './rules/progress.ts'
@@ -45,6 +46,7 @@ export function nextView(path: LearningPath, next: NextOnPath | null, locale: Lo
 export type PairView = {
   pair: PairBrief
   path: { id: string; title: string }
+  version: VersionWalked
   next: NextView | null
   modules: {
     id: string

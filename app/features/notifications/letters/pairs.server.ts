@@ -6,7 +6,7 @@ import { readMissing } from '#app/features/pairs/queries/presence.server.ts'
 import { leaderAsked, leaderNow, nameOfOther, type PairFile, pairStatus } from '#app/features/pairs/rules/pair.ts'
 import { otherWalker } from '#app/features/pairs/words.ts'
 import { readPath } from '#app/features/paths/queries/library.server.ts'
-import { moduleOf } from '#app/features/paths/rules/places.ts'
+import { languageFor } from '#app/features/paths/rules/spoken.ts'
 import type { NotifyEvent } from '#app/jobs/events.ts'
 import type { Person } from '#app/kernel/actor.ts'
 import { found } from '#app/kernel/errors.ts'
@@ -58,12 +58,15 @@ export async function pairConfirmed(
   if (!confirmations.some((one) => one.walker === walker)) return []
   const readerId = waitsFor === 'leader' ? leaderNow(pair)?.personId : pair.resourcePerson.id
   const readers = await readPeople(readerId ? [readerId] : [], ctx)
-  const { module } = moduleOf(await readPath(pair, ctx), moduleId)
+  const { modules, languages } = await readPath(pair, ctx)
+  const module = modules.find(({ id }) => id === moduleId)
+  // The pair has gone over to a version without it.
+  if (!module?.joint) return []
   return readers
     .filter((reader) => canKnowPair(reader, pair) && canWriteJoint(reader, pair))
     .flatMap((reader) =>
       drafted(reader, pair, () => {
-        const title = module.title[reader.locale]
+        const title = module.title[languageFor(languages, reader.locale)]
         return {
           subject: m.notifications_path_confirmed_subject({ name: found(nameOfOther(pair, waitsFor)), title }),
           paragraphs: [m.notifications_path_confirmed_text()],

@@ -1,6 +1,6 @@
 // What waits for a person on learning paths: an invitation, a joint step that the other one stands behind, a talk to note.
 import { readPath } from '#app/features/paths/queries/library.server.ts'
-import { moduleOf } from '#app/features/paths/rules/places.ts'
+import { languageFor } from '#app/features/paths/rules/spoken.ts'
 import type { Person } from '#app/kernel/actor.ts'
 import type { Day } from '#app/kernel/days.ts'
 import { getLocale } from '#app/paraglide/runtime.js'
@@ -65,10 +65,12 @@ async function stepsToConfirm(walked: readonly Walked[], ctx: Ctx): Promise<Walk
     const steps = waiting.filter(({ pairId }) => pairId === pair.id)
     if (steps.length === 0) return []
     const path = await readPath(pair, ctx)
-    return steps.map(({ moduleId }) => ({
-      ...{ kind: 'confirm', pairId: pair.id, other, moduleId },
-      title: moduleOf(path, moduleId).module.title[getLocale()],
-    }))
+    const language = languageFor(path.languages, getLocale())
+    // A step of a module that the present version has not waits for nobody.
+    return steps.flatMap(({ moduleId }): WalkNeed[] => {
+      const title = path.modules.find(({ id, joint }) => id === moduleId && joint !== null)?.title[language]
+      return title === undefined ? [] : [{ kind: 'confirm', pairId: pair.id, other, moduleId, title }]
+    })
   })
   return (await Promise.all(needs)).flat()
 }

@@ -3,6 +3,7 @@
 import { readHasAnswered } from '#app/features/paths/queries/answers.server.ts'
 import { readPath } from '#app/features/paths/queries/library.server.ts'
 import type { LearningPath } from '#app/features/paths/rules/shape.ts'
+import { languageFor } from '#app/features/paths/rules/spoken.ts'
 import type { Person } from '#app/kernel/actor.ts'
 import { dayAt } from '#app/kernel/days.ts'
 import { allowed } from '#app/kernel/errors.ts'
@@ -20,6 +21,7 @@ import { findPairFor, listColleaguesFor, readProposer } from './pairs.server.ts'
 import { readPlan } from './plan.server.ts'
 import { readMissing } from './presence.server.ts'
 import { listTalksFor, todayOf } from './talks.server.ts'
+import { hasJoint, readVersionWalked } from './version-walked.server.ts'
 import { briefOf, findPairWalkFor } from './walk.server.ts'
 
 type Page =
@@ -36,12 +38,13 @@ export async function findPairPageFor(
 ): Promise<Page> {
   const pair = await findPairFor(actor, pairId, ctx)
   const whole = await readPath(pair, ctx)
-  const path = { id: whole.id, title: whole.title[locale] }
+  const language = languageFor(whole.languages, locale)
+  const path = { id: whole.id, title: whole.title[language] }
   if (invitedAs(actor, pair)) {
     return { asked: briefOf(actor, pair), proposer: await readProposer(pair, ctx), path, view: null }
   }
   const { walk, steps, shared } = await findPairWalkFor(actor, pairId, ctx)
-  const titleOf = (moduleId: string) => whole.modules.find((one) => one.id === moduleId)?.title[locale] ?? moduleId
+  const titleOf = (moduleId: string) => whole.modules.find((one) => one.id === moduleId)?.title[language] ?? moduleId
   const dayOf = (instant: Date | null) => instant && dayAt(instant, ZONE)
   const declined = pair.leaders.at(-1)?.declinedAt && !pair.endedAt ? pair.leaders.at(-1)?.name : null
   const done = { resource_person: keysOf(walk.done.resource_person), leader: keysOf(walk.done.leader) }
@@ -53,17 +56,20 @@ export async function findPairPageFor(
     path,
     next: nextView(whole, walk.next, locale),
     modules: whole.modules.map((module) => ({
-      ...{ id: module.id, title: module.title[locale], standing: walk.joint[module.id] ?? 'unwritten' },
+      ...{ id: module.id, title: module.title[language], standing: walk.joint[module.id] ?? 'unwritten' },
       until: plan?.days[module.id] ?? null,
       resource_person: countDone(module, 'resource_person', done.resource_person),
       leader: countDone(module, 'leader', done.leader),
     })),
     agreed: await Promise.all(
-      steps.map(async ({ moduleId, goals, language }) => ({
-        ...{ moduleId, language, title: titleOf(moduleId) },
-        goals: await readGoalsFor(actor, goals, locale, ctx),
-      })),
+      steps
+        .filter(({ moduleId }) => hasJoint(whole, moduleId))
+        .map(async ({ moduleId, goals, language }) => ({
+          ...{ moduleId, language, title: titleOf(moduleId) },
+          goals: await readGoalsFor(actor, goals, locale, ctx),
+        })),
     ),
+    version: await readVersionWalked(actor, { pair, path: whole, locale }, ctx),
     talks: await listTalksFor(actor, pair, ctx),
     shared: shared.map((one) => ({ ...one, title: titleOf(one.moduleId) })),
     leaders: pair.leaders.flatMap(({ name, joinedAt, endedAt }) =>

@@ -70,7 +70,7 @@ async function versionsWalkedBefore(pairs: readonly PairFile[], ctx: Ctx): Promi
   return rows.map(({ version }) => version)
 }
 
-export type VersionMove = { fromVersion: number; toVersion: number; movedBy: string | null; movedAt: Date }
+export type VersionMove = { fromVersion: number; toVersion: number; movedBy: string; movedAt: Date }
 
 /** How a pair came to the version it walks, the first move first. Unguarded: for the pair's page. */
 export async function readMoves(pairId: string, ctx: Ctx): Promise<VersionMove[]> {

@@ -51,17 +51,21 @@ export type Walk = {
   /** Module → where its joint step stands for the reader; unwritten ones are left out. */
   joint: Record<string, JointStanding>
   next: NextOnPath | null
+  /** Of the pair that is shown: what it walks, and whether there is reason to look at its page. */
+  version: { number: number; newer: boolean; withdrawn: boolean } | null
 }
 
 /** Null for visitors: the path is open, and shows them nothing of anybody. */
 export async function findWalkFor(
   actor: Actor,
-  { path, pair, others }: Pick<Reading, 'path' | 'pair' | 'others'>,
+  { path, edition, newest, pair, others }: Reading,
   ctx: Ctx = here(),
 ): Promise<Walk | null> {
   if (actor.kind !== 'person') return null
   const going = others.filter((one) => !one.endedAt).map((one) => briefOf(actor, one))
-  return { ...(await readWalk(actor, path, pair, ctx)), others: going }
+  const newer = newest !== null && newest.version > path.version
+  const version = pair && !pair.endedAt ? { number: path.version, newer, withdrawn: edition.withdrawnAt !== null } : null
+  return { ...(await readWalk(actor, path, pair, ctx)), others: going, version }
 }
 
 /** The walk of one pair, for the two alone. @throws not_found */
@@ -84,7 +88,12 @@ export async function findPairWalkFor(actor: Person, pairId: string, ctx: Ctx = 
   }
 }
 
-async function readWalk(actor: Person, path: LearningPath, pair: PairFile | null, ctx: Ctx): Promise<Omit<Walk, 'others'>> {
+async function readWalk(
+  actor: Person,
+  path: LearningPath,
+  pair: PairFile | null,
+  ctx: Ctx,
+): Promise<Omit<Walk, 'others' | 'version'>> {
   const me = pair ? walkerOf(actor, pair) : null
   const people = pair ? [pair.resourcePerson.id, leaderNow(pair)?.personId ?? ''].filter(Boolean) : [actor.id]
   const rows = await ctx.db

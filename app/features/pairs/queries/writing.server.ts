@@ -35,6 +35,7 @@ export async function findJointStepFor(
     .from(jointConfirmations)
     .where(and(eq(jointConfirmations.pairId, pairId), eq(jointConfirmations.moduleId, module.id)))
   return {
+    languages: path.languages,
     ...{ pair: briefOf(actor, pair), me, module, number, standing: jointStanding(me, step, confirmations) },
     canWrite: canWriteJoint(actor, pair),
     choices: canWriteJoint(actor, pair) ? await listLinkChoicesFor(actor, pair, locale, ctx) : null,

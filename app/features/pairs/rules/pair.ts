@@ -66,3 +66,4 @@ export const inviteToWalkInput = z.object({
   ...{ id, unitId: id, pathId: z.string().min(1).max(80), as: z.enum(walkers) },
   ...{ email: emailAddress, name: personName },
 })
+export const versionInput = z.object({ version: z.coerce.number().int().min(1).max(1_000_000) })

@@ -11,6 +11,7 @@ import { PairChanges } from './PairChanges.tsx'
 import { PairNotices } from './PairNotices.tsx'
 import { Talks } from './Talks.tsx'
 import { NextWalkStep, PairFaces, SeenByLeader } from './WalkParts.tsx'
+import { EarlierVersions, VersionNotice } from './WalkVersion.tsx'
 import { jointAddress, otherName, pairAddress, pairTitle, standingWords } from './words.ts'
 
 /** `own`: what only the reader sees of rooms above, in the side column. `certificate`: what the walk earns. `work`: done at work. */
@@ -36,6 +37,7 @@ export function PairPage({ own, certificate, work, ...view }: PairView & Slots) 
         ]}
       />
       <PairNotices {...view} />
+      <VersionNotice pairId={pair.id} pathId={path.id} version={view.version} />
       <Columns
         label={m.pairs_agreed()}
         side={
@@ -110,6 +112,7 @@ export function PairPage({ own, certificate, work, ...view }: PairView & Slots) 
             ))}
           </div>
         </Section>
+        <EarlierVersions pathId={path.id} version={view.version} />
       </Columns>
     </Page>
   )

@@ -4,7 +4,7 @@ import type { LearningModule } from '#app/features/paths/rules/shape.ts'
 import type { ModuleWalked, TrackWalked, Walked } from '#app/features/paths/ui/walked.ts'
 import { addressOf, trackName } from '#app/features/paths/ui/words.ts'
 import { m } from '#app/paraglide/messages.js'
-import { ButtonLink, Section } from '#app/ui/index.ts'
+import { ButtonLink, Notice, Section } from '#app/ui/index.ts'
 import type { PairBrief, Walk } from '../queries/walk.server.ts'
 import { countDone, doneKey } from '../rules/progress.ts'
 import type { NextView } from '../views.ts'
@@ -22,7 +22,13 @@ export function pathWalked({ walk, next }: Read, pathId: string): Walked | undef
   const alone = !walk.pair && walk.others.length === 0
   return {
     begun: next !== null,
-    first: walk.pair && next ? <NextOnPath next={next} pair={walk.pair} /> : alone ? <WalkTogether to={start} /> : null,
+    first: (
+      <>
+        <OtherVersion walk={walk} />
+        {walk.pair && next ? <NextOnPath next={next} pair={walk.pair} /> : null}
+        {alone ? <WalkTogether to={start} /> : null}
+      </>
+    ),
     beside: (
       <>
         {walk.pair ? (
@@ -101,4 +107,18 @@ function trackWalked(walk: Walk, module: ModuleRead['module'], track: Walker): T
       }),
     ),
   }
+}
+
+/** That the pair walks another version than newcomers do; what to do about it is on the page of the two. */
+function OtherVersion({ walk: { pair, version } }: { walk: Walk }) {
+  if (!pair || !version || (!version.newer && !version.withdrawn)) return null
+  const { number, withdrawn } = version
+  return (
+    <Notice tone={withdrawn ? 'warning' : 'info'}>
+      <p>
+        {withdrawn ? m.pairs_version_path_withdrawn({ number }) : m.pairs_version_path_newer({ number })}{' '}
+        <Link to={pairAddress(pair.id)}>{m.pairs_version_see()}</Link>
+      </p>
+    </Notice>
+  )
 }

@@ -32,6 +32,9 @@ export function OutlineSide({ frame, gaps, revision }: Props) {
         </ButtonLink>
         <ButtonLink to={editAddress(pathId, 'publish')}>{m.paths_edit_publish()}</ButtonLink>
       </div>
+      <p>
+        <Link to={editAddress(pathId, 'media')}>{m.paths_media_title()}</Link>
+      </p>
       {published > 0 ? (
         <p>
           <Link to={addressOf(pathId)}>{m.paths_edit_read()}</Link>
