@@ -30,6 +30,7 @@ const visit = await visitWithPost(origin, cookie)
 const pages = [
   { name: 'visit overview', path: `/visits/${visit.id}` },
   { name: 'indicator page', path: '/indicators/CL1' },
+  { name: 'module page, signed in', path: '/paths/learn-to-teach-on/m3' },
 ]
 figures.push(...(await measurePages(samlara, minimal, cookie, pages)))
 minimal.end()
