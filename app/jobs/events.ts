@@ -51,6 +51,16 @@ export const notifyEvent = z.discriminatedUnion('event', [
     version: z.number().int(),
     walker: z.enum(['resource_person', 'leader']),
   }),
+  /** One of the two has told how a practice task went; the other one signs it or sends it back. */
+  z.object({
+    event: z.literal('pairs.practised'),
+    pairId: id,
+    pathId: z.string(),
+    moduleId: z.string(),
+    activityId: z.string(),
+    walker: z.enum(['resource_person', 'leader']),
+    version: z.number().int(),
+  }),
   /** A colleague was named among those who learnt: did they take part? */
   z.object({ event: z.literal('teaching.named'), sessionId: id, personId: id }),
   /** A session waits for those who lead the unit. */

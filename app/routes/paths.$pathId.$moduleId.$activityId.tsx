@@ -3,9 +3,11 @@ import { useLoaderData } from '@remix-run/react'
 import { listOpenRatingsFor } from '#app/features/mastery/queries/needs.server.ts'
 import { RateHere } from '#app/features/mastery/ui/RatingNeeds.tsx'
 import { findWorkAtFor } from '#app/features/pairs/queries/pair-work.server.ts'
+import { findOwnWorkFor } from '#app/features/pairs/queries/practice.server.ts'
 import { findReadingFor } from '#app/features/pairs/queries/reading.server.ts'
 import { findDoneFor } from '#app/features/pairs/queries/writing.server.ts'
 import { DoneSection } from '#app/features/pairs/ui/DoneSection.tsx'
+import { OwnWork } from '#app/features/pairs/ui/OwnWork.tsx'
 import { workLine } from '#app/features/pairs/work-view.ts'
 import { ActivityPage } from '#app/features/paths/ui/ActivityPage.tsx'
 import { addressOf } from '#app/features/paths/ui/words.ts'
@@ -24,18 +26,21 @@ export const loader = open(async ({ actor, params, url, locale, ctx }) => {
   const place = { pathId: path.id, moduleId: view.module.id, activityId: view.activity.id }
   const ratings = view.sheet?.id === 'self_rating' ? await listOpenRatingsFor(actor, path.id, ctx) : []
   const work = await findWorkAtFor(actor, { ...place, path, pair }, ctx)
-  return { ...view, ratings, doneAt: await findDoneFor(actor, place, ctx), work: work && workLine(work, locale) }
+  const own = await findOwnWorkFor(actor, { ...place, path, pair }, ctx)
+  return { ...view, ratings, ownWork: own, doneAt: await findDoneFor(actor, place, ctx), work: work && workLine(work, locale) }
 })
 
 export default function Activity() {
-  const { doneAt, ratings, work, ...page } = useLoaderData<typeof loader>()
+  const { doneAt, ratings, work, ownWork, ...page } = useLoaderData<typeof loader>()
   const { path, module, activity } = page
   const address = addressOf(path.id, module.id, activity.id)
   const done = (
     <>
       <RateHere ratings={ratings} />
-      {doneAt === false ? null : <DoneSection {...{ address, doneAt, work }} />}
+      {doneAt === false || ownWork ? null : <DoneSection {...{ address, doneAt, work }} />}
     </>
   )
-  return <ActivityPage {...page} done={done} />
+  const items = activity.kind === 'checklist' ? activity.items : []
+  const own = ownWork ? <OwnWork work={ownWork} {...{ items, address }} /> : null
+  return <ActivityPage {...page} done={done} own={own} />
 }

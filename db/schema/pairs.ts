@@ -297,3 +297,39 @@ export const pdsaCycles = pgTable(
   },
   (table) => [index('pdsa_cycles_pair').on(table.pairId)],
 )
+
+const atActivity = {
+  personId: ofPerson('person_id'),
+  pathId: text('path_id').notNull(),
+  moduleId: text('module_id').notNull(),
+  activityId: text('activity_id').notNull(),
+}
+
+/** Ticks of a checklist on somebody's track. */
+export const pathTicks = pgTable(
+  'path_ticks',
+  { ...atActivity, itemId: text('item_id').notNull(), tickedAt: instant('ticked_at').notNull() },
+  (table) => [primaryKey({ columns: [table.personId, table.pathId, table.moduleId, table.activityId, table.itemId] })],
+)
+
+/** What somebody tells of a practice task; the other one of the pair signs it, or sends it back with words. */
+export const practiceReports = pgTable(
+  'practice_reports',
+  {
+    ...atActivity,
+    pairId: ofPair(),
+    note: text('note').notNull(),
+    language: text('language').notNull(),
+    version: integer('version').notNull(),
+    handedInAt: instant('handed_in_at').notNull(),
+    signedAt: instant('signed_at'),
+    signedBy: uuid('signed_by').references(() => users.id, { onDelete: 'set null' }),
+    returnedAt: instant('returned_at'),
+    returnNote: text('return_note').notNull().default(''),
+    returnLanguage: text('return_language').notNull().default(''),
+  },
+  (table) => [
+    primaryKey({ columns: [table.personId, table.pathId, table.moduleId, table.activityId] }),
+    index('practice_reports_pair').on(table.pairId),
+  ],
+)

@@ -10,7 +10,7 @@ import { evaluationOpened, followUpOpened, summaryAgreed } from './evaluations.s
 import { emailChange, emailChanged, emailTaken, invitation, loginLink } from './identity.server.ts'
 import { ratingAsked } from './mastery.server.ts'
 import { moved } from './moves.server.ts'
-import { leaderLeft, pairConfirmed, pairInvited, unitClosed } from './pairs.server.ts'
+import { leaderLeft, pairConfirmed, pairInvited, pairPractised, unitClosed } from './pairs.server.ts'
 import { participantAdded, participantRemoved } from './people.server.ts'
 import { changeAnswered, changesProposed, preparationDue, preparationSent, programmeChanged } from './preparation.server.ts'
 import { stepDue, talkNear, talkSet } from './talks.server.ts'
@@ -86,6 +86,8 @@ function draftsOf(event: NotifyEvent, ctx: Ctx): Promise<Draft[]> {
       return leaderLeft(event, ctx)
     case 'pairs.unit_closed':
       return unitClosed(event, ctx)
+    case 'pairs.practised':
+      return pairPractised(event, ctx)
     case 'pairs.talk_set':
       return talkSet(event, ctx)
     case 'pairs.talk_near':

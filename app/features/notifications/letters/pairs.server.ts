@@ -4,6 +4,7 @@ import { canKnowPair, canNameLeader, canReadInside, canWriteJoint, invitedAs } f
 import { readPairs, readProposer } from '#app/features/pairs/queries/pairs.server.ts'
 import { readMissing } from '#app/features/pairs/queries/presence.server.ts'
 import { leaderAsked, leaderNow, nameOfOther, type PairFile, pairStatus } from '#app/features/pairs/rules/pair.ts'
+import { practiceStanding } from '#app/features/pairs/rules/practice.ts'
 import { otherWalker } from '#app/features/pairs/words.ts'
 import { readPath } from '#app/features/paths/queries/library.server.ts'
 import { languageFor } from '#app/features/paths/rules/spoken.ts'
@@ -12,7 +13,7 @@ import type { Person } from '#app/kernel/actor.ts'
 import { found } from '#app/kernel/errors.ts'
 import { m } from '#app/paraglide/messages.js'
 import type { Ctx } from '#db/context.server.ts'
-import { jointConfirmations, jointSteps } from '#db/schema/index.ts'
+import { jointConfirmations, jointSteps, practiceReports } from '#db/schema/index.ts'
 import { readPeople } from '../circle.server.ts'
 import type { Letter } from '../words.ts'
 import type { Draft } from './draft.ts'
@@ -109,6 +110,40 @@ export async function unitClosed({ pairId, unitId }: Told<'pairs.unit_closed'>, 
         subject: m.notifications_path_closed_subject({ unit: pair.unit.name }),
         paragraphs: [m.notifications_path_closed_text()],
         action: { label: m.notifications_path_open_action(), path: `/pairs/${pairId}` },
+      })),
+    )
+}
+
+/** To the other one, as long as what was told waits for them. What was told stays on the page. */
+export async function pairPractised(
+  { pairId, moduleId, activityId, walker, version }: Told<'pairs.practised'>,
+  ctx: Ctx,
+): Promise<Draft[]> {
+  const [pair] = await readPairs([pairId], ctx)
+  const [report] = await ctx.db
+    .select()
+    .from(practiceReports)
+    .where(
+      and(
+        eq(practiceReports.pairId, pairId),
+        eq(practiceReports.moduleId, moduleId),
+        eq(practiceReports.activityId, activityId),
+      ),
+    )
+  if (!pair || report?.version !== version || practiceStanding(report) !== 'handed_in') return []
+  const signs = otherWalker(walker)
+  const readerId = signs === 'leader' ? leaderNow(pair)?.personId : pair.resourcePerson.id
+  const readers = await readPeople(readerId ? [readerId] : [], ctx)
+  return readers
+    .filter((reader) => canKnowPair(reader, pair) && canWriteJoint(reader, pair))
+    .flatMap((reader) =>
+      drafted(reader, pair, () => ({
+        subject: m.notifications_path_practised_subject({ name: found(nameOfOther(pair, signs)) }),
+        paragraphs: [m.notifications_path_practised_text()],
+        action: {
+          label: m.notifications_path_practised_action(),
+          path: `/pairs/${pairId}/practice/${moduleId.toLowerCase()}/${activityId}`,
+        },
       })),
     )
 }

@@ -7,7 +7,7 @@ import { allowed } from '#app/kernel/errors.ts'
 import type { Locale } from '#app/kernel/locales.ts'
 import { type Ctx, here, transaction } from '#db/context.server.ts'
 import { activitiesDone, reflections } from '#db/schema/index.ts'
-import { canShareWith } from '../policy.ts'
+import { canShareWith, walkerOf } from '../policy.ts'
 import { tickOf } from '../queries/own-activity.server.ts'
 import { findPairFor } from '../queries/pairs.server.ts'
 import { findReadingFor } from '../queries/reading.server.ts'
@@ -15,16 +15,20 @@ import { type reflectionInput, sharedWith } from '../rules/reflection.ts'
 import { mustBeInGroup } from './groups.server.ts'
 
 /** `search`: the page's, which says whose walk or which version it was. */
-type Place = {
+export type Place = {
   pathId: string | undefined
   moduleId: string | undefined
   activityId: string | undefined
   search?: URLSearchParams
 }
 
-/** The day it was first done stays. @throws not_found for what is not on the path */
+/**
+ * The day it was first done stays. What a checklist or the other one's signature decides is not marked by hand.
+ * @throws not_found for what is not on the path, forbidden
+ */
 export async function markDone(actor: Person, place: Place, ctx: Ctx = here()): Promise<void> {
-  const key = await keyOf(actor, place, ctx)
+  const { key, byHand } = await keyOf(actor, place, ctx)
+  allowed(byHand, 'pairs_error_not_by_hand')
   await transaction(ctx, (tx) =>
     tx.db
       .insert(activitiesDone)
@@ -34,14 +38,20 @@ export async function markDone(actor: Person, place: Place, ctx: Ctx = here()): 
 }
 
 export async function markUndone(actor: Person, place: Place, ctx: Ctx = here()): Promise<void> {
-  const key = await keyOf(actor, place, ctx)
+  const { key, byHand } = await keyOf(actor, place, ctx)
+  allowed(byHand, 'pairs_error_not_by_hand')
   await transaction(ctx, (tx) => tx.db.delete(activitiesDone).where(tickOf(actor.id, key)))
 }
 
 async function keyOf(actor: Person, place: Place, ctx: Ctx) {
-  const { path } = await findReadingFor(actor, place, ctx)
+  const { path, pair } = await findReadingFor(actor, place, ctx)
   const { module } = moduleOf(path, place.moduleId)
-  return { pathId: path.id, moduleId: module.id, activityId: activityOf(module, place.activityId).activity.id }
+  const { activity, track } = activityOf(module, place.activityId)
+  const isSigned = activity.kind === 'practice' && pair !== null && walkerOf(actor, pair) === track
+  return {
+    key: { pathId: path.id, moduleId: module.id, activityId: activity.id },
+    byHand: activity.kind !== 'checklist' && !isSigned,
+  }
 }
 
 /**

@@ -11,12 +11,14 @@ import { isStepDue, talkStanding } from '../rules/talks.ts'
 import type { Walker } from '../words.ts'
 import { listGroupsFor } from './groups.server.ts'
 import { listPairsFor } from './pairs.server.ts'
+import { readWaitingPractice } from './practice.server.ts'
 import { readMissing } from './presence.server.ts'
 import { readStandings } from './standings.server.ts'
 import { readOpenTalks, todayOf } from './talks.server.ts'
 
 export type WalkNeed =
   | { kind: 'answer'; pairId: string; other: string }
+  | { kind: 'sign'; pairId: string; other: string; moduleId: string; activityId: string }
   | { kind: 'join_group'; groupId: string; name: string }
   | { kind: 'confirm'; pairId: string; other: string; moduleId: string; title: string }
   | { kind: 'note_talk'; pairId: string; other: string; talkId: string; onDay: Day }
@@ -44,6 +46,7 @@ async function readNeeds(actor: Person, ctx: Ctx): Promise<WalkNeed[]> {
     ...asked,
     ...adrift,
     ...(await groupsToAnswer(actor, ctx)),
+    ...(await practiceToSign(actor, walked, ctx)),
     ...(await stepsToConfirm(walked, ctx)),
     ...(await talksToTend(walked, ctx)),
   ]
@@ -54,6 +57,18 @@ async function groupsToAnswer(actor: Person, ctx: Ctx): Promise<WalkNeed[]> {
   return groups
     .filter((group) => isAskedToGroup(actor, group))
     .map(({ id, name }) => ({ kind: 'join_group', groupId: id, name }))
+}
+
+/** Practice that the other one has told of. */
+async function practiceToSign(actor: Person, walked: readonly Walked[], ctx: Ctx): Promise<WalkNeed[]> {
+  const waiting = await readWaitingPractice(
+    walked.map(({ pair }) => pair.id),
+    ctx,
+  )
+  return waiting.flatMap(({ pairId, personId, moduleId, activityId }): WalkNeed[] => {
+    const other = walked.find(({ pair }) => pair.id === pairId)?.other ?? ''
+    return personId === actor.id ? [] : [{ kind: 'sign', pairId, other, moduleId, activityId }]
+  })
 }
 
 type Walked = { pair: PairFile; me: Walker; other: string }

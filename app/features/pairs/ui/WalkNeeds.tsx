@@ -35,6 +35,12 @@ function wordsOf(need: WalkNeed): { to: string; title: string; note: string | nu
   switch (need.kind) {
     case 'answer':
       return { to: pairAddress(pairId), title: m.pairs_need_answer({ name }), note: null }
+    case 'sign':
+      return {
+        to: pairAddress(pairId, 'practice', need.moduleId.toLowerCase(), need.activityId),
+        title: m.pairs_need_sign({ name }),
+        note: null,
+      }
     case 'confirm':
       return {
         to: jointAddress(pairId, need.moduleId),

@@ -1,0 +1,90 @@
+// Checklists and practice as somebody walks them, with forms alone: what makes a step done, and who decides it.
+import { expect } from 'vitest'
+import { acceptPair, startPair } from '#app/features/pairs/commands/pairs.server.ts'
+import { listWalkNeedsFor } from '#app/features/pairs/queries/needs.server.ts'
+import { findPairWalkFor } from '#app/features/pairs/queries/walk.server.ts'
+import type { Activity } from '#app/features/paths/rules/shape.ts'
+import { newId } from '#app/kernel/ids.ts'
+import { aModule, aPathBeingMade, publish, read, say, write } from '#tests/paths/making.ts'
+import { anOutsider } from '#tests/support/actors.ts'
+import { type TestCtx, test } from '#tests/support/db.ts'
+import { ask } from '#tests/support/remix.ts'
+
+const post = (ctx: TestCtx, as: { id: string }, path: string, form: Record<string, string> = {}) =>
+  ask(ctx, { path, as, form, locale: 'sv' })
+
+/** Samira and Elsa walk a path whose first module has a checklist and a practice task for Samira. */
+async function aWalk(ctx: TestCtx) {
+  const people = await aPathBeingMade(ctx)
+  const { unit, samira, elsa, madeId: pathId } = people
+  const whole = { minutes: 20, text: read('Läs.') }
+  const tasks: Activity[] = [
+    {
+      ...whole,
+      id: 'list',
+      kind: 'checklist',
+      title: say('Listan'),
+      items: ['one', 'two'].map((id) => ({ id, text: say(id) })),
+    },
+    { ...whole, id: 'try', kind: 'practice', title: say('Prova'), task: read('Gör så här.') },
+  ]
+  const module = aModule('A1')
+  const tracks = { ...module.tracks, resource_person: tasks }
+  await write(elsa, pathId, (draft) => ({ ...draft, modules: [{ ...module, tracks }] }), ctx)
+  await publish(elsa, pathId, {}, ctx)
+  const pairId = newId()
+  await startPair(samira, { id: pairId, pathId, unitId: unit.id, as: 'resource_person', colleagueId: elsa.id }, ctx)
+  await acceptPair(elsa, { pairId }, ctx)
+  const done = async () => Object.keys((await findPairWalkFor(elsa, pairId, ctx)).walk.done.resource_person)
+  const at = (activity: string) => `/paths/${pathId}/a1/${activity}`
+  return { ...people, pairId, done, at }
+}
+
+test('a checklist is done when everything on it is ticked, and not by hand', async ({ ctx }) => {
+  const { samira, done, at } = await aWalk(ctx)
+  expect((await ask(ctx, { path: at('list'), as: samira })).text).toContain('name="items"')
+  expect((await post(ctx, samira, `${at('list')}/done`)).status).toBe(403)
+  await post(ctx, samira, `${at('list')}/ticks`, { items: 'one' })
+  expect((await ask(ctx, { path: at('list'), as: samira })).text).toMatch(
+    /checked=""[^>]*value="one"|value="one"[^>]*checked=""/,
+  )
+  expect(await done()).toEqual([])
+  const both = new URLSearchParams([
+    ['items', 'one'],
+    ['items', 'two'],
+  ])
+  await ask(ctx, { path: `${at('list')}/ticks`, as: samira, form: both as unknown as Record<string, string> })
+  expect(await done()).toEqual(['A1/list'])
+  await post(ctx, samira, `${at('list')}/ticks`)
+  expect(await done()).toEqual([])
+})
+
+test('practice is told, sent back with words, told anew and signed: then it is done', async ({ ctx }) => {
+  const { samira, elsa, yusuf, tove, pairId, done, at } = await aWalk(ctx)
+  const page = `/pairs/${pairId}/practice/a1/try`
+  expect((await post(ctx, samira, `${at('try')}/done`)).status).toBe(403)
+  await post(ctx, samira, `${at('try')}/practice`, { version: '0', note: 'Vi provade en morgon.' })
+  await ctx.settled()
+  expect(ctx.jobs.map((job) => job.data.event)).toContain('pairs.practised')
+  expect(await listWalkNeedsFor(elsa, ctx)).toMatchObject([
+    { kind: 'sign', pairId, other: 'Samira Nilsson', activityId: 'try' },
+  ])
+  expect(await listWalkNeedsFor(samira, ctx)).toEqual([])
+  expect((await ask(ctx, { path: page, as: elsa })).text).toContain('Vi provade en morgon.')
+  for (const as of [yusuf, tove, await anOutsider(ctx)]) {
+    expect((await ask(ctx, { path: page, as })).status).toBe(404)
+    expect((await post(ctx, as, `${page}/signature`, { version: '1' })).status).toBe(404)
+  }
+  expect((await post(ctx, samira, `${page}/signature`, { version: '1' })).status).toBe(403)
+  expect(await done()).toEqual([])
+  await post(ctx, elsa, page, { version: '1', note: 'Vad sa patienten?' })
+  expect((await ask(ctx, { path: at('try'), as: samira })).text).toContain('Vad sa patienten?')
+  expect((await post(ctx, elsa, `${page}/signature`, { version: '1' })).status).toBe(409)
+  await post(ctx, samira, `${at('try')}/practice`, { version: '1', note: 'Hon sa ja.' })
+  expect((await post(ctx, elsa, `${page}/signature`, { version: '1' })).status).toBe(409)
+  expect((await post(ctx, elsa, `${page}/signature`, { version: '2' })).status).toBe(302)
+  expect(await done()).toEqual(['A1/try'])
+  expect(await listWalkNeedsFor(elsa, ctx)).toEqual([])
+  const late = await post(ctx, samira, `${at('try')}/practice`, { version: '2', note: 'En gång till' })
+  expect([late.status, late.text.includes('Hon sa ja.')]).toEqual([409, true])
+})
