@@ -169,6 +169,8 @@ const notByRight = [
   'i.$token._index',
   'issuer.keys.$keyId',
   'issuer.status.$list',
+  'pairs.$pairId_.practice.$moduleId.$activityId',
+  'paths.$pathId.$moduleId.$activityId_.practice',
   'teaching.attend.$token',
   'visits.$visitId_.evaluation.answer',
 ]
