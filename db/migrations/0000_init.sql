@@ -628,6 +628,16 @@ CREATE TABLE "pairs_awaited" (
 	"begun_at" timestamp with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "path_ticks" (
+	"person_id" uuid NOT NULL,
+	"path_id" text NOT NULL,
+	"module_id" text NOT NULL,
+	"activity_id" text NOT NULL,
+	"item_id" text NOT NULL,
+	"ticked_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "path_ticks_person_id_path_id_module_id_activity_id_item_id_pk" PRIMARY KEY("person_id","path_id","module_id","activity_id","item_id")
+);
+--> statement-breakpoint
 CREATE TABLE "pdsa_cycles" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"pair_id" uuid NOT NULL,
@@ -643,6 +653,24 @@ CREATE TABLE "pdsa_cycles" (
 	"tested_at" timestamp with time zone,
 	"studied_at" timestamp with time zone,
 	"acted_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "practice_reports" (
+	"person_id" uuid NOT NULL,
+	"path_id" text NOT NULL,
+	"module_id" text NOT NULL,
+	"activity_id" text NOT NULL,
+	"pair_id" uuid NOT NULL,
+	"note" text NOT NULL,
+	"language" text NOT NULL,
+	"version" integer NOT NULL,
+	"handed_in_at" timestamp with time zone NOT NULL,
+	"signed_at" timestamp with time zone,
+	"returned_at" timestamp with time zone,
+	"signed_by" uuid,
+	"return_note" text DEFAULT '' NOT NULL,
+	"return_language" text DEFAULT '' NOT NULL,
+	CONSTRAINT "practice_reports_person_id_path_id_module_id_activity_id_pk" PRIMARY KEY("person_id","path_id","module_id","activity_id")
 );
 --> statement-breakpoint
 CREATE TABLE "reflections" (
@@ -1226,8 +1254,12 @@ ALTER TABLE "pair_version_moves" ADD CONSTRAINT "pair_version_moves_moved_by_use
 ALTER TABLE "pairs_awaited" ADD CONSTRAINT "pairs_awaited_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pairs_awaited" ADD CONSTRAINT "pairs_awaited_other_id_users_id_fk" FOREIGN KEY ("other_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pairs_awaited" ADD CONSTRAINT "pairs_awaited_invitation_id_invitations_id_fk" FOREIGN KEY ("invitation_id") REFERENCES "public"."invitations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "path_ticks" ADD CONSTRAINT "path_ticks_person_id_users_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pdsa_cycles" ADD CONSTRAINT "pdsa_cycles_pair_id_learning_pairs_id_fk" FOREIGN KEY ("pair_id") REFERENCES "public"."learning_pairs"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pdsa_cycles" ADD CONSTRAINT "pdsa_cycles_written_by_users_id_fk" FOREIGN KEY ("written_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "practice_reports" ADD CONSTRAINT "practice_reports_person_id_users_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "practice_reports" ADD CONSTRAINT "practice_reports_pair_id_learning_pairs_id_fk" FOREIGN KEY ("pair_id") REFERENCES "public"."learning_pairs"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "practice_reports" ADD CONSTRAINT "practice_reports_signed_by_users_id_fk" FOREIGN KEY ("signed_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reflections" ADD CONSTRAINT "reflections_person_id_users_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reflections" ADD CONSTRAINT "reflections_shared_pair_id_learning_pairs_id_fk" FOREIGN KEY ("shared_pair_id") REFERENCES "public"."learning_pairs"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reflections" ADD CONSTRAINT "reflections_shared_group_id_learning_groups_id_fk" FOREIGN KEY ("shared_group_id") REFERENCES "public"."learning_groups"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
@@ -1365,6 +1397,7 @@ CREATE INDEX "pair_version_moves_pair" ON "pair_version_moves" USING btree ("pai
 CREATE INDEX "pairs_awaited_invitation" ON "pairs_awaited" USING btree ("invitation_id");--> statement-breakpoint
 CREATE INDEX "pairs_awaited_other" ON "pairs_awaited" USING btree ("other_id");--> statement-breakpoint
 CREATE INDEX "pdsa_cycles_pair" ON "pdsa_cycles" USING btree ("pair_id");--> statement-breakpoint
+CREATE INDEX "practice_reports_pair" ON "practice_reports" USING btree ("pair_id");--> statement-breakpoint
 CREATE INDEX "reflections_shared" ON "reflections" USING btree ("shared_pair_id");--> statement-breakpoint
 CREATE INDEX "reflections_shared_group" ON "reflections" USING btree ("shared_group_id");--> statement-breakpoint
 CREATE INDEX "path_editors_person" ON "path_editors" USING btree ("person_id");--> statement-breakpoint

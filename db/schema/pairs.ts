@@ -148,8 +148,7 @@ export const learningGroups = pgTable(
     name: text('name').notNull(),
     /** BCP 47: what the name is written in. */
     language: text('language').notNull(),
-    madeBy: uuid('made_by').references(() => users.id, { onDelete: 'set null' }),
-    madeAt: instant('made_at').notNull(),
+    ...{ madeBy: uuid('made_by').references(() => users.id, { onDelete: 'set null' }), madeAt: instant('made_at').notNull() },
   },
   (table) => [index('learning_groups_unit').on(table.unitId)],
 )
@@ -164,8 +163,7 @@ export const learningGroupMembers = pgTable(
       .references(() => learningGroups.id, { onDelete: 'cascade' }),
     personId: ofPerson('person_id'),
     invitedBy: uuid('invited_by').references(() => users.id, { onDelete: 'set null' }),
-    invitedAt: instant('invited_at').notNull(),
-    joinedAt: instant('joined_at'),
+    ...{ invitedAt: instant('invited_at').notNull(), joinedAt: instant('joined_at') },
     /** Said no, left or was taken out: reads nothing more. */
     endedAt: instant('ended_at'),
     endedBy: uuid('ended_by').references(() => users.id, { onDelete: 'set null' }),
@@ -282,26 +280,21 @@ export const pdsaCycles = pgTable(
     id: uuid('id').primaryKey(),
     pairId: ofPair(),
     onDay: calendarDay('on_day').notNull(),
-    plan: text('plan').notNull(),
-    done: text('done').notNull(),
-    study: text('study').notNull(),
-    act: text('act').notNull(),
+    ...{ plan: text('plan').notNull(), done: text('done').notNull() },
+    ...{ study: text('study').notNull(), act: text('act').notNull() },
     language: text('language').notNull(),
     version: integer('version').notNull(),
     writtenBy: uuid('written_by').references(() => users.id, { onDelete: 'set null' }),
     writtenAt: instant('written_at').notNull(),
     /** Since when there is something in `done`, `study` and `act`; null again when it is emptied. */
-    testedAt: instant('tested_at'),
-    studiedAt: instant('studied_at'),
-    actedAt: instant('acted_at'),
+    ...{ testedAt: instant('tested_at'), studiedAt: instant('studied_at'), actedAt: instant('acted_at') },
   },
   (table) => [index('pdsa_cycles_pair').on(table.pairId)],
 )
 
 const atActivity = {
   personId: ofPerson('person_id'),
-  pathId: text('path_id').notNull(),
-  moduleId: text('module_id').notNull(),
+  ...{ pathId: text('path_id').notNull(), moduleId: text('module_id').notNull() },
   activityId: text('activity_id').notNull(),
 }
 
@@ -318,15 +311,10 @@ export const practiceReports = pgTable(
   {
     ...atActivity,
     pairId: ofPair(),
-    note: text('note').notNull(),
-    language: text('language').notNull(),
-    version: integer('version').notNull(),
-    handedInAt: instant('handed_in_at').notNull(),
-    signedAt: instant('signed_at'),
+    ...{ note: text('note').notNull(), language: text('language').notNull(), version: integer('version').notNull() },
+    ...{ handedInAt: instant('handed_in_at').notNull(), signedAt: instant('signed_at'), returnedAt: instant('returned_at') },
     signedBy: uuid('signed_by').references(() => users.id, { onDelete: 'set null' }),
-    returnedAt: instant('returned_at'),
-    returnNote: text('return_note').notNull().default(''),
-    returnLanguage: text('return_language').notNull().default(''),
+    ...{ returnNote: text('return_note').notNull().default(''), returnLanguage: text('return_language').notNull().default('') },
   },
   (table) => [
     primaryKey({ columns: [table.personId, table.pathId, table.moduleId, table.activityId] }),
