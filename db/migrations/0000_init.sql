@@ -628,6 +628,26 @@ CREATE TABLE "pairs_awaited" (
 	"begun_at" timestamp with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "reflections" (
+	"person_id" uuid NOT NULL,
+	"path_id" text NOT NULL,
+	"module_id" text NOT NULL,
+	"text" text NOT NULL,
+	"language" text NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	"shared_pair_id" uuid,
+	"shared_group_id" uuid,
+	"shared_at" timestamp with time zone,
+	CONSTRAINT "reflections_person_id_path_id_module_id_pk" PRIMARY KEY("person_id","path_id","module_id")
+);
+--> statement-breakpoint
+CREATE TABLE "talk_feeds" (
+	"person_id" uuid PRIMARY KEY NOT NULL,
+	"token_hash" text NOT NULL,
+	"made_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "talk_feeds_token_hash_unique" UNIQUE("token_hash")
+);
+--> statement-breakpoint
 CREATE TABLE "path_ticks" (
 	"person_id" uuid NOT NULL,
 	"path_id" text NOT NULL,
@@ -671,26 +691,6 @@ CREATE TABLE "practice_reports" (
 	"return_note" text DEFAULT '' NOT NULL,
 	"return_language" text DEFAULT '' NOT NULL,
 	CONSTRAINT "practice_reports_person_id_path_id_module_id_activity_id_pk" PRIMARY KEY("person_id","path_id","module_id","activity_id")
-);
---> statement-breakpoint
-CREATE TABLE "reflections" (
-	"person_id" uuid NOT NULL,
-	"path_id" text NOT NULL,
-	"module_id" text NOT NULL,
-	"text" text NOT NULL,
-	"language" text NOT NULL,
-	"updated_at" timestamp with time zone NOT NULL,
-	"shared_pair_id" uuid,
-	"shared_group_id" uuid,
-	"shared_at" timestamp with time zone,
-	CONSTRAINT "reflections_person_id_path_id_module_id_pk" PRIMARY KEY("person_id","path_id","module_id")
-);
---> statement-breakpoint
-CREATE TABLE "talk_feeds" (
-	"person_id" uuid PRIMARY KEY NOT NULL,
-	"token_hash" text NOT NULL,
-	"made_at" timestamp with time zone NOT NULL,
-	CONSTRAINT "talk_feeds_token_hash_unique" UNIQUE("token_hash")
 );
 --> statement-breakpoint
 CREATE TABLE "path_answers" (
@@ -1254,16 +1254,16 @@ ALTER TABLE "pair_version_moves" ADD CONSTRAINT "pair_version_moves_moved_by_use
 ALTER TABLE "pairs_awaited" ADD CONSTRAINT "pairs_awaited_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pairs_awaited" ADD CONSTRAINT "pairs_awaited_other_id_users_id_fk" FOREIGN KEY ("other_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pairs_awaited" ADD CONSTRAINT "pairs_awaited_invitation_id_invitations_id_fk" FOREIGN KEY ("invitation_id") REFERENCES "public"."invitations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reflections" ADD CONSTRAINT "reflections_person_id_users_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reflections" ADD CONSTRAINT "reflections_shared_pair_id_learning_pairs_id_fk" FOREIGN KEY ("shared_pair_id") REFERENCES "public"."learning_pairs"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reflections" ADD CONSTRAINT "reflections_shared_group_id_learning_groups_id_fk" FOREIGN KEY ("shared_group_id") REFERENCES "public"."learning_groups"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "talk_feeds" ADD CONSTRAINT "talk_feeds_person_id_users_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "path_ticks" ADD CONSTRAINT "path_ticks_person_id_users_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pdsa_cycles" ADD CONSTRAINT "pdsa_cycles_pair_id_learning_pairs_id_fk" FOREIGN KEY ("pair_id") REFERENCES "public"."learning_pairs"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pdsa_cycles" ADD CONSTRAINT "pdsa_cycles_written_by_users_id_fk" FOREIGN KEY ("written_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "practice_reports" ADD CONSTRAINT "practice_reports_person_id_users_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "practice_reports" ADD CONSTRAINT "practice_reports_pair_id_learning_pairs_id_fk" FOREIGN KEY ("pair_id") REFERENCES "public"."learning_pairs"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "practice_reports" ADD CONSTRAINT "practice_reports_signed_by_users_id_fk" FOREIGN KEY ("signed_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "reflections" ADD CONSTRAINT "reflections_person_id_users_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "reflections" ADD CONSTRAINT "reflections_shared_pair_id_learning_pairs_id_fk" FOREIGN KEY ("shared_pair_id") REFERENCES "public"."learning_pairs"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "reflections" ADD CONSTRAINT "reflections_shared_group_id_learning_groups_id_fk" FOREIGN KEY ("shared_group_id") REFERENCES "public"."learning_groups"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "talk_feeds" ADD CONSTRAINT "talk_feeds_person_id_users_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "path_editors" ADD CONSTRAINT "path_editors_path_id_paths_id_fk" FOREIGN KEY ("path_id") REFERENCES "public"."paths"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "path_editors" ADD CONSTRAINT "path_editors_person_id_users_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "path_editors" ADD CONSTRAINT "path_editors_added_by_users_id_fk" FOREIGN KEY ("added_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
@@ -1396,10 +1396,10 @@ CREATE INDEX "pair_talks_day" ON "pair_talks" USING btree ("on_day");--> stateme
 CREATE INDEX "pair_version_moves_pair" ON "pair_version_moves" USING btree ("pair_id");--> statement-breakpoint
 CREATE INDEX "pairs_awaited_invitation" ON "pairs_awaited" USING btree ("invitation_id");--> statement-breakpoint
 CREATE INDEX "pairs_awaited_other" ON "pairs_awaited" USING btree ("other_id");--> statement-breakpoint
-CREATE INDEX "pdsa_cycles_pair" ON "pdsa_cycles" USING btree ("pair_id");--> statement-breakpoint
-CREATE INDEX "practice_reports_pair" ON "practice_reports" USING btree ("pair_id");--> statement-breakpoint
 CREATE INDEX "reflections_shared" ON "reflections" USING btree ("shared_pair_id");--> statement-breakpoint
 CREATE INDEX "reflections_shared_group" ON "reflections" USING btree ("shared_group_id");--> statement-breakpoint
+CREATE INDEX "pdsa_cycles_pair" ON "pdsa_cycles" USING btree ("pair_id");--> statement-breakpoint
+CREATE INDEX "practice_reports_pair" ON "practice_reports" USING btree ("pair_id");--> statement-breakpoint
 CREATE INDEX "path_editors_person" ON "path_editors" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "path_media_path" ON "path_media" USING btree ("path_id");--> statement-breakpoint
 CREATE INDEX "path_receipts_person" ON "path_receipts" USING btree ("person_id");--> statement-breakpoint
