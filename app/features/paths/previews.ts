@@ -22,7 +22,14 @@ export function previewed({ pathId, draft, published }: DraftFile, role: Preview
 export function previewedVersion({ draft, published }: DraftFile, now: Date): VersionFacts {
   return {
     ...{ number: published + 1, by: draft.by, languages: draft.languages, audience: 'network', publishedAt: now },
-    ...{ newest: null, madeFrom: draft.madeFrom.map((one) => ({ ...one, to: null })), versions: 1, mayEdit: false, answers: 0 },
+    ...{
+      newest: null,
+      madeFrom: draft.madeFrom.map((one) => ({ ...one, to: null })),
+      versions: 1,
+      mayEdit: false,
+      isDraft: true,
+      answers: 0,
+    },
   }
 }
 

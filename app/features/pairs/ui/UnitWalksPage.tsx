@@ -51,6 +51,7 @@ export function UnitWalksPage({ unit, above, path, choices, least, here, modules
             <FunnelPicture all={here.all} modules={modules} />
             <DataTable
               caption={m.pairs_unit_far()}
+              stack
               rows={modules}
               rowKey={(row) => row.id}
               columns={[

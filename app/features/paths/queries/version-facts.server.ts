@@ -27,7 +27,7 @@ export async function findVersionFactsFor(
     newest: walks || newest <= edition.version ? null : newest,
     madeFrom: await Promise.all(madeFrom),
     versions: editions.length,
-    mayEdit: await mayEdit(actor, edition, ctx),
+    ...{ mayEdit: await mayEdit(actor, edition, ctx), isDraft: false },
     answers: (await readAnswered(path.id, ctx)).get(edition.version) ?? 0,
   }
 }

@@ -23,6 +23,8 @@ export type VersionFacts = {
   versions: number
   /** For those who write it. */
   mayEdit: boolean
+  /** A draft that is looked at: there is nothing to compare, copy or save yet. */
+  isDraft: boolean
   /** How many people's answers about it are shown. */
   answers: number
 }
@@ -30,7 +32,7 @@ export type VersionFacts = {
 const ZONE = 'Europe/Stockholm'
 
 export function AboutVersion({ pathId, version }: { pathId: string; version: VersionFacts }) {
-  const { number, by, languages, audience, publishedAt, madeFrom, versions, mayEdit, answers } = version
+  const { number, by, languages, audience, publishedAt, madeFrom, versions, mayEdit, isDraft, answers } = version
   return (
     <Section id="version" title={m.paths_version()}>
       <div className="sl-stack">
@@ -73,19 +75,7 @@ export function AboutVersion({ pathId, version }: { pathId: string; version: Ver
             </Link>
           </p>
         ) : null}
-        {versions > 1 || madeFrom.length > 0 ? (
-          <p>
-            <Link to={addressOf(pathId, 'changes')}>{m.paths_changes()}</Link>
-          </p>
-        ) : null}
-        <p>
-          <Link to={addressOf(pathId, 'copy')}>{m.paths_copy()}</Link>
-        </p>
-        <p>
-          <Link to={addressOf(pathId, 'file')} reloadDocument>
-            {m.paths_file()}
-          </Link>
-        </p>
+        {isDraft ? null : <GoOn pathId={pathId} compares={versions > 1 || madeFrom.length > 0} />}
         {mayEdit ? (
           <p>
             <Link to={addressOf(pathId, 'edit')}>{m.paths_edit_link()}</Link>
@@ -93,6 +83,27 @@ export function AboutVersion({ pathId, version }: { pathId: string; version: Ver
         ) : null}
       </div>
     </Section>
+  )
+}
+
+/** What can be done with a path beside reading it. */
+function GoOn({ pathId, compares }: { pathId: string; compares: boolean }) {
+  return (
+    <ul className="sl-list">
+      {compares ? (
+        <li>
+          <Link to={addressOf(pathId, 'changes')}>{m.paths_changes()}</Link>
+        </li>
+      ) : null}
+      <li>
+        <Link to={addressOf(pathId, 'copy')}>{m.paths_copy()}</Link>
+      </li>
+      <li>
+        <Link to={addressOf(pathId, 'file')} reloadDocument>
+          {m.paths_file()}
+        </Link>
+      </li>
+    </ul>
   )
 }
 

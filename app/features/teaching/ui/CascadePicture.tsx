@@ -27,13 +27,13 @@ function Picture({ drawing, name, className }: { drawing: CascadeDrawing; name: 
         <path key={d} className="sl-cascade-link" d={d} strokeWidth={width} />
       ))}
       {drawing.bars.map(({ kind, ...bar }) => (
-        <rect key={`${bar.x} ${bar.y}`} className={`sl-cascade-${kind}`} {...bar} rx="3" />
+        <rect key={`${bar.x} ${bar.y}`} className={`sl-cascade--${kind}`} {...bar} rx="3" />
       ))}
       {drawing.circles.map(({ x, y, r, kind }) => (
-        <circle key={`${x} ${y}`} className={`sl-cascade-${kind}`} cx={x} cy={y} r={r} />
+        <circle key={`${x} ${y}`} className={`sl-cascade--${kind}`} cx={x} cy={y} r={r} />
       ))}
       {drawing.words.map(({ x, y, text, lang, kind }) => (
-        <text key={`${x} ${y}`} className={`sl-cascade-${kind}`} x={x} y={y} lang={lang ?? undefined}>
+        <text key={`${x} ${y}`} className={`sl-cascade--${kind}`} x={x} y={y} lang={lang ?? undefined}>
           {text}
         </text>
       ))}
