@@ -135,10 +135,13 @@ function refuseEndless(formData: FormData): void {
   }
 }
 
+/** Names that conform breaks on, since objects have them without being asked. */
+const listName = /^(?!(?:__proto__|constructor)$)\w+$/
+
 /** What a button for one row more or less sends along (`RowList`): conform acts on it before any schema has looked. */
 const rowPress = z.strictObject({
   type: z.enum(['insert', 'remove']),
-  payload: z.strictObject({ name: z.string().regex(/^\w+$/), index: z.int().min(0).max(MOST_ROWS).optional() }),
+  payload: z.strictObject({ name: z.string().regex(listName), index: z.int().min(0).max(MOST_ROWS).optional() }),
 })
 
 function refuseForgedPress(formData: FormData): void {

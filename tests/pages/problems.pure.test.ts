@@ -96,6 +96,11 @@ test('whatever fields and buttons somebody makes up, a form is read or refused, 
   )
 })
 
+test.each(['constructor', '__proto__'])('a button for a row in %s is refused', async (name) => {
+  const press = JSON.stringify({ type: 'insert', payload: { name, index: 0 } })
+  await expect(readForm(sent([['__intent__', press]]), proposalsInput)).rejects.toThrow(DomainError)
+})
+
 test('a button for one row more gives the form back with what was typed', async () => {
   const press = JSON.stringify({ type: 'insert', payload: { name: 'ranges' } })
   const form = await readForm(

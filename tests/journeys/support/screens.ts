@@ -74,6 +74,8 @@ export async function fullestPages(page: Page): Promise<Map<string, Fullest>> {
     if (others.length === 5) continue
     const answer = await page.request.get(path)
     expect(answer.status(), path).toBe(200)
+    // What is saved to a file is no page.
+    if (answer.headers()['content-disposition']?.startsWith('attachment')) continue
     const html = await answer.text()
     read.set(kind, [...others, { path, size: html.length, writes: html.includes('<textarea') }])
     for (const link of linksIn(html)) {
