@@ -23,6 +23,8 @@ test('somebody without account and scripts reads a module in Norwegian, checks h
   await page.goto('/')
   await page.getByText('Meny').first().click()
   await page.getByRole('link', { name: 'Læringsløp' }).last().click()
+  await page.getByRole('heading', { level: 1, name: 'Læringsløp' }).waitFor()
+  await page.getByRole('link', { name: 'Lære for å lære videre' }).click()
   await page.getByRole('heading', { level: 1, name: 'Lære for å lære videre' }).waitFor()
   await page.getByRole('link', { name: 'Planlegge læring: den didaktiske relasjonsmodellen' }).click()
   await page.getByRole('heading', { name: 'Felles samtale' }).waitFor()
