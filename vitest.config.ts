@@ -53,10 +53,11 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['tests/journeys/**/*.journey.test.ts'],
-          // Whole visits and a server each: minutes, not milliseconds.
+          // Whole visits and a server each: minutes, not milliseconds. After the others, so that two browsers at a time have the
+          // machine to themselves.
+          sequence: { groupOrder: 1 },
           testTimeout: 600_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
           server: { deps: { external: [/\/build\/server\//] } },
         },
       },
