@@ -1,4 +1,4 @@
-import { useRevalidator } from '@remix-run/react'
+import { useNavigation, useRevalidator } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
 import type { Listeners } from './connection.client.ts'
 import type { LetterTopic } from './rooms.ts'
@@ -7,18 +7,27 @@ type Changed = { room: string; topic: string }
 type Letter = { room: string; topic: string; payload: unknown }
 export type Present = { id: string; name: string; side: 'host' | 'guest' | null }
 
-/** Runs the page's loaders again when one of `topics` changes in `room`: at most once in 250 ms, and once after a reconnect. */
+/** The least time between two runs of a page's loaders, in milliseconds. */
+const BREATH = 250
+
+/**
+ * Runs the page's loaders again when one of `topics` changes in `room`: at most once in 250 ms, and once after a reconnect.
+ * Waits while loaders run or the reader is on the way somewhere: what is under way would be broken off and begun again.
+ */
 export function useLive(room: string, topics: readonly string[]): void {
-  const { revalidate } = useRevalidator()
+  const { revalidate, state } = useRevalidator()
+  const navigation = useNavigation()
+  const isUnderWay = useRef(false)
+  isUnderWay.current = state !== 'idle' || navigation.state !== 'idle'
   const key = topics.join(' ')
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     const soon = () => {
-      timer = timer ?? setTimeout(run, 250)
+      timer = timer ?? setTimeout(run, BREATH)
     }
     const run = () => {
-      timer = undefined
-      revalidate()
+      timer = isUnderWay.current ? setTimeout(run, BREATH) : undefined
+      if (!timer) revalidate()
     }
     const changed = (event: Changed) => {
       if (event.room === room && key.split(' ').includes(event.topic)) soon()
