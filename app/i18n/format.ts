@@ -1,7 +1,7 @@
 // Dates, numbers, names and order in the reader's language. Days are 'YYYY-MM-DD', instants are Date.
 // Words and shapes are our own: servers and browsers carry different tables in Intl, and a page that differs by one full
 // stop between the two is drawn twice.
-import { type Day, dayAt, weekday } from '#app/kernel/days.ts'
+import { type Day, dayAt, HOME_ZONE, weekday } from '#app/kernel/days.ts'
 import type { Locale } from '#app/kernel/locales.ts'
 import { getLocale } from '#app/paraglide/runtime.js'
 import names from './names.json'
@@ -116,12 +116,12 @@ export function formatMonth(day: Day): string {
 }
 
 /** "2 feb. 2027 14:32", in the zone. */
-export function formatInstant(instant: Date, zone = 'Europe/Stockholm'): string {
+export function formatInstant(instant: Date, zone = HOME_ZONE): string {
   return `${formatShortDay(dayAt(instant, zone))} ${formatTime(instant, zone)}`
 }
 
 /** "14:32", in the zone. */
-export function formatTime(instant: Date, zone = 'Europe/Stockholm'): string {
+export function formatTime(instant: Date, zone = HOME_ZONE): string {
   return clockIn(zone).format(instant)
 }
 

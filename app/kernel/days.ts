@@ -6,6 +6,9 @@ export type Day = string
 
 const MS_PER_DAY = 86_400_000
 
+/** What happens at no unit and in no visit (the open blog, paths, certificates, what is ours to tell) has the days of this zone. */
+export const HOME_ZONE = 'Europe/Stockholm'
+
 function utc(value: Day): number {
   return Date.parse(`${value}T00:00:00Z`)
 }
@@ -47,6 +50,26 @@ export function workingDaysBefore(value: Day, count: number): Day {
 export function dayAt(instant: Date, zone: string): Day {
   const { year, month, day: date } = wallClock(instant, zone)
   return `${year}-${month}-${date}`
+}
+
+/** The day all counting goes by, wherever somebody is: quarters must begin at once for everybody. */
+export function utcDay(instant: Date): Day {
+  return instant.toISOString().slice(0, 10)
+}
+
+/** The last day on which something still holds that ends at the instant. */
+export function lastDayBefore(end: Date, zone: string): Day {
+  return dayAt(new Date(end.getTime() - 1), zone)
+}
+
+/** The last day that can be used whole before something closes at the instant: what people are told they have. */
+export function lastWholeDayBefore(end: Date, zone: string): Day {
+  return addDays(dayAt(end, zone), -1)
+}
+
+/** So many times 24 hours later; earlier when `days` is negative. */
+export function daysLater(instant: Date, days: number): Date {
+  return new Date(instant.getTime() + days * MS_PER_DAY)
 }
 
 /** The instant when the wall clock in `zone` shows `time` ('HH:MM') on the day; the later one of a doubled hour. */

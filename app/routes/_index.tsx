@@ -8,7 +8,7 @@ import { turnOf } from '#app/features/units/rules/turn.ts'
 import { OfferTeasers } from '#app/features/units/ui/OfferTeasers.tsx'
 import { open } from '#app/http/door.server.ts'
 import { sortByName } from '#app/i18n/format.ts'
-import { dayAt } from '#app/kernel/days.ts'
+import { dayAt, HOME_ZONE } from '#app/kernel/days.ts'
 import { m } from '#app/paraglide/messages.js'
 import type { Handle } from '#app/root.tsx'
 import { StartPage, type Voice } from '#app/ui/start/StartPage.tsx'
@@ -23,7 +23,7 @@ export const meta: MetaFunction = () => [
 export const loader = open(async ({ ctx }) => {
   const { posts } = await listPublicPosts({ limit: 4 }, ctx)
   const offers = sortByName(await listOffers({}, ctx), (offer) => offer.name)
-  return { posts, offers: turnOf(offers, dayAt(ctx.now, 'Europe/Stockholm'), 4) }
+  return { posts, offers: turnOf(offers, dayAt(ctx.now, HOME_ZONE), 4) }
 })
 
 export default function Start() {

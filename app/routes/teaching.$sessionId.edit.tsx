@@ -8,7 +8,7 @@ import { SessionForm } from '#app/features/teaching/ui/SessionForm.tsx'
 import { sessionAddress } from '#app/features/teaching/ui/words.ts'
 import { signedIn } from '#app/http/door.server.ts'
 import { readForm } from '#app/http/form.server.ts'
-import { dayAt } from '#app/kernel/days.ts'
+import { dayAt, HOME_ZONE } from '#app/kernel/days.ts'
 import { m } from '#app/paraglide/messages.js'
 import { pageTitle } from '#app/ui/title.ts'
 
@@ -17,7 +17,7 @@ export const meta: MetaFunction = () => [{ title: pageTitle(m.teaching_edit_titl
 export const loader = signedIn(async ({ actor, idOf, ctx }) => {
   const { open, typed } = await findSessionToChangeFor(actor, idOf('sessionId'), ctx)
   if (!open) throw redirect(sessionAddress(typed.id))
-  return { choices: await listChoicesFor(actor, ctx), typed, today: dayAt(ctx.now, 'Europe/Stockholm') }
+  return { choices: await listChoicesFor(actor, ctx), typed, today: dayAt(ctx.now, HOME_ZONE) }
 })
 
 export const action = signedIn(async ({ actor, idOf, request, locale, ctx }) => {

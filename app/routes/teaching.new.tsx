@@ -7,7 +7,7 @@ import { SessionForm } from '#app/features/teaching/ui/SessionForm.tsx'
 import { sessionAddress } from '#app/features/teaching/ui/words.ts'
 import { signedIn } from '#app/http/door.server.ts'
 import { readForm } from '#app/http/form.server.ts'
-import { dayAt } from '#app/kernel/days.ts'
+import { dayAt, HOME_ZONE } from '#app/kernel/days.ts'
 import { idFrom, newId } from '#app/kernel/ids.ts'
 import { m } from '#app/paraglide/messages.js'
 import { pageTitle } from '#app/ui/title.ts'
@@ -17,7 +17,7 @@ export const meta: MetaFunction = () => [{ title: pageTitle(m.teaching_new_title
 export const loader = signedIn(async ({ actor, url, ctx }) => {
   const choices = await listChoicesFor(actor, ctx)
   const from = choices.learnt.find(({ id }) => id === idFrom(url.searchParams.get('from') ?? undefined))
-  const today = dayAt(ctx.now, 'Europe/Stockholm')
+  const today = dayAt(ctx.now, HOME_ZONE)
   const home = choices.homes[0]?.id
   const typed = { id: newId(), taughtOn: today, homeUnitId: home, where: home, subject: from?.subject, learntFromId: from?.id }
   return { choices, typed, today }

@@ -6,6 +6,7 @@ import { placesIn, roundsAt } from '#app/features/mastery/rules/rounds.ts'
 import { type Round, rounds } from '#app/features/mastery/words.ts'
 import { readPairs } from '#app/features/pairs/queries/pairs.server.ts'
 import type { Walker } from '#app/features/pairs/words.ts'
+import { daysLater } from '#app/kernel/days.ts'
 import { learningPairs } from '#db/schema/index.ts'
 import { dice } from './play/dice.ts'
 import { actorOf, castOf, type Stage } from './play/stage.server.ts'
@@ -27,7 +28,7 @@ export async function seedMastery(stage: Stage): Promise<void> {
       const roll = dice(`mastery ${key} ${place.walker}`)
       for (const round of rounds) {
         const { state, opensAt } = standings[round]
-        const then = opensAt && new Date(opensAt.getTime() + DAYS_IN * 86_400_000)
+        const then = opensAt && daysLater(opensAt, DAYS_IN)
         if (!then || then > now || (state === 'open' && castOf(key).door)) continue
         const fields = fieldsOf(place.walker, level[round], roll)
         await saveRating(await actorOf(key, stage, ctx), { pairId: pair.id, round, fields }, { ...ctx, now: then })

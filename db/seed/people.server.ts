@@ -3,18 +3,18 @@
 import { inArray } from 'drizzle-orm'
 import { createAccount } from '#app/features/identity/commands/accounts.server.ts'
 import { hashPassword } from '#app/features/identity/passwords.server.ts'
-import { addDays, instantAt } from '#app/kernel/days.ts'
+import { addDays, HOME_ZONE, instantAt } from '#app/kernel/days.ts'
 import { newId } from '#app/kernel/ids.ts'
 import type { Ctx } from '#db/context.server.ts'
 import { users } from '#db/schema/index.ts'
-import { todayAt, ZONE } from './play/stage.server.ts'
+import { todayAt } from './play/stage.server.ts'
 import { addressOf, type Cast, type PersonKey, people } from './world/people.ts'
 
 export const DEMO_PASSWORD = 'samlara-demo'
 
 /** How long ago the world began. */
 export function beginning(now: Date): Date {
-  return instantAt(addDays(todayAt(now), -1100), '08:00', ZONE)
+  return instantAt(addDays(todayAt(now), -1100), '08:00', HOME_ZONE)
 }
 
 export async function seedPeople(ctx: Ctx): Promise<Map<PersonKey, string>> {

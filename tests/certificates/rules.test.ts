@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { credentialOf } from '#app/features/certificates/rules/credential.ts'
-import { type CertificateFacts, lastDayBefore, validityFrom } from '#app/features/certificates/rules/facts.ts'
+import { type CertificateFacts, validityFrom } from '#app/features/certificates/rules/facts.ts'
 import { keyAddress, keyIdIn, publishedKey } from '#app/features/certificates/rules/keys.ts'
 import { isRefusedForever, isRenewable, standingOf } from '#app/features/certificates/rules/standing.ts'
 import { bitsOf, LIST_BITS } from '#app/features/certificates/rules/status-list.ts'
 import { credentialWords } from '#app/features/certificates/said.ts'
 import { headerOf, newKeys, sign, signedBy } from '#app/features/certificates/signatures.server.ts'
+import { HOME_ZONE, lastDayBefore } from '#app/kernel/days.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { verifiedElsewhere } from './finished.ts'
 
@@ -117,7 +118,7 @@ test('a key is found by its address, wherever the site was then, and by nothing 
 test('a certificate holds for three years, through the day before', () => {
   expect(validityFrom('2026-04-14')).toEqual({ lastDay: '2029-04-13', until: validUntil })
   expect(validityFrom('2028-02-29').lastDay).toBe('2031-02-27')
-  expect(lastDayBefore(validUntil)).toBe('2029-04-13')
+  expect(lastDayBefore(validUntil, HOME_ZONE)).toBe('2029-04-13')
 })
 
 const held = { personId: newId(), validUntil, revokedAt: null, revokedAs: null, keyWithdrawnAt: null, replacedAt: null }

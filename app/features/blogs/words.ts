@@ -16,6 +16,3 @@ export type PostKind = (typeof postKinds)[number]
 export const TITLE_LENGTH = 160
 export const COMMENT_LENGTH = 4_000
 export const REASON_LENGTH = 500
-
-/** Days that belong to no visit (the open blog, visitors counted by day) are days of this zone. */
-export const HOME_ZONE = 'Europe/Stockholm'

@@ -4,6 +4,7 @@ import { and, eq, gt, isNull, lte, ne, or } from 'drizzle-orm'
 import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from 'lucia'
 import { readCookie } from '#app/i18n/language.server.ts'
 import { type ActiveRole, type Actor, type Person, visitor } from '#app/kernel/actor.ts'
+import { daysLater } from '#app/kernel/days.ts'
 import { settings } from '#app/kernel/env.server.ts'
 import type { Ctx } from '#db/context.server.ts'
 import { roles, sessions, users } from '#db/schema/index.ts'
@@ -106,7 +107,7 @@ function adapterAt(ctx: Ctx, shift: number): Adapter {
   const { db, now } = ctx
   const toLucia = (instant: Date) => new Date(instant.getTime() + shift)
   // Lucia reads the clock again for itself, a little later; what is stored is exact.
-  const expiresAt = new Date(now.getTime() + settings().SESSION_IDLE_DAYS * 86_400_000)
+  const expiresAt = daysLater(now, settings().SESSION_IDLE_DAYS)
   const asLucias = (row: typeof sessions.$inferSelect, id: string): DatabaseSession => ({
     id,
     userId: row.userId,
@@ -156,7 +157,7 @@ function adapterAt(ctx: Ctx, shift: number): Adapter {
 
 /** However busy, a session ends SESSION_MAX_DAYS after sign-in. */
 function lastInstant(session: typeof sessions.$inferSelect): Date {
-  return new Date(session.createdAt.getTime() + settings().SESSION_MAX_DAYS * 86_400_000)
+  return daysLater(session.createdAt, settings().SESSION_MAX_DAYS)
 }
 
 function personFrom(user: typeof users.$inferSelect, held: readonly ActiveRole[]): Person {

@@ -2,15 +2,13 @@
 import { and, eq, gt, isNull, lte, or } from 'drizzle-orm'
 import type { Queue } from '#app/jobs/queue.server.ts'
 import type { Person } from '#app/kernel/actor.ts'
-import { addDays, type Day, dayAt, instantAt, weekday } from '#app/kernel/days.ts'
+import { addDays, type Day, dayAt, HOME_ZONE, instantAt, weekday } from '#app/kernel/days.ts'
 import { found } from '#app/kernel/errors.ts'
 import type { Ctx } from '#db/context.server.ts'
 import { roles, users } from '#db/schema/index.ts'
 import { type Cast, type PersonKey, people } from '../world/people.ts'
 import type { Story } from '../world/story.ts'
 import type { UnitKey } from '../world/units.ts'
-
-export const ZONE = 'Europe/Stockholm'
 
 export type Stage = {
   ctx: Ctx
@@ -69,7 +67,7 @@ export async function actorOf(key: PersonKey, { people: ids, actors }: Stage, ct
 }
 
 export function at(stage: Stage, day: Day, time: string): Ctx {
-  return { ...stage.ctx, now: instantAt(day, time, ZONE) }
+  return { ...stage.ctx, now: instantAt(day, time, HOME_ZONE) }
 }
 
 /** The story's first day: the Tuesday on or after `starts` days from today, or exactly then. */
@@ -80,5 +78,5 @@ export function firstDay({ starts, exact }: Story, today: Day): Day {
 }
 
 export function todayAt(now: Date): Day {
-  return dayAt(now, ZONE)
+  return dayAt(now, HOME_ZONE)
 }

@@ -5,12 +5,11 @@ import { lt, sql } from 'drizzle-orm'
 import { isbot } from 'isbot'
 import type { VisitFile } from '#app/features/visits/rules/words.ts'
 import type { Actor } from '#app/kernel/actor.ts'
-import { dayAt } from '#app/kernel/days.ts'
+import { dayAt, HOME_ZONE } from '#app/kernel/days.ts'
 import { found } from '#app/kernel/errors.ts'
 import { type Ctx, here, transaction } from '#db/context.server.ts'
 import { postReaders, readingMarks, readingSalts } from '#db/schema/index.ts'
 import { countsAsReader } from '../policy.ts'
-import { HOME_ZONE } from '../words.ts'
 
 export type Reading = {
   postId: string

@@ -1,11 +1,10 @@
 // The blog's result measures: posts, comments and visitors. Integers only; visitors are counted per post and day.
 import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import { isVisitOfUnits } from '#app/features/visits/queries.server.ts'
-import type { Day } from '#app/kernel/days.ts'
+import { type Day, HOME_ZONE } from '#app/kernel/days.ts'
 import { rowsOf } from '#db/client.server.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { comments, postReaders, posts } from '#db/schema/index.ts'
-import { HOME_ZONE } from '../words.ts'
 
 /** `visitors`: different readers per post and day, added up; nobody is known from one day to the next. */
 export type BlogMeasures = { posts: number; comments: number; visitors: number }

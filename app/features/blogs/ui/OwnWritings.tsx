@@ -1,10 +1,9 @@
 import { Form, Link } from '@remix-run/react'
 import { formatShortDay } from '#app/i18n/format.ts'
-import { dayAt } from '#app/kernel/days.ts'
+import { dayAt, HOME_ZONE } from '#app/kernel/days.ts'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink, CardSection, Concerning, EmptyState, SubmitButton } from '#app/ui/index.ts'
 import type { OwnPost, OwnWriting } from '../queries/own-writing.server.ts'
-import { HOME_ZONE } from '../words.ts'
 
 /** What one has written, visit by visit, with the choice whether the name stands there. */
 export function OwnWritings({ writings }: { writings: readonly OwnWriting[] }) {

@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react'
 import { formatInstant, formatShortDay } from '#app/i18n/format.ts'
-import { dayAt } from '#app/kernel/days.ts'
+import { dayAt, HOME_ZONE } from '#app/kernel/days.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Chip, Notice, Pair, Who } from '#app/ui/index.ts'
 import { RichTextView } from '../rich-text/RichTextView.tsx'
 import type { PostPage } from '../views.ts'
-import { HOME_ZONE } from '../words.ts'
 import { authorAbout, authorName, phaseGlyph, phaseName } from './words.ts'
 
 type Props = {

@@ -1,9 +1,8 @@
 import { formatList, formatShortDay } from '#app/i18n/format.ts'
-import { dayAt } from '#app/kernel/days.ts'
+import { dayAt, HOME_ZONE } from '#app/kernel/days.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Chip, StoryCard, Who } from '#app/ui/index.ts'
 import type { Meeting, PostCard } from '../views.ts'
-import { HOME_ZONE } from '../words.ts'
 import { authorAbout, authorName, meetingName, phaseGlyph, phaseName, visibilityName } from './words.ts'
 
 /** Posts as cards; a link each. `within`: they stand inside their visit, so who met is known and who may read is told. */

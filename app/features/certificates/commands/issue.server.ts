@@ -3,7 +3,7 @@ import { createHash, randomBytes, randomInt } from 'node:crypto'
 import { and, count, eq } from 'drizzle-orm'
 import { languageFor } from '#app/features/paths/rules/spoken.ts'
 import type { Person } from '#app/kernel/actor.ts'
-import { dayAt } from '#app/kernel/days.ts'
+import { dayAt, HOME_ZONE } from '#app/kernel/days.ts'
 import { settings } from '#app/kernel/env.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { newId } from '#app/kernel/ids.ts'
@@ -13,7 +13,7 @@ import { findNewestFor } from '../queries/certificates.server.ts'
 import { type Completion, findCompletionFor } from '../queries/completion.server.ts'
 import { readSigningKey } from '../queries/keys.server.ts'
 import { credentialOf } from '../rules/credential.ts'
-import { type CertificateFacts, validityFrom, ZONE } from '../rules/facts.ts'
+import { type CertificateFacts, validityFrom } from '../rules/facts.ts'
 import { isRenewable } from '../rules/standing.ts'
 import { LIST_BITS, LIST_PLACES } from '../rules/status-list.ts'
 import { credentialWords } from '../said.ts'
@@ -50,8 +50,8 @@ function factsOf(actor: Person, completion: Completion, completedAt: Date, now: 
     path: { id: path.id, version: path.version, title: path.title[language] },
     hours,
     modules: modules.map(({ title }) => title[language]),
-    completedOn: dayAt(completedAt, ZONE),
-    issuedOn: dayAt(now, ZONE),
+    completedOn: dayAt(completedAt, HOME_ZONE),
+    issuedOn: dayAt(now, HOME_ZONE),
     unit: { id: unit.id, name: unit.name },
     language,
     issuer: settings().OPERATOR ?? 'Samlära',

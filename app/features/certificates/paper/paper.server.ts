@@ -3,8 +3,9 @@ import PDFDocument from 'pdfkit'
 import { encode } from 'uqr'
 import { formatLongDay } from '#app/i18n/format.ts'
 import { inLanguage } from '#app/i18n/language.server.ts'
+import { HOME_ZONE, lastDayBefore } from '#app/kernel/days.ts'
 import { m } from '#app/paraglide/messages.js'
-import { type CertificateFacts, lastDayBefore } from '../rules/facts.ts'
+import type { CertificateFacts } from '../rules/facts.ts'
 import { hoursSaid, roleName } from '../said.ts'
 import { fontOf } from './fonts.server.ts'
 
@@ -81,7 +82,7 @@ function write(doc: Doc, { facts, validUntil, address }: Sheet): void {
     [m.certificates_fact_scope(), hoursSaid(facts)],
     [m.certificates_fact_completed(), formatLongDay(facts.completedOn)],
     [m.certificates_fact_issued(), formatLongDay(facts.issuedOn)],
-    [m.certificates_fact_valid(), formatLongDay(lastDayBefore(validUntil))],
+    [m.certificates_fact_valid(), formatLongDay(lastDayBefore(validUntil, HOME_ZONE))],
     [m.certificates_fact_issuer(), facts.issuer],
   ] as const) {
     line(doc, page, 'P', `${term}: ${value}`, { after: 3 })

@@ -1,11 +1,11 @@
 // The open check: is a certificate good, by its address or by the credential itself? Says no more than who holds it can show.
 import { eq } from 'drizzle-orm'
-import { type Day, dayAt } from '#app/kernel/days.ts'
+import { type Day, dayAt, HOME_ZONE, lastDayBefore } from '#app/kernel/days.ts'
 import { found } from '#app/kernel/errors.ts'
 import { idFrom } from '#app/kernel/ids.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { certificateKeys, certificates } from '#db/schema/index.ts'
-import { type CertificateFacts, lastDayBefore, ZONE } from '../rules/facts.ts'
+import type { CertificateFacts } from '../rules/facts.ts'
 import { keyIdIn } from '../rules/keys.ts'
 import type { Standing } from '../rules/standing.ts'
 import { headerOf, signedBy } from '../signatures.server.ts'
@@ -32,8 +32,8 @@ function checkedOf(file: CertificateFile): Checked {
   const { id, standing, facts, validUntil, revokedAt, revokedAs } = file
   const relied = standing === 'valid' || standing === 'expired'
   return {
-    ...{ id, standing, facts: relied ? facts : null, lastDay: lastDayBefore(validUntil) },
-    ...{ revokedOn: revokedAt && dayAt(revokedAt, ZONE), revokedAs },
+    ...{ id, standing, facts: relied ? facts : null, lastDay: lastDayBefore(validUntil, HOME_ZONE) },
+    ...{ revokedOn: revokedAt && dayAt(revokedAt, HOME_ZONE), revokedAs },
   }
 }
 

@@ -1,6 +1,6 @@
 // What a certificate says: taken down once, on the day it is given, and never changed.
 import type { Walker } from '#app/features/pairs/words.ts'
-import { addMonths, type Day, dayAt, instantAt } from '#app/kernel/days.ts'
+import { addDays, addMonths, type Day, HOME_ZONE, instantAt } from '#app/kernel/days.ts'
 import type { Locale } from '#app/kernel/locales.ts'
 
 export type CertificateFacts = {
@@ -20,9 +20,6 @@ export type CertificateFacts = {
   issuer: string
 }
 
-/** Certificates are Nordic paper: their days are those of the sites. */
-export const ZONE = 'Europe/Stockholm'
-
 /**
  * How long a path's certificate holds, in months. No law sets an end: ours is three years, because a certificate speaks of a
  * path as it was, of a mandate at a unit and of a habit of teaching, and none of the three stays for long in wards where
@@ -36,10 +33,5 @@ export const RENEWABLE_DAYS = 90
 /** The last day that a certificate of this day holds, and the instant after it. */
 export function validityFrom(issuedOn: Day): { lastDay: Day; until: Date } {
   const end = addMonths(issuedOn, VALID_MONTHS)
-  return { lastDay: lastDayBefore(instantAt(end, '00:00', ZONE)), until: instantAt(end, '00:00', ZONE) }
-}
-
-/** The last day on which something still holds that ends at the instant. */
-export function lastDayBefore(until: Date): Day {
-  return dayAt(new Date(until.getTime() - 1), ZONE)
+  return { lastDay: addDays(end, -1), until: instantAt(end, '00:00', HOME_ZONE) }
 }

@@ -1,5 +1,6 @@
 // How a certificate stands, and what follows from it.
 import { z } from 'zod'
+import { daysLater } from '#app/kernel/days.ts'
 import type { Revoker } from '../words.ts'
 import { RENEWABLE_DAYS } from './facts.ts'
 
@@ -29,7 +30,7 @@ export function isRefusedForever(certificate: Omit<Certificate, 'replacedAt'>): 
 /** Can another one be given in its place: because it is about to end, or because nobody trusts it any more? */
 export function isRenewable(certificate: Certificate, now: Date): boolean {
   if (standingOf(certificate, now) !== 'valid') return true
-  return certificate.validUntil.getTime() - now.getTime() < RENEWABLE_DAYS * 86_400_000
+  return certificate.validUntil < daysLater(now, RENEWABLE_DAYS)
 }
 
 /** The person needs no reason; whoever else takes a certificate back owes one. */

@@ -1,6 +1,6 @@
 // What has served its time is deleted, by the clock.
 import { inArray, lt, or } from 'drizzle-orm'
-import { addMonths } from '#app/kernel/days.ts'
+import { addMonths, daysLater, instantAt, utcDay } from '#app/kernel/days.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { evaluationResponses, evaluations, evaluationTexts, followUps, questionnaireLinks } from '#db/schema/index.ts'
 
@@ -9,7 +9,7 @@ const KEEP_ANSWERS_MONTHS = 24
 
 /** Removes links a month after what they opened has closed: until then they say kindly that it is closed. */
 export async function sweepLinks(ctx: Ctx = here()): Promise<void> {
-  const before = new Date(ctx.now.getTime() - KEEP_LINKS_DAYS * 86_400_000)
+  const before = daysLater(ctx.now, -KEEP_LINKS_DAYS)
   const evaluationIds = ctx.db.select({ id: evaluations.id }).from(evaluations).where(lt(evaluations.closedAt, before))
   const followUpIds = ctx.db.select({ id: followUps.id }).from(followUps).where(lt(followUps.closedAt, before))
   await ctx.db
@@ -19,7 +19,7 @@ export async function sweepLinks(ctx: Ctx = here()): Promise<void> {
 
 /** Removes answers and words two years after their questionnaire closed; what was counted stays counted (DOMAIN, retention). */
 export async function sweepAnswers(ctx: Ctx = here()): Promise<void> {
-  const before = new Date(`${addMonths(ctx.now.toISOString().slice(0, 10), -KEEP_ANSWERS_MONTHS)}T00:00:00Z`)
+  const before = instantAt(addMonths(utcDay(ctx.now), -KEEP_ANSWERS_MONTHS), '00:00', 'UTC')
   const old = ctx.db.select({ id: evaluations.id }).from(evaluations).where(lt(evaluations.closedAt, before))
   await ctx.db.delete(evaluationResponses).where(inArray(evaluationResponses.evaluationId, old))
   await ctx.db.delete(evaluationTexts).where(inArray(evaluationTexts.evaluationId, old))

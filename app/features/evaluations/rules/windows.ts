@@ -1,8 +1,7 @@
 // When questions are open, when people are reminded. Instants in, instants out; no clock.
 import { type FollowUpRound, followUpRounds, SUMMARY_DAYS } from '#app/features/visits/rules/calendar.ts'
-import { addDays, type Day, dayAt, daysBetween, instantAt } from '#app/kernel/days.ts'
+import { addDays, type Day, dayAt, daysBetween, daysLater, instantAt } from '#app/kernel/days.ts'
 
-const MS_PER_DAY = 86_400_000
 const OPEN_DAYS = 14
 const REMINDER_AFTER_DAYS = 7
 
@@ -12,7 +11,7 @@ type Visited = { startsOn: Day; endsOn: Day; timeZone: string }
 
 /** The anonymous questionnaire: open 14 days from the moment it is sent, however late that is. */
 export function evaluationWindow(opensAt: Date): Window {
-  return { opensAt, closesAt: new Date(opensAt.getTime() + OPEN_DAYS * MS_PER_DAY) }
+  return { opensAt, closesAt: daysLater(opensAt, OPEN_DAYS) }
 }
 
 /** A follow-up's days as instants: from eight in the morning of its first day to midnight after its last, where the visit was. */
@@ -50,8 +49,8 @@ export function isDue(asking: Asking, now: Date): boolean {
 
 /** The one reminder: a week after opening, while there is still time to answer. */
 export function isReminderDue(asking: Asking, now: Date): boolean {
-  const remindAt = asking.opensAt.getTime() + REMINDER_AFTER_DAYS * MS_PER_DAY
-  return isOpen(asking, now) && asking.remindedAt === null && remindAt <= now.getTime()
+  const remindAt = daysLater(asking.opensAt, REMINDER_AFTER_DAYS)
+  return isOpen(asking, now) && asking.remindedAt === null && remindAt <= now
 }
 
 /** Was the summary agreed in time for CL7 ("within 14 days")? Counted in whole days in the visit's zone. */

@@ -1,7 +1,7 @@
 // Roles begin and end as rows; nothing is deleted. The lower half is for rooms above, which have asked their own policy.
 import { and, eq, gt, isNull, lte, or, sql } from 'drizzle-orm'
 import { type Actor, personIdOf, type RoleKind } from '#app/kernel/actor.ts'
-import { addDays, instantAt } from '#app/kernel/days.ts'
+import { addDays, HOME_ZONE, instantAt } from '#app/kernel/days.ts'
 import { allowed, DomainError, found } from '#app/kernel/errors.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { accessChanged } from '#app/live/bus.server.ts'
@@ -198,7 +198,7 @@ async function keepAnAdmin(ctx: Ctx): Promise<void> {
 }
 
 async function placeOf(unitId: string | null, ctx: Ctx): Promise<{ lineage: string[]; timeZone: string }> {
-  if (unitId === null) return { lineage: [], timeZone: 'Europe/Stockholm' }
+  if (unitId === null) return { lineage: [], timeZone: HOME_ZONE }
   const { lineage, timeZone } = units
   const [unit] = await ctx.db.select({ lineage, timeZone }).from(units).where(eq(units.id, unitId))
   return found(unit)

@@ -1,7 +1,7 @@
 // Reads of invitations: what the holder of a link sees, and what waits for an answer at a unit.
 import { and, desc, eq, isNull } from 'drizzle-orm'
 import type { Actor, RoleKind } from '#app/kernel/actor.ts'
-import { dayAt } from '#app/kernel/days.ts'
+import { dayAt, HOME_ZONE, lastDayBefore } from '#app/kernel/days.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { invitations, units, users, visits } from '#db/schema/index.ts'
@@ -49,7 +49,7 @@ export async function findInvitationByToken(token: string, ctx: Ctx = here()): P
     ...{ id, email, name, roleKind, expiresAt, roleStartsAt, roleEndsAt },
     ...{ unit, visit },
     state: isPast ? 'revoked' : state,
-    timeZone: unit?.timeZone ?? visit?.timeZone ?? 'Europe/Stockholm',
+    timeZone: unit?.timeZone ?? visit?.timeZone ?? HOME_ZONE,
     invitedBy: row.inviter,
   }
 }
@@ -78,9 +78,8 @@ export async function showInvitation(actor: Actor, token: string, ctx: Ctx = her
   if (opened.state === 'expired') return { state: 'expired', email: opened.email, renewal: `${own}/renewal` }
   const { email, roleKind, invitedBy, unit, visit } = opened
   const { roleStartsAt, timeZone } = opened
-  const lastDayOf = (end: Date) => dayAt(new Date(end.getTime() - 1), timeZone)
-  const lastDay = lastDayOf(opened.expiresAt)
-  const roleLastDay = opened.roleEndsAt && lastDayOf(opened.roleEndsAt)
+  const lastDay = lastDayBefore(opened.expiresAt, timeZone)
+  const roleLastDay = opened.roleEndsAt && lastDayBefore(opened.roleEndsAt, timeZone)
   const roleFirstDay = roleStartsAt && roleStartsAt > ctx.now ? dayAt(roleStartsAt, timeZone) : null
   const days = { lastDay, roleFirstDay, roleLastDay }
   const invitation = { email, roleKind, invitedBy, unitName: unit?.name ?? null, visit, ...days }

@@ -1,6 +1,7 @@
 // Reads of roles: who holds what where.
 import { and, desc, eq, gt, inArray, isNull, notInArray, or } from 'drizzle-orm'
 import { type Actor, type Person, personIdOf, type RoleKind } from '#app/kernel/actor.ts'
+import { HOME_ZONE } from '#app/kernel/days.ts'
 import { found } from '#app/kernel/errors.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { roles, units, users, visits } from '#db/schema/index.ts'
@@ -48,7 +49,7 @@ export async function rolesOf(userId: string, ctx: Ctx): Promise<HeldRole[]> {
     startsAt: role.startsAt,
     endsAt: role.endsAt,
     isComing: role.startsAt > ctx.now,
-    timeZone: unitZone ?? visitZone ?? 'Europe/Stockholm',
+    timeZone: unitZone ?? visitZone ?? HOME_ZONE,
   }))
 }
 

@@ -2,12 +2,12 @@
 import { Form } from '@remix-run/react'
 import { formatShortDay, sortByName } from '#app/i18n/format.ts'
 import type { UnitRoleKind } from '#app/kernel/actor.ts'
-import { dayAt } from '#app/kernel/days.ts'
+import { dayAt, lastDayBefore } from '#app/kernel/days.ts'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink, type Column, DataTable, EmptyState, SubmitButton } from '#app/ui/index.ts'
 import type { WaitingInvitation } from '../queries/invitations.server.ts'
 import type { MemberRole } from '../queries/roles.server.ts'
-import { lastDayOf, roleDaysWords } from './RoleDays.tsx'
+import { roleDaysWords } from './RoleDays.tsx'
 import { roleLabel } from './role-words.ts'
 
 type Props = {
@@ -35,7 +35,7 @@ export function MemberTable({ members, giving, me, zone, endTo }: Props) {
     { key: 'since', label: m.units_people_since(), cell: (member) => formatShortDay(dayAt(member.since, zone)) },
   ]
   if (members.some((member) => member.until)) {
-    const cell = ({ until }: MemberRole) => (until ? formatShortDay(lastDayOf(until, zone)) : null)
+    const cell = ({ until }: MemberRole) => (until ? formatShortDay(lastDayBefore(until, zone)) : null)
     columns.push({ key: 'until', label: m.units_people_until(), cell })
   }
   if (members.some(mayEnd)) {

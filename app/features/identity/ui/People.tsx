@@ -1,7 +1,7 @@
 // The list of people, for admins.
 import { Form, Link } from '@remix-run/react'
 import { formatShortDay } from '#app/i18n/format.ts'
-import { dayAt } from '#app/kernel/days.ts'
+import { dayAt, HOME_ZONE } from '#app/kernel/days.ts'
 import { m } from '#app/paraglide/messages.js'
 import { type Column, DataTable, plainField, SubmitButton, TextField } from '#app/ui/index.ts'
 import type { PersonRow } from '../queries/accounts.server.ts'
@@ -28,7 +28,7 @@ const columns = (): Column<PersonRow>[] => [
     cell: (person) =>
       person.suspendedAt
         ? m.identity_admin_suspended()
-        : m.identity_admin_since({ day: formatShortDay(dayAt(person.createdAt, 'Europe/Stockholm')) }),
+        : m.identity_admin_since({ day: formatShortDay(dayAt(person.createdAt, HOME_ZONE)) }),
   },
 ]
 

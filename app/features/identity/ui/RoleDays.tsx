@@ -1,6 +1,6 @@
 // From and until when a role holds: the two fields of forms that give one, and the words where roles are listed.
 import { formatShortDay } from '#app/i18n/format.ts'
-import { dayAt } from '#app/kernel/days.ts'
+import { dayAt, lastDayBefore } from '#app/kernel/days.ts'
 import { m } from '#app/paraglide/messages.js'
 import { DateField, type Field } from '#app/ui/index.ts'
 
@@ -13,16 +13,11 @@ export function RoleDaysFields({ fields }: { fields: { startsOn: Field; endsOn: 
   )
 }
 
-/** The last whole day of a role that ends at the instant. */
-export function lastDayOf(endsAt: Date, zone: string): string {
-  return dayAt(new Date(endsAt.getTime() - 1), zone)
-}
-
 /** "from 1 May, until 30 June"; '' for a role that holds already and has no end. `startsAt` only where it is still to come. */
 export function roleDaysWords({ startsAt, endsAt }: { startsAt: Date | null; endsAt: Date | null }, zone: string): string {
   const parts = [
     startsAt ? m.identity_role_from({ day: formatShortDay(dayAt(startsAt, zone)) }) : '',
-    endsAt ? m.identity_role_until({ day: formatShortDay(lastDayOf(endsAt, zone)) }) : '',
+    endsAt ? m.identity_role_until({ day: formatShortDay(lastDayBefore(endsAt, zone)) }) : '',
   ]
   return parts.filter(Boolean).join(', ')
 }

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { forEachAlone } from '#app/jobs/each-alone.ts'
-import { addDays, type Day } from '#app/kernel/days.ts'
+import { addDays, type Day, utcDay } from '#app/kernel/days.ts'
 import { rowsOf } from '#db/client.server.ts'
 import { type Ctx, transaction } from '#db/context.server.ts'
 import { countedDays } from '#db/schema/index.ts'
@@ -12,7 +12,7 @@ import { recordObservations } from './record-observations.server.ts'
  * visit's host unit (CL5, the result measure of the co-learning model). Each day is counted once, however often this runs.
  */
 export async function countBlog(ctx: Ctx): Promise<void> {
-  const today = ctx.now.toISOString().slice(0, 10)
+  const today = utcDay(ctx.now)
   const days = rowsOf<{ day: Day }>(
     await ctx.db.execute(sql`
       select day::text as day from (

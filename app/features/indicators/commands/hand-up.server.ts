@@ -1,5 +1,6 @@
 // Answers that found no company at their own unit are counted one level up, so that they are not lost to those who steer.
 import { sql } from 'drizzle-orm'
+import { utcDay } from '#app/kernel/days.ts'
 import { rowsOf } from '#db/client.server.ts'
 import { type Ctx, transaction } from '#db/context.server.ts'
 import { longestWait } from '../rules/cuts.ts'
@@ -21,7 +22,7 @@ const isAnswers = sql`c.part not like 'state:%' and c.part not like 'pool:%'`
  * Both only ever make steps of answers that have never been shown. States of closed quarters do not wait for years.
  */
 export async function handUpWaiting(ctx: Ctx): Promise<void> {
-  const today = ctx.now.toISOString().slice(0, 10)
+  const today = utcDay(ctx.now)
   const running = quarterOf(today)
   await poolClosedStates(ctx, firstOpenQuarter(today))
   for (const move of await listLongWaiting(ctx, running)) await handUp(ctx, move, running)

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import type { Day } from '#app/kernel/days.ts'
+import { type Day, utcDay } from '#app/kernel/days.ts'
 import { settings } from '#app/kernel/env.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { type Ctx, transaction } from '#db/context.server.ts'
@@ -35,7 +35,7 @@ export async function measureState(ctx: Ctx, { indicatorId, unitId, day, people 
   const group = indicatorOf(indicatorId)?.register
   if (!group) throw new Error(`No register tells of ${indicatorId}.`)
   const quarter = quarterOf(day)
-  if (!isMeasurable(quarter, ctx.now.toISOString().slice(0, 10))) return 'closed'
+  if (!isMeasurable(quarter, utcDay(ctx.now))) return 'closed'
   return transaction(ctx, async (ctx) => {
     const lineage = await lineageOf(unitId, ctx)
     const key = { indicatorId, unitId, quarter }

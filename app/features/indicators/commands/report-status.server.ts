@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { homeUnitsOf, type Person } from '#app/kernel/actor.ts'
-import { type Day, dayAt } from '#app/kernel/days.ts'
+import { type Day, dayAt, HOME_ZONE } from '#app/kernel/days.ts'
 import { allowed, DomainError, found } from '#app/kernel/errors.ts'
 import { type Ctx, transaction } from '#db/context.server.ts'
 import { statusReports } from '#db/schema/index.ts'
@@ -36,7 +36,7 @@ export async function withdrawReport(actor: Person, input: Given, ctx: Ctx): Pro
 }
 
 function todayOf(ctx: Ctx): Day {
-  return dayAt(ctx.now, 'Europe/Stockholm')
+  return dayAt(ctx.now, HOME_ZONE)
 }
 
 async function findReported(actor: Person, input: Given, ctx: Ctx) {

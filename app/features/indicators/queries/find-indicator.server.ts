@@ -1,5 +1,5 @@
 import { type Actor, homeUnitsOf } from '#app/kernel/actor.ts'
-import { type Day, dayAt } from '#app/kernel/days.ts'
+import { type Day, dayAt, HOME_ZONE } from '#app/kernel/days.ts'
 import { settings } from '#app/kernel/env.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import type { Locale } from '#app/kernel/locales.ts'
@@ -139,7 +139,7 @@ async function reportOf(
   ctx: Ctx,
 ): Promise<ReportFile> {
   const history = await listReports(ctx, unit.id, indicator.id)
-  const today = dayAt(ctx.now, 'Europe/Stockholm')
+  const today = dayAt(ctx.now, HOME_ZONE)
   const [newest] = history
   const own = newest?.level ? { ...newest, level: newest.level } : null
   return {

@@ -1,6 +1,6 @@
 // What units have reported of indicators that are no number. Unguarded: callers have decided that the reader may see the unit.
 import { and, arrayContains, desc, eq, inArray, isNull, or } from 'drizzle-orm'
-import { dayAt } from '#app/kernel/days.ts'
+import { dayAt, HOME_ZONE } from '#app/kernel/days.ts'
 import type { Ctx } from '#db/context.server.ts'
 import { statusReports, units } from '#db/schema/index.ts'
 import type { Indicator } from '../reference.server.ts'
@@ -37,7 +37,7 @@ export async function readReported(ctx: Ctx, unitId: string, asked: readonly Ind
 /** What has been reported at the unit and below it, counted. */
 export function reportedAt(reported: readonly Reported[], unitId: string, indicator: Indicator, now: Date): Sum {
   const mine = reported.filter((row) => row.indicatorId === indicator.id && row.lineage.includes(unitId))
-  return sumOfReports(mine, indicator.interval, dayAt(now, 'Europe/Stockholm'))
+  return sumOfReports(mine, indicator.interval, dayAt(now, HOME_ZONE))
 }
 
 /** The unit's own reports of an indicator, newest first. */

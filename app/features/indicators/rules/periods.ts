@@ -1,5 +1,5 @@
 // Quarters as one running number, so that periods can be compared and counted: year × 4 + 0 … 3.
-import type { Day } from '#app/kernel/days.ts'
+import { type Day, utcDay } from '#app/kernel/days.ts'
 
 export type Quarter = number
 
@@ -31,7 +31,7 @@ export function lastYear(now: Quarter): Period {
 
 /** The same at an instant: the rolling period of every page of results, cut at midnight UTC. */
 export function lastYearAt(now: Date): Period {
-  return lastYear(quarterOf(now.toISOString().slice(0, 10)))
+  return lastYear(quarterOf(utcDay(now)))
 }
 
 export function includes(period: Period, quarter: Quarter): boolean {

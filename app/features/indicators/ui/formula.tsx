@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import { formatNumber, formatShortDay } from '#app/i18n/format.ts'
-import { dayAt } from '#app/kernel/days.ts'
+import { dayAt, HOME_ZONE } from '#app/kernel/days.ts'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink, Fold, Section } from '#app/ui/index.ts'
 import type { IndicatorFile } from '../queries.server.ts'
@@ -128,5 +128,5 @@ function InForce({ file: { target, indicator, around } }: { file: IndicatorFile 
 }
 
 function dayWords(instant: Date): string {
-  return formatShortDay(dayAt(new Date(instant), 'Europe/Stockholm'))
+  return formatShortDay(dayAt(new Date(instant), HOME_ZONE))
 }

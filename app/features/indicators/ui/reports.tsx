@@ -1,7 +1,7 @@
 // An indicator that is no number: what the unit itself reports, how many units below it do, and what was reported before.
 import { Link } from '@remix-run/react'
 import { formatDay, formatShortDay } from '#app/i18n/format.ts'
-import { dayAt } from '#app/kernel/days.ts'
+import { dayAt, HOME_ZONE } from '#app/kernel/days.ts'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink, Card, Columns, Facts, Fold, Notice, Section } from '#app/ui/index.ts'
 import type { IndicatorFile } from '../queries.server.ts'
@@ -110,7 +110,7 @@ export function ReportSection({ file }: { file: Reported }) {
 type RowOf = { report: Reported['report']; row: Reported['report']['history'][number] }
 
 function Row({ report: { levels }, row }: RowOf) {
-  const made = { name: row.setName, day: formatShortDay(dayAt(new Date(row.setAt), 'Europe/Stockholm')) }
+  const made = { name: row.setName, day: formatShortDay(dayAt(new Date(row.setAt), HOME_ZONE)) }
   const level = levels.find(({ key }) => key === row.level)?.title
   return (
     <>

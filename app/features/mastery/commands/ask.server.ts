@@ -3,7 +3,7 @@ import { and, gt, inArray, isNotNull, isNull, or } from 'drizzle-orm'
 import { readPairs } from '#app/features/pairs/queries/pairs.server.ts'
 import { forEachAlone } from '#app/jobs/each-alone.ts'
 import { enqueue } from '#app/jobs/queue.server.ts'
-import { addMonths } from '#app/kernel/days.ts'
+import { addMonths, instantAt, utcDay } from '#app/kernel/days.ts'
 import { type Ctx, here, transaction } from '#db/context.server.ts'
 import { learningPairs, masteryRatings } from '#db/schema/index.ts'
 import { readOver } from '../queries/over.server.ts'
@@ -22,7 +22,7 @@ export async function askForRatings(ctx: Ctx = here()): Promise<void> {
 }
 
 async function listDue(ctx: Ctx): Promise<Mail[]> {
-  const since = new Date(`${addMonths(ctx.now.toISOString().slice(0, 10), -ASKED_MONTHS)}T00:00:00Z`)
+  const since = instantAt(addMonths(utcDay(ctx.now), -ASKED_MONTHS), '00:00', 'UTC')
   const { id, joinedAt, endedAt } = learningPairs
   const rows = await ctx.db
     .select({ id })

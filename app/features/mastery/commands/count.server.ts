@@ -3,6 +3,7 @@ import { and, eq, isNotNull, isNull, lt, ne, or } from 'drizzle-orm'
 import { quarterOf, yearOf } from '#app/features/indicators/rules/periods.ts'
 import { readPairs } from '#app/features/pairs/queries/pairs.server.ts'
 import { forEachAlone } from '#app/jobs/each-alone.ts'
+import { utcDay } from '#app/kernel/days.ts'
 import { settings } from '#app/kernel/env.server.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { type Ctx, here, transaction } from '#db/context.server.ts'
@@ -49,7 +50,7 @@ async function count({ rating, unitId, closedAt }: Due, ctx: Ctx): Promise<void>
     const taken = await takeOut(rating, closedAt, tx)
     if (!taken) return
     const { walker, round } = rating
-    const quarter = quarterOf(closedAt.toISOString().slice(0, 10))
+    const quarter = quarterOf(utcDay(closedAt))
     const company = await enter(rating, yearOf(quarter), tx)
     if (company === null) return
     const rows = Object.entries(taken).flatMap(([statement, value]) =>

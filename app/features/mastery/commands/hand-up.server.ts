@@ -1,6 +1,7 @@
 // Ratings that found no company at their own unit are shown above, so that small units are not lost to those who steer.
 import { inArray, max } from 'drizzle-orm'
 import { type Quarter, quarterOf } from '#app/features/indicators/rules/periods.ts'
+import { utcDay } from '#app/kernel/days.ts'
 import { settings } from '#app/kernel/env.server.ts'
 import { type Ctx, here, transaction } from '#db/context.server.ts'
 import { masteryShown, masteryWaiting, units } from '#db/schema/index.ts'
@@ -15,7 +16,7 @@ export async function handUpRatings(ctx: Ctx = here()): Promise<void> {
     if (everything.length === 0) return
     const lineages = await readLineages([...new Set(everything.map(({ unitId }) => unitId))], tx)
     const shown = await readShownIn(tx)
-    const now = { running: quarterOf(tx.now.toISOString().slice(0, 10)), least: settings().SMALLEST_GROUP }
+    const now = { running: quarterOf(utcDay(tx.now)), least: settings().SMALLEST_GROUP }
     const steps: StepAt[] = []
     const pooled = new Map(everything.map((one) => [keyOf(one), one]))
     for (const [key, { walker, round, statement }] of pooled) {

@@ -1,9 +1,9 @@
 // The ratings that wait for a person: one for each pair with a round that is open and neither answered nor put aside.
 import type { PairFile } from '#app/features/pairs/rules/pair.ts'
 import type { Actor, Person } from '#app/kernel/actor.ts'
-import type { Day } from '#app/kernel/days.ts'
+import { type Day, lastWholeDayBefore } from '#app/kernel/days.ts'
 import { type Ctx, here, once } from '#db/context.server.ts'
-import { answerable, lastDayOf, type Place, roundNow, waitsFor } from '../rules/rounds.ts'
+import { answerable, type Place, roundNow, waitsFor } from '../rules/rounds.ts'
 import type { Round } from '../words.ts'
 import { listOwnRoundsFor } from './own-rounds.server.ts'
 
@@ -22,7 +22,7 @@ async function readNeeds(actor: Person, ctx: Ctx): Promise<RatingNeed[]> {
     if (!standing || !waitsFor(standing, place, ratings[standing.round], ctx.now)) return []
     const { round, closesAt } = standing
     const withName = withNameIn(pair, place)
-    return [{ pairId: pair.id, round, withName, lastDay: lastDayOf(closesAt, pair.unit.timeZone) }]
+    return [{ pairId: pair.id, round, withName, lastDay: closesAt && lastWholeDayBefore(closesAt, pair.unit.timeZone) }]
   })
 }
 

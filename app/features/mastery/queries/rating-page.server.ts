@@ -2,13 +2,13 @@
 import { canReadInside } from '#app/features/pairs/policy.ts'
 import { readPath } from '#app/features/paths/queries/library.server.ts'
 import type { Person } from '#app/kernel/actor.ts'
-import { dayAt } from '#app/kernel/days.ts'
+import { dayAt, lastWholeDayBefore } from '#app/kernel/days.ts'
 import { settings } from '#app/kernel/env.server.ts'
 import type { Locale } from '#app/kernel/locales.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { instrumentOf, latestInstrument, scale } from '../reference.server.ts'
 import { type Change, changeOf } from '../rules/change.ts'
-import { answerable, isLate, lastDayOf, type RoundStanding } from '../rules/rounds.ts'
+import { answerable, isLate, type RoundStanding } from '../rules/rounds.ts'
 import { type Answers, type Statement, UNKNOWN } from '../rules/statements.ts'
 import { type Round, rounds } from '../words.ts'
 import { findOwnRoundsFor, type OwnRating, type OwnRounds } from './own-rounds.server.ts'
@@ -55,7 +55,7 @@ function nowOf({ pair, standings, ratings, canRate }: OwnRounds) {
   return {
     round,
     late: state === 'late',
-    lastDay: lastDayOf(closesAt, pair.unit.timeZone),
+    lastDay: closesAt && lastWholeDayBefore(closesAt, pair.unit.timeZone),
     passed: Boolean(known?.passedAt) && !known?.answers,
     answered: Boolean(known?.answers),
     given: fieldsOf(known?.answers),
@@ -64,7 +64,7 @@ function nowOf({ pair, standings, ratings, canRate }: OwnRounds) {
 
 function roundView({ round, state, opensAt, closesAt }: RoundStanding, known: OwnRating | undefined, zone: string) {
   return {
-    ...{ round, state, opensOn: opensAt && dayAt(opensAt, zone), lastDay: lastDayOf(closesAt, zone) },
+    ...{ round, state, opensOn: opensAt && dayAt(opensAt, zone), lastDay: closesAt && lastWholeDayBefore(closesAt, zone) },
     answeredOn: known?.answeredAt ? dayAt(known.answeredAt, zone) : null,
     wasLate: known !== undefined && isLate(known),
   }

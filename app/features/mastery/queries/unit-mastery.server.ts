@@ -4,6 +4,7 @@ import { mayReadIndicatorsOf } from '#app/features/indicators/queries.server.ts'
 import { firstDayOf, type Period, quarterOf } from '#app/features/indicators/rules/periods.ts'
 import { type Walker, walkers } from '#app/features/pairs/words.ts'
 import type { Actor } from '#app/kernel/actor.ts'
+import { utcDay } from '#app/kernel/days.ts'
 import { settings } from '#app/kernel/env.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import type { Locale } from '#app/kernel/locales.ts'
@@ -28,7 +29,7 @@ export async function findUnitMasteryFor(
   const [row] = await ctx.db.select().from(units).where(eq(units.id, unitId))
   const { id, name, language, lineage } = found(row)
   found((await mayReadIndicatorsOf(actor, lineage, ctx)) || null)
-  const running = quarterOf(ctx.now.toISOString().slice(0, 10))
+  const running = quarterOf(utcDay(ctx.now))
   const period = { from: running - QUARTERS + 1, to: running }
   const shown = await readShown(unitId, period, ctx)
   return {

@@ -1,10 +1,9 @@
 // When each round is open for one of the two. Instants in, instants out; no clock.
 import type { PairFile } from '#app/features/pairs/rules/pair.ts'
 import type { Walker } from '#app/features/pairs/words.ts'
-import { addDays, addMonths, type Day, dayAt } from '#app/kernel/days.ts'
+import { addMonths, daysLater } from '#app/kernel/days.ts'
 import { type Round, rounds } from '../words.ts'
 
-const MS_PER_DAY = 86_400_000
 /** Days from the start of the walk in which "before" is still before. */
 const BEFORE_DAYS = 30
 /** Days that the end, and the round after it, can be answered. */
@@ -99,11 +98,6 @@ function windowed(round: Round, opensAt: Date | null, now: Date): RoundStanding 
   return { round, state, opensAt, closesAt }
 }
 
-/** The last whole day on which a round can be answered, where the unit is. */
-export function lastDayOf(closesAt: Date | null, zone: string): Day | null {
-  return closesAt && addDays(dayAt(closesAt, zone), -1)
-}
-
 /** The round that can be answered now: never more than one. */
 export function roundNow(standings: Record<Round, RoundStanding>): RoundStanding | null {
   return rounds.map((round) => standings[round]).find(({ state }) => state === 'open' || state === 'late') ?? null
@@ -156,10 +150,6 @@ function later(one: Date, other: Date | null): Date | null {
 
 function earliest(...instants: (Date | null)[]): Date | null {
   return instants.reduce((first, one) => (one && (!first || one < first) ? one : first), null)
-}
-
-function daysLater(instant: Date, days: number): Date {
-  return new Date(instant.getTime() + days * MS_PER_DAY)
 }
 
 /** The same time of day, calendar months later. */

@@ -5,17 +5,14 @@ import { leaderNow } from '#app/features/pairs/rules/pair.ts'
 import { listPreparationsDue } from '#app/features/preparation/queries.server.ts'
 import type { NotifyEvent } from '#app/jobs/events.ts'
 import { enqueue } from '#app/jobs/queue.server.ts'
-import { addDays, type Day, dayAt, daysBetween, instantAt } from '#app/kernel/days.ts'
+import { addDays, type Day, dayAt, daysBetween, HOME_ZONE, instantAt } from '#app/kernel/days.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { pairTalks, slots, visits } from '#db/schema/index.ts'
 import { PROGRAMME_NEWS_DAYS, UNANSWERED_WORKING_DAYS, workingDaysBetween } from '../rules.ts'
 
-/** The zone in which "today" is meant where no visit gives one. */
-const ZONE = 'Europe/Stockholm'
-
 /** Brings up what should have been sent or answered. The mails' keys let each reminder out once. */
 export async function remindOfWhatWaits(ctx: Ctx = here()): Promise<void> {
-  const today = dayAt(ctx.now, ZONE)
+  const today = dayAt(ctx.now, HOME_ZONE)
   for (const due of await listPreparationsDue(ctx, today)) await tell({ event: 'preparation.due', ...due }, ctx)
   for (const visitId of await listUnanswered(today, ctx)) await tell({ event: 'visits.unanswered', visitId }, ctx)
   for (const event of await listTalksToBringUp(today, ctx)) await tell(event, ctx)
@@ -28,14 +25,14 @@ export async function remindOfWhatWaits(ctx: Ctx = here()): Promise<void> {
 
 /** Visits whose programme has points that changed today, from some weeks before until the last day. */
 export async function tellOfProgrammeChanges(ctx: Ctx = here()): Promise<void> {
-  const today = dayAt(ctx.now, ZONE)
+  const today = dayAt(ctx.now, HOME_ZONE)
   const changed = await ctx.db
     .selectDistinct({ visitId: visits.id, startsOn: visits.startsOn })
     .from(slots)
     .innerJoin(visits, eq(visits.id, slots.visitId))
     .where(
       and(
-        gte(slots.updatedAt, instantAt(today, '00:00', ZONE)),
+        gte(slots.updatedAt, instantAt(today, '00:00', HOME_ZONE)),
         inArray(visits.status, ['preparing', 'under_way']),
         isNotNull(visits.startsOn),
       ),

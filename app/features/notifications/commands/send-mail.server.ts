@@ -2,6 +2,7 @@
 import { eq, lt } from 'drizzle-orm'
 import { inLanguage } from '#app/i18n/language.server.ts'
 import type { NotifyEvent } from '#app/jobs/events.ts'
+import { daysLater } from '#app/kernel/days.ts'
 import { settings } from '#app/kernel/env.server.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { mails } from '#db/schema/index.ts'
@@ -66,6 +67,6 @@ async function settle(row: MailRow, change: Partial<MailRow>, ctx: Ctx): Promise
 
 /** Takes old lines out of the log. */
 export async function forgetOldMails(ctx: Ctx = here()): Promise<void> {
-  const before = new Date(ctx.now.getTime() - MAIL_LOG_DAYS * 86_400_000)
+  const before = daysLater(ctx.now, -MAIL_LOG_DAYS)
   await ctx.db.delete(mails).where(lt(mails.createdAt, before))
 }

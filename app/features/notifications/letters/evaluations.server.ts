@@ -5,7 +5,7 @@ import { otherSide, type Side } from '#app/features/visits/rules/words.ts'
 import { summaryDueOn } from '#app/features/visits/rules.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import type { NotifyEvent } from '#app/jobs/events.ts'
-import { addDays, type Day, dayAt } from '#app/kernel/days.ts'
+import { lastWholeDayBefore } from '#app/kernel/days.ts'
 import { m } from '#app/paraglide/messages.js'
 import type { Ctx } from '#db/context.server.ts'
 import { evaluationReceipts, evaluations, followUpAnswers, followUps, summaryAgreements } from '#db/schema/index.ts'
@@ -31,7 +31,7 @@ export async function evaluationOpened(
     to,
     visitId: visit.id,
     async write() {
-      const names = { title: visit.title, day: formatDay(lastDayOf(evaluation.closesAt, visit.timeZone)) }
+      const names = { title: visit.title, day: formatDay(lastWholeDayBefore(evaluation.closesAt, visit.timeZone)) }
       const token = await issueQuestionnaireLink(ctx, { participantId, evaluationId })
       return {
         subject: isFirst ? m.notifications_evaluation_subject(names) : m.notifications_reminder_subject(names),
@@ -62,7 +62,7 @@ export async function followUpOpened(
     to,
     visitId: visit.id,
     async write() {
-      const names = { title: visit.title, day: formatDay(lastDayOf(round.closesAt, visit.timeZone)) }
+      const names = { title: visit.title, day: formatDay(lastWholeDayBefore(round.closesAt, visit.timeZone)) }
       const token = await issueQuestionnaireLink(ctx, { participantId, followUpId })
       return {
         subject: isFirst ? m.notifications_follow_up_subject(names) : m.notifications_follow_up_reminder_subject(names),
@@ -110,9 +110,4 @@ function asked(circle: Circle, answered: ReadonlySet<string>, side?: Side): Aske
 
 function dueDay({ file: { visit } }: Circle): string {
   return visit.startsOn && visit.endsOn ? formatDay(summaryDueOn({ startsOn: visit.startsOn, endsOn: visit.endsOn })) : ''
-}
-
-/** The last whole day on which an answer is taken. */
-function lastDayOf(closesAt: Date, zone: string): Day {
-  return addDays(dayAt(closesAt, zone), -1)
 }

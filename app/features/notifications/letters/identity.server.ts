@@ -7,7 +7,7 @@ import type { VisitFile } from '#app/features/visits/rules/words.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { translate } from '#app/i18n/translate.server.ts'
 import type { NotifyEvent } from '#app/jobs/events.ts'
-import { dayAt } from '#app/kernel/days.ts'
+import { dayAt, HOME_ZONE } from '#app/kernel/days.ts'
 import { m } from '#app/paraglide/messages.js'
 import type { Ctx } from '#db/context.server.ts'
 import { emailChanges, invitations, units, users } from '#db/schema/index.ts'
@@ -126,7 +126,7 @@ export async function invitation({ invitationId, token }: Told<'identity.invitat
       visitId: invitation.visitId,
       write() {
         const names = { inviter: inviter?.name ?? circle?.file.hostUnit.name ?? m.common_product(), unit: unit?.name ?? '' }
-        const day = formatDay(dayAt(expiresAt, circle?.file.visit.timeZone ?? unit?.timeZone ?? 'Europe/Stockholm'))
+        const day = formatDay(dayAt(expiresAt, circle?.file.visit.timeZone ?? unit?.timeZone ?? HOME_ZONE))
         const role = translate(`identity_role_${roleKind}`) ?? ''
         // Days that stand already come along; those who were invited earlier got them when they were agreed.
         const content = circle && isInCalendars(circle.file.visit) ? calendarOf(circle.file) : null

@@ -1,9 +1,10 @@
 // Letters about a person's own rating: to that person alone, and never about what was said.
 import { listOwnRoundsFor } from '#app/features/mastery/queries/own-rounds.server.ts'
-import { lastDayOf, roundNow, waitsFor } from '#app/features/mastery/rules/rounds.ts'
+import { roundNow, waitsFor } from '#app/features/mastery/rules/rounds.ts'
 import type { Round } from '#app/features/mastery/words.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import type { NotifyEvent } from '#app/jobs/events.ts'
+import { lastWholeDayBefore } from '#app/kernel/days.ts'
 import { m } from '#app/paraglide/messages.js'
 import type { Ctx } from '#db/context.server.ts'
 import { readPeople } from '../circle.server.ts'
@@ -20,7 +21,7 @@ export async function ratingAsked(
   const standing = own && roundNow(own.standings)
   if (!own?.canRate || standing?.round !== round || !waitsFor(standing, own.place, own.ratings[round], ctx.now)) return []
   const { name, email, locale, id: userId } = reader
-  const lastDay = lastDayOf(standing.closesAt, own.pair.unit.timeZone)
+  const lastDay = standing.closesAt && lastWholeDayBefore(standing.closesAt, own.pair.unit.timeZone)
   return [
     {
       to: { name, email, locale, userId },

@@ -6,7 +6,7 @@ import { type InvitationState, invitationState } from '#app/features/identity/ru
 import { findPathFor } from '#app/features/paths/queries/library.server.ts'
 import { languageFor } from '#app/features/paths/rules/spoken.ts'
 import type { Person } from '#app/kernel/actor.ts'
-import { dayAt } from '#app/kernel/days.ts'
+import { HOME_ZONE, lastDayBefore } from '#app/kernel/days.ts'
 import { found } from '#app/kernel/errors.ts'
 import type { Locale } from '#app/kernel/locales.ts'
 import { type Ctx, here } from '#db/context.server.ts'
@@ -60,7 +60,7 @@ export async function listAwaitedFor(actor: Person, ctx: Ctx = here()): Promise<
     .orderBy(desc(pairsAwaited.startedAt))
   return rows.map(({ awaited, invitation }) => {
     const { id: invitationId, name, email, expiresAt } = invitation
-    const lastDay = dayAt(new Date(expiresAt.getTime() - 1), 'Europe/Stockholm')
+    const lastDay = lastDayBefore(expiresAt, HOME_ZONE)
     return { id: awaited.id, invitationId, name, email, state: invitationState(invitation, ctx.now), lastDay }
   })
 }

@@ -5,7 +5,7 @@ import { readPath } from '#app/features/paths/queries/library.server.ts'
 import type { LearningPath } from '#app/features/paths/rules/shape.ts'
 import { languageFor } from '#app/features/paths/rules/spoken.ts'
 import type { Person } from '#app/kernel/actor.ts'
-import { dayAt } from '#app/kernel/days.ts'
+import { dayAt, HOME_ZONE } from '#app/kernel/days.ts'
 import { allowed } from '#app/kernel/errors.ts'
 import type { Locale } from '#app/kernel/locales.ts'
 import { type Ctx, here } from '#db/context.server.ts'
@@ -28,8 +28,6 @@ type Page =
   | { asked: ReturnType<typeof briefOf>; proposer: string | null; path: PairView['path']; view: null }
   | { view: PairView }
 
-const ZONE = 'Europe/Stockholm'
-
 /** @throws not_found */
 export async function findPairPageFor(
   actor: Person,
@@ -45,7 +43,7 @@ export async function findPairPageFor(
   }
   const { walk, steps, shared } = await findPairWalkFor(actor, pairId, ctx)
   const titleOf = (moduleId: string) => whole.modules.find((one) => one.id === moduleId)?.title[language] ?? moduleId
-  const dayOf = (instant: Date | null) => instant && dayAt(instant, ZONE)
+  const dayOf = (instant: Date | null) => instant && dayAt(instant, HOME_ZONE)
   const declined = pair.leaders.at(-1)?.declinedAt && !pair.endedAt ? pair.leaders.at(-1)?.name : null
   const done = { resource_person: keysOf(walk.done.resource_person), leader: keysOf(walk.done.leader) }
   const missing = (await readMissing([pair], ctx)).get(pair.id)
@@ -73,7 +71,7 @@ export async function findPairPageFor(
     talks: await listTalksFor(actor, pair, ctx),
     shared: shared.map((one) => ({ ...one, title: titleOf(one.moduleId) })),
     leaders: pair.leaders.flatMap(({ name, joinedAt, endedAt }) =>
-      joinedAt ? [{ name, from: dayAt(joinedAt, ZONE), to: dayOf(endedAt) }] : [],
+      joinedAt ? [{ name, from: dayAt(joinedAt, HOME_ZONE), to: dayOf(endedAt) }] : [],
     ),
     asked: leaderAsked(pair)?.name ?? null,
     declinedBy: (leaderNow(pair) ? null : declined) ?? null,

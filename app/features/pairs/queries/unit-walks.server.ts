@@ -4,7 +4,7 @@ import { canReadIndicators } from '#app/features/indicators/policy.ts'
 import { findPathFor, listPathsFor, readPath } from '#app/features/paths/queries/library.server.ts'
 import type { LearningPath } from '#app/features/paths/rules/shape.ts'
 import { homeUnitsOf, type Person } from '#app/kernel/actor.ts'
-import { dayAt } from '#app/kernel/days.ts'
+import { dayAt, HOME_ZONE } from '#app/kernel/days.ts'
 import { settings } from '#app/kernel/env.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { rowsOf } from '#db/client.server.ts'
@@ -211,7 +211,7 @@ async function readTalkCounts(walks: readonly Walk[], ctx: Ctx): Promise<Map<str
   const talks = await inOne<[string, number, number]>(
     sql`json_build_array(pair_id, due, held)`,
     sql`(select pair_id, count(*) as due, count(*) filter (where outcome = 'held') as held from pair_talks
-      where pair_id = any(${idList(walks.map((walk) => walk.id))}) and on_day <= ${dayAt(ctx.now, 'Europe/Stockholm')}
+      where pair_id = any(${idList(walks.map((walk) => walk.id))}) and on_day <= ${dayAt(ctx.now, HOME_ZONE)}
         and outcome is distinct from 'cancelled' group by pair_id) pair`,
     ctx,
   )

@@ -4,7 +4,7 @@ import { listEditionsFor, readEdition, readPath } from '#app/features/paths/quer
 import type { LearningPath } from '#app/features/paths/rules/shape.ts'
 import { languageFor } from '#app/features/paths/rules/spoken.ts'
 import type { Person } from '#app/kernel/actor.ts'
-import { type Day, dayAt } from '#app/kernel/days.ts'
+import { type Day, dayAt, HOME_ZONE } from '#app/kernel/days.ts'
 import type { Locale } from '#app/kernel/locales.ts'
 import type { Ctx } from '#db/context.server.ts'
 import { activitiesDone, jointSteps } from '#db/schema/index.ts'
@@ -14,8 +14,6 @@ import { doneKey } from '../rules/progress.ts'
 import { type Walker, walkers } from '../words.ts'
 import { type GoalView, readGoalsFor } from './goal-links.server.ts'
 import { readMoves } from './reading.server.ts'
-
-const ZONE = 'Europe/Stockholm'
 
 export type VersionWalked = {
   number: number
@@ -48,12 +46,12 @@ export async function readVersionWalked(
       newest && newest.version > path.version
         ? { number: newest.version, note: newest.note, noteLanguage: newest.noteLanguage }
         : null,
-    withdrawn: withdrawnAt && { on: dayAt(withdrawnAt, ZONE), reason: withdrawnReason },
+    withdrawn: withdrawnAt && { on: dayAt(withdrawnAt, HOME_ZONE), reason: withdrawnReason },
     moves: moves.map(({ fromVersion: from, toVersion: to, movedBy: by, movedAt }) => ({
       from,
       to,
       by,
-      on: dayAt(movedAt, ZONE),
+      on: dayAt(movedAt, HOME_ZONE),
     })),
     earlier: {
       done: await doneBefore({ pair, path, before, locale }, ctx),
@@ -92,7 +90,7 @@ async function doneBefore({ pair, path, before, locale }: Past, ctx: Ctx): Promi
       .flatMap((row) => {
         const key = doneKey(row.moduleId, row.activityId)
         const title = now.has(key) ? undefined : once.get(key)
-        return title ? [{ key, title, by: people[walker]?.name ?? '', on: dayAt(row.doneAt, ZONE) }] : []
+        return title ? [{ key, title, by: people[walker]?.name ?? '', on: dayAt(row.doneAt, HOME_ZONE) }] : []
       })
   })
 }

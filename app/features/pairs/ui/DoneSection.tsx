@@ -3,7 +3,7 @@ import { CheckmarkCircleIcon } from '@navikt/aksel-icons'
 import { Form } from '@remix-run/react'
 import { useKeeping } from '#app/features/paths/ui/kept.ts'
 import { formatDay } from '#app/i18n/format.ts'
-import { dayAt } from '#app/kernel/days.ts'
+import { dayAt, HOME_ZONE } from '#app/kernel/days.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Section, SubmitButton } from '#app/ui/index.ts'
 import type { WorkLine } from '../work-view.ts'
@@ -23,7 +23,7 @@ export function DoneSection({ address, doneAt, work }: Props) {
       {doneAt ? (
         <p className="sl-path-why">
           <CheckmarkCircleIcon aria-hidden className="sl-path-done" />
-          <span>{m.paths_done_on({ day: formatDay(dayAt(doneAt, 'Europe/Stockholm')) })}</span>
+          <span>{m.paths_done_on({ day: formatDay(dayAt(doneAt, HOME_ZONE)) })}</span>
         </p>
       ) : null}
       {work ? (

@@ -1,7 +1,7 @@
 // A version as the file that others can keep and import: docs/path-file.md.
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Actor } from '#app/kernel/actor.ts'
-import { dayAt } from '#app/kernel/days.ts'
+import { dayAt, HOME_ZONE } from '#app/kernel/days.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { pathMedia } from '#db/schema/index.ts'
 import { FILE_FORMAT, type PathFile } from '../rules/path-file.ts'
@@ -25,5 +25,5 @@ export async function findPathFileFor(
           .where(and(eq(pathMedia.pathId, path.id), inArray(pathMedia.id, used)))
           .orderBy(pathMedia.id)
   const media = rows.map(({ id, kind, name, bytes }) => ({ id, kind, name, base64: Buffer.from(bytes).toString('base64') }))
-  return { format: FILE_FORMAT, made: dayAt(ctx.now, 'Europe/Stockholm'), path, media }
+  return { format: FILE_FORMAT, made: dayAt(ctx.now, HOME_ZONE), path, media }
 }

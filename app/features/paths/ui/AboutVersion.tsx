@@ -1,7 +1,7 @@
 // Who stands behind a path, which version it is, and whose path it was made from.
 import { Link } from '@remix-run/react'
 import { formatDay, formatList, languageName } from '#app/i18n/format.ts'
-import { dayAt } from '#app/kernel/days.ts'
+import { dayAt, HOME_ZONE } from '#app/kernel/days.ts'
 import type { Locale } from '#app/kernel/locales.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Facts, Notice, Section } from '#app/ui/index.ts'
@@ -29,8 +29,6 @@ export type VersionFacts = {
   answers: number
 }
 
-const ZONE = 'Europe/Stockholm'
-
 export function AboutVersion({ pathId, version }: { pathId: string; version: VersionFacts }) {
   const { number, by, languages, audience, publishedAt, madeFrom, versions, mayEdit, isDraft, answers } = version
   return (
@@ -41,7 +39,7 @@ export function AboutVersion({ pathId, version }: { pathId: string; version: Ver
             { term: m.paths_version_by(), value: by },
             {
               term: m.paths_version(),
-              value: m.paths_version_of({ number, day: formatDay(dayAt(publishedAt, ZONE)) }),
+              value: m.paths_version_of({ number, day: formatDay(dayAt(publishedAt, HOME_ZONE)) }),
             },
             { term: m.paths_languages(), value: formatList(languages.map(languageName)) },
             {

@@ -1,15 +1,13 @@
 // The paths that one may read, whoever made them; for those who write paths, theirs first.
 import { Link } from '@remix-run/react'
 import { formatDay, formatList, languageName } from '#app/i18n/format.ts'
-import { dayAt } from '#app/kernel/days.ts'
+import { dayAt, HOME_ZONE } from '#app/kernel/days.ts'
 import type { Locale } from '#app/kernel/locales.ts'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink, Chip, Page, PageHead, Section } from '#app/ui/index.ts'
 import type { Time } from '../rules/time.ts'
 import type { Audience } from '../words.ts'
 import { addressOf, hoursWords } from './words.ts'
-
-const ZONE = 'Europe/Stockholm'
 
 type Listed = {
   id: string
@@ -76,7 +74,7 @@ export function PathList({ paths, writing, mayStart }: PathListProps) {
               <p className="sl-meta">
                 {path.audience === 'network' ? <Chip>{m.paths_audience_network()}</Chip> : null} {path.by} ·{' '}
                 {formatList(path.languages.map(languageName))} · {m.paths_list_hours(hoursIn(path.minutes))} ·{' '}
-                {m.paths_version_of({ number: path.version, day: formatDay(dayAt(path.publishedAt, ZONE)) })}
+                {m.paths_version_of({ number: path.version, day: formatDay(dayAt(path.publishedAt, HOME_ZONE)) })}
               </p>
             </li>
           ))}
@@ -91,7 +89,7 @@ function hoursIn({ resource_person, leader, joint }: Time) {
 }
 
 function standing({ owner, begun, savedAt, published }: Written): string {
-  const day = savedAt ? formatDay(dayAt(savedAt, ZONE)) : null
+  const day = savedAt ? formatDay(dayAt(savedAt, HOME_ZONE)) : null
   const parts = [
     owner,
     published > 0 ? m.paths_version_number({ number: published }) : m.paths_list_unpublished(),

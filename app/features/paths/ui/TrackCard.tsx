@@ -2,7 +2,7 @@
 import { CheckmarkCircleIcon, CircleIcon } from '@navikt/aksel-icons'
 import { Link } from '@remix-run/react'
 import { formatShortDay } from '#app/i18n/format.ts'
-import { dayAt } from '#app/kernel/days.ts'
+import { dayAt, HOME_ZONE } from '#app/kernel/days.ts'
 import { m } from '#app/paraglide/messages.js'
 import type { Track } from '../rules/shape.ts'
 import { timeOf } from '../rules/time.ts'
@@ -11,9 +11,6 @@ import { Said } from './language.tsx'
 import type { ModulePageProps } from './ModulePage.tsx'
 import type { TrackWalked } from './walked.ts'
 import { addressOf, kindName, minutesWords, sideOf, trackName } from './words.ts'
-
-/** Days of a walk are told by the clock of the pages. */
-const ZONE = 'Europe/Stockholm'
 
 type Props = Pick<ModulePageProps, 'path' | 'module'> & { track: Track; walked: TrackWalked | undefined }
 
@@ -37,7 +34,7 @@ export function TrackCard({ track, path, module, walked }: Props) {
                 <span className="sl-meta">
                   {step.kind === 'study' ? null : `${kindName(step.kind)} · `}
                   {minutesWords(step.minutes)}
-                  {doneAt ? ` · ${m.paths_done_on({ day: formatShortDay(dayAt(doneAt, ZONE)) })}` : null}
+                  {doneAt ? ` · ${m.paths_done_on({ day: formatShortDay(dayAt(doneAt, HOME_ZONE)) })}` : null}
                 </span>
               </span>
             </li>

@@ -1,7 +1,7 @@
 // The change log of a path: what was published when, by whom, and what was new.
 import { Link } from '@remix-run/react'
 import { formatDay } from '#app/i18n/format.ts'
-import { dayAt } from '#app/kernel/days.ts'
+import { dayAt, HOME_ZONE } from '#app/kernel/days.ts'
 import type { Locale } from '#app/kernel/locales.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Chip, Page, PageHead } from '#app/ui/index.ts'
@@ -70,6 +70,6 @@ export function VersionList({ path, language, versions }: VersionListProps) {
 }
 
 function told({ publishedAt, publishedName }: Version): string {
-  const day = formatDay(dayAt(publishedAt, 'Europe/Stockholm'))
+  const day = formatDay(dayAt(publishedAt, HOME_ZONE))
   return publishedName ? m.paths_version_published_by({ day, name: publishedName }) : m.paths_version_published({ day })
 }

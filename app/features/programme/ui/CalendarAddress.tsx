@@ -2,7 +2,7 @@
 import { Form, Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { formatDay } from '#app/i18n/format.ts'
-import { dayAt } from '#app/kernel/days.ts'
+import { dayAt, HOME_ZONE } from '#app/kernel/days.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Card, SubmitButton } from '#app/ui/index.ts'
 
@@ -24,9 +24,7 @@ export function CalendarAddress({ title, lead, back, address, madeAt }: Props) {
         <p className="sl-lead">{lead}</p>
       </div>
       {address ? <Made address={address} /> : null}
-      {madeAt && !address ? (
-        <p>{m.programme_calendar_made({ day: formatDay(dayAt(new Date(madeAt), 'Europe/Stockholm')) })}</p>
-      ) : null}
+      {madeAt && !address ? <p>{m.programme_calendar_made({ day: formatDay(dayAt(new Date(madeAt), HOME_ZONE)) })}</p> : null}
       <Form method="post" className="sl-stack-s">
         {there ? <p>{m.programme_calendar_renew_help()}</p> : null}
         <SubmitButton variant={there ? 'secondary' : 'primary'}>

@@ -2,7 +2,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { hashOf, newToken } from '#app/features/identity/secrets.server.ts'
 import type { Person } from '#app/kernel/actor.ts'
-import { addDays, type Day, dayAt, instantAt } from '#app/kernel/days.ts'
+import { addDays, type Day, dayAt, HOME_ZONE, instantAt } from '#app/kernel/days.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { type Ctx, here, transaction } from '#db/context.server.ts'
 import { teachingLinks } from '#db/schema/index.ts'
@@ -18,7 +18,7 @@ export async function makeTeachingLink(
   return transaction(ctx, async (tx) => {
     const { session } = await findLinksFor(actor, sessionId, tx)
     const token = newToken()
-    const zone = (session.home ?? session.unit)?.timeZone ?? 'Europe/Stockholm'
+    const zone = (session.home ?? session.unit)?.timeZone ?? HOME_ZONE
     const lastDay = addDays(dayAt(tx.now, zone), linkDays)
     const expiresAt = instantAt(addDays(lastDay, 1), '00:00', zone)
     await tx.db.insert(teachingLinks).values({ id: newId(), sessionId, tokenHash: hashOf(token), createdAt: tx.now, expiresAt })

@@ -2,7 +2,7 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { enqueue } from '#app/jobs/queue.server.ts'
 import { homeUnitsOf, type Person } from '#app/kernel/actor.ts'
-import { dayAt } from '#app/kernel/days.ts'
+import { dayAt, HOME_ZONE } from '#app/kernel/days.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { newId } from '#app/kernel/ids.ts'
 import type { Locale } from '#app/kernel/locales.ts'
@@ -13,9 +13,6 @@ import { listChoicesFor, listColleaguesOf, listLearntFor, listModulesFor } from 
 import { findSessionFor } from '../queries/sessions.server.ts'
 import { elsewhere, type SessionFile, type SessionInput } from '../rules/session.ts'
 import { placesOf } from './people.server.ts'
-
-/** The clock for somebody without a unit. */
-const homeZone = 'Europe/Stockholm'
 
 type Typed = SessionInput & { language: Locale }
 
@@ -119,9 +116,9 @@ async function factsOf(actor: Person, input: Typed, before: SessionFile | null, 
 }
 
 async function zoneOf(unitId: string | null, ctx: Ctx): Promise<string> {
-  if (!unitId) return homeZone
+  if (!unitId) return HOME_ZONE
   const [unit] = await ctx.db.select({ timeZone: units.timeZone }).from(units).where(eq(units.id, unitId))
-  return unit?.timeZone ?? homeZone
+  return unit?.timeZone ?? HOME_ZONE
 }
 
 /** A module that has left its path since stays where it was written. */

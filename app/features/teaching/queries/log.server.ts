@@ -1,7 +1,7 @@
 // A person's own teaching: the log, what they learnt and may teach on, and one session as its page shows it.
 import { desc, eq, inArray } from 'drizzle-orm'
 import { homeUnitsOf, type Person } from '#app/kernel/actor.ts'
-import { addMonths, dayAt } from '#app/kernel/days.ts'
+import { addMonths, dayAt, HOME_ZONE } from '#app/kernel/days.ts'
 import { found } from '#app/kernel/errors.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { cascadePeople, teachingReflections, teachingSessions, users } from '#db/schema/index.ts'
@@ -33,7 +33,7 @@ export async function findLogFor(actor: Person, ctx: Ctx = here()) {
     .limit(mostLines)
   const ids = rows.map(({ id }) => id)
   const sessions = await readSessions(ids, ctx)
-  const since = addMonths(dayAt(ctx.now, 'Europe/Stockholm'), -12)
+  const since = addMonths(dayAt(ctx.now, HOME_ZONE), -12)
   const taught = await listTaughtOf([actor.id], since, ctx)
   return {
     lines: sessions.map(lineOf),
@@ -80,7 +80,7 @@ export async function findSessionPageFor(actor: Person, sessionId: string, ctx: 
       ...{ version, visitors, teacher: session.teacher.name },
       home: home && { id: home.id, name: home.name, language: home.language },
       signedBy: session.signedBy,
-      signedOn: session.signedAt && dayAt(session.signedAt, 'Europe/Stockholm'),
+      signedOn: session.signedAt && dayAt(session.signedAt, HOME_ZONE),
       returned: isTeacher && session.returnedAt ? { note: session.returnNote, language: session.returnLanguage } : null,
     },
     module,

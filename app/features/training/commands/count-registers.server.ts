@@ -5,7 +5,7 @@ import { firstDayOf, quarterOf } from '#app/features/indicators/rules/periods.ts
 import { firstOpenQuarter } from '#app/features/indicators/rules/states.ts'
 import { forEachAlone } from '#app/jobs/each-alone.ts'
 import type { Person } from '#app/kernel/actor.ts'
-import { addDays, type Day } from '#app/kernel/days.ts'
+import { addDays, type Day, utcDay } from '#app/kernel/days.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { type Ctx, transaction } from '#db/context.server.ts'
 import { registerCounts, trainingRegisters, units } from '#db/schema/index.ts'
@@ -52,7 +52,7 @@ export async function countRegisters(ctx: Ctx): Promise<void> {
 
 /** The store's quarters are cut at midnight UTC, wherever the unit is. */
 function dayOf(ctx: Ctx): Day {
-  return ctx.now.toISOString().slice(0, 10)
+  return utcDay(ctx.now)
 }
 
 async function count(unit: KeptUnit, onDay: Day, countedBy: string | null, ctx: Ctx): Promise<Measured> {

@@ -1,5 +1,5 @@
 // The steps in the reader's language, for everybody: what each is today, and what it was before.
-import { type Day, dayAt } from '#app/kernel/days.ts'
+import { type Day, dayAt, HOME_ZONE } from '#app/kernel/days.ts'
 import type { Locale } from '#app/kernel/locales.ts'
 import type { Ctx } from '#db/context.server.ts'
 import { definitions, entitlements, steps } from '../reference.server.ts'
@@ -27,7 +27,7 @@ export type StepOnPage = {
 }
 
 export function listSteps(locale: Locale, ctx: Ctx): StepOnPage[] {
-  const today = dayAt(ctx.now, 'Europe/Stockholm')
+  const today = dayAt(ctx.now, HOME_ZONE)
   return steps.map((step) => {
     const all = definitions.filter((each) => each.step === step)
     const now = definitionOn(definitions, step, today)

@@ -2,7 +2,7 @@
 import { Link } from '@remix-run/react'
 import type { z } from 'zod'
 import { formatShortDay } from '#app/i18n/format.ts'
-import { dayAt } from '#app/kernel/days.ts'
+import { dayAt, HOME_ZONE } from '#app/kernel/days.ts'
 import { m } from '#app/paraglide/messages.js'
 import {
   Card,
@@ -80,7 +80,7 @@ function InForce({ page }: { page: Counting }) {
 
 function Signature({ version }: { version: SignedVersion }) {
   const { setName, setAt, unitName, validFrom, reason, language } = version
-  const day = formatShortDay(dayAt(new Date(setAt), 'Europe/Stockholm'))
+  const day = formatShortDay(dayAt(new Date(setAt), HOME_ZONE))
   return (
     <>
       <p className="sl-meta">

@@ -2,7 +2,7 @@
 import { Link, Form as PlainForm } from '@remix-run/react'
 import type { GuestRow } from '#app/features/identity/queries.server.ts'
 import { formatShortDay, sortByName } from '#app/i18n/format.ts'
-import { dayAt } from '#app/kernel/days.ts'
+import { lastDayBefore } from '#app/kernel/days.ts'
 import { m } from '#app/paraglide/messages.js'
 import { DateField, Form, SubmitButton, useSlForm } from '#app/ui/index.ts'
 
@@ -37,17 +37,12 @@ export function GuestList({ guests, unit }: { guests: readonly GuestRow[]; unit:
 
 function timeOf(guest: GuestRow, unit: Unit): string {
   if (!guest.endsAt) return m.units_guest_open()
-  const day = formatShortDay(lastDayOf(guest.endsAt, unit))
+  const day = formatShortDay(lastDayBefore(guest.endsAt, unit.timeZone))
   return guest.hasEnded ? m.units_guest_ended({ day }) : m.units_guest_until({ day })
 }
 
-/** The last whole day before the instant at which a role ends. */
-function lastDayOf(endsAt: Date, unit: Pick<Unit, 'timeZone'>): string {
-  return dayAt(new Date(endsAt.getTime() - 1), unit.timeZone)
-}
-
 export function GuestForms({ result, guest, unit }: { result: unknown; guest: GuestRow; unit: Unit }) {
-  const endsOn = guest.endsAt ? lastDayOf(guest.endsAt, unit) : ''
+  const endsOn = guest.endsAt ? lastDayBefore(guest.endsAt, unit.timeZone) : ''
   const [form, fields] = useSlForm<{ endsOn: string }>(result, { id: 'guest', defaultValue: { endsOn } })
   return (
     <div className="sl-stack-l">

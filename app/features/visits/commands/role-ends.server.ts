@@ -1,6 +1,7 @@
 // Until when the roles for a visit hold. The days move, and the ends with them.
 import { and, desc, eq, isNull } from 'drizzle-orm'
 import { setVisitRoleEnds } from '#app/features/identity/commands/roles.server.ts'
+import { utcDay } from '#app/kernel/days.ts'
 import type { Ctx } from '#db/context.server.ts'
 import { dateProposals, visitMoves, visits } from '#db/schema/index.ts'
 import { followUpMonthsOf } from '../reference.server.ts'
@@ -37,7 +38,7 @@ export async function roleEndOf(
     .from(dateProposals)
     .where(and(eq(dateProposals.visitId, visit.id), isNull(dateProposals.retiredAt)))
   const last = proposals.toSorted((a, b) => a.endsOn.localeCompare(b.endsOn)).at(-1)
-  const day = last?.endsOn ?? ctx.now.toISOString().slice(0, 10)
+  const day = last?.endsOn ?? utcDay(ctx.now)
   return guestRoleEndsAt({ startsOn: day, endsOn: day, timeZone: visit.timeZone }, months)
 }
 

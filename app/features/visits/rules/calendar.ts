@@ -1,5 +1,5 @@
 // The visit's days: phase, deadlines, follow-up windows. Counted in whole calendar days, never in milliseconds.
-import { addDays, addMonths, type Day, daysBetween, instantAt, workingDaysBefore } from '#app/kernel/days.ts'
+import { addDays, addMonths, type Day, daysBetween, daysLater, instantAt, workingDaysBefore } from '#app/kernel/days.ts'
 
 type Dated = { startsOn: Day | null; endsOn: Day | null }
 type Agreed = { startsOn: Day; endsOn: Day }
@@ -77,7 +77,7 @@ const FAREWELL_DAYS = 30
 
 /** The instant when roles for a visit end that was called off at `at`. */
 export function farewellEndsAt(at: Date): Date {
-  return new Date(at.getTime() + FAREWELL_DAYS * 86_400_000)
+  return daysLater(at, FAREWELL_DAYS)
 }
 
 /** The instant when guest roles end: midnight in the visit's zone after the closing day. */

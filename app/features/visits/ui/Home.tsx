@@ -3,7 +3,7 @@ import { CalendarIcon } from '@navikt/aksel-icons'
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { formatDay, formatList, formatWeekday } from '#app/i18n/format.ts'
-import { addDays, type Day, dayAt } from '#app/kernel/days.ts'
+import { addDays, type Day, dayAt, HOME_ZONE } from '#app/kernel/days.ts'
 import { m } from '#app/paraglide/messages.js'
 import {
   ButtonLink,
@@ -53,12 +53,9 @@ type Props = {
   walks: { count: number; list: ReactNode }
 }
 
-/** The clock by which the page greets. People's visits have zones of their own. */
-const GREETING_ZONE = 'Europe/Stockholm'
-
 export function Home({ name, now, needs, week, cards, hosted, given, walks }: Props) {
   const [first, ...others] = needs
-  const today = dayAt(now, GREETING_ZONE)
+  const today = dayAt(now, HOME_ZONE)
   const waiting = needs.length + walks.count
   const count = waiting > 0 ? m.visits_home_needs({ count: waiting }) : m.visits_home_needs_none()
   return (
@@ -91,9 +88,7 @@ export function Home({ name, now, needs, week, cards, hosted, given, walks }: Pr
 }
 
 function greeting(now: Date, name: string): string {
-  const hour = Number(
-    new Intl.DateTimeFormat('en-GB', { hour: '2-digit', hourCycle: 'h23', timeZone: GREETING_ZONE }).format(now),
-  )
+  const hour = Number(new Intl.DateTimeFormat('en-GB', { hour: '2-digit', hourCycle: 'h23', timeZone: HOME_ZONE }).format(now))
   if (hour < 10 && hour >= 4) return m.visits_home_morning({ name })
   return hour >= 17 || hour < 4 ? m.visits_home_evening({ name }) : m.visits_home_day({ name })
 }

@@ -1,7 +1,7 @@
 // Who writes the path beside those who lead its owner: added by name, removed with one press.
 import { Form } from '@remix-run/react'
 import { formatDay } from '#app/i18n/format.ts'
-import { dayAt } from '#app/kernel/days.ts'
+import { dayAt, HOME_ZONE } from '#app/kernel/days.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Concerning, plainField, Section, SubmitButton, TextField } from '#app/ui/index.ts'
 import { editAddress } from './words.ts'
@@ -24,7 +24,7 @@ export function EditorsPage({ pathId, editors, asked, found }: Props) {
             <li key={id} className="sl-outline-step">
               <span>
                 {name}
-                <span className="sl-meta">{m.paths_editors_since({ day: formatDay(dayAt(addedAt, 'Europe/Stockholm')) })}</span>
+                <span className="sl-meta">{m.paths_editors_since({ day: formatDay(dayAt(addedAt, HOME_ZONE)) })}</span>
               </span>
               <Form method="post" action={editAddress(pathId, 'editors', id, 'removal')}>
                 <SubmitButton variant="quiet" size="small">

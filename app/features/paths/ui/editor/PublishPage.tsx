@@ -1,7 +1,7 @@
 // Before publishing: what stands in the way, with the way there; then who may read it, in which languages, and what is new.
 import { Link } from '@remix-run/react'
 import { formatDay } from '#app/i18n/format.ts'
-import { dayAt } from '#app/kernel/days.ts'
+import { dayAt, HOME_ZONE } from '#app/kernel/days.ts'
 import { m } from '#app/paraglide/messages.js'
 import {
   ButtonLink,
@@ -21,8 +21,6 @@ import type { EditorFrame } from '../../editor-views.ts'
 import type { PublishView } from '../../publish-view.ts'
 import { Gaps } from './Outline.tsx'
 import { audienceName, editAddress, faultWords, titleWords } from './words.ts'
-
-const ZONE = 'Europe/Stockholm'
 
 type Props = { frame: EditorFrame; view: PublishView; result: unknown }
 
@@ -125,7 +123,7 @@ function Publishing({ frame, view, result, nothing }: Props & { nothing: boolean
 }
 
 function Editions({ pathId, view, mayWithdraw }: { pathId: string; view: PublishView; mayWithdraw: boolean }) {
-  const day = (at: Date) => formatDay(dayAt(at, ZONE))
+  const day = (at: Date) => formatDay(dayAt(at, HOME_ZONE))
   return (
     <Section id="versions" title={m.paths_publish_versions()}>
       <DataTable
