@@ -7,6 +7,7 @@ import * as identity from '#app/features/identity/jobs.server.ts'
 import * as indicators from '#app/features/indicators/jobs.server.ts'
 import * as mastery from '#app/features/mastery/jobs.server.ts'
 import * as notifications from '#app/features/notifications/jobs.server.ts'
+import * as pairs from '#app/features/pairs/jobs.server.ts'
 import * as training from '#app/features/training/jobs.server.ts'
 import * as visits from '#app/features/visits/jobs.server.ts'
 import { mayJoin as mayJoinVisit } from '#app/features/visits/socket.server.ts'
@@ -25,6 +26,7 @@ export const jobs: readonly Job[] = [
   ...evaluations.jobs,
   ...mastery.jobs,
   ...training.jobs,
+  ...pairs.jobs,
   job('house.tidy', z.unknown(), tidy),
 ]
 
@@ -38,6 +40,7 @@ export const schedules: readonly Schedule[] = [
   ...evaluations.schedules,
   ...mastery.schedules,
   ...training.schedules,
+  ...pairs.schedules,
   { job: 'house.tidy', cron: '50 2 * * *' },
 ]
 

@@ -144,7 +144,7 @@ export const measuredStates = pgTable(
     quarter: integer('quarter').notNull(),
     /** The unit and all above it when the quarter was first measured: the quarter stays with them. */
     lineage: uuid('lineage').array().notNull(),
-    /** Everybody in the shown denominator, and those of them in the numerator. */
+    /** Everybody in the shown denominator, and those of them in the numerator; as often as they have something counted. */
     shownCounted: uuid('shown_counted').array().notNull().default(sql`'{}'`),
     shownReached: uuid('shown_reached').array().notNull().default(sql`'{}'`),
   },

@@ -182,6 +182,7 @@ describe('cuts', () => {
     expect(leastAnswers('CL1', 'guest', 5)).toBe(5)
     expect(leastAnswers('CL7', 'system', 5)).toBe(0)
     expect(leastAnswers('CL6', 'system', 5)).toBe(5)
+    for (const walks of ['LP3', 'LP4', 'LP5']) expect(leastAnswers(walks, 'system', 5)).toBe(5)
   })
 })
 

@@ -81,6 +81,23 @@ test('a state of fewer than five is never shown, not even when six have just lef
   expect(await shownAt(ctx, ward.id)).toEqual([[0, 0]])
 })
 
+test('where things of people are counted, five people are needed, however many things they have', async ({ ctx }) => {
+  const region = await aUnit(ctx, { kind: 'region' })
+  const ward = await aUnit(ctx, { parent: region })
+  const three = (who: { id: string; reached: boolean }[]) => who.flatMap((one) => [one, { ...one, reached: false }, one])
+  const four = people(4, 0)
+  expect(await measure(ctx, ward.id, three(four))).toBe('waits')
+  expect(await shownAt(ctx, ward.id)).toEqual([[0, 0]])
+  const five = [...four, ...people(1, 0)]
+  expect(await measure(ctx, ward.id, three(five))).toBe('shown')
+  expect(await shownAt(ctx, region.id)).toEqual([[10, 15]])
+  const [first, ...others] = five
+  expect(await measure(ctx, ward.id, three(others))).toBe('waits')
+  expect(first).toBeDefined()
+  expect(await shownAt(ctx, ward.id)).toEqual([[10, 15]])
+  expect(await verifyRollUp(ctx)).toEqual([])
+})
+
 test('each quarter has its own state: the next one begins anew and shows at once', async ({ ctx }) => {
   const ward = await aUnit(ctx)
   const who = people(14, 6)

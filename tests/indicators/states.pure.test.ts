@@ -8,6 +8,7 @@ import {
   periodOf,
   statePoints,
   sumIn,
+  waitingAnswers,
 } from '#app/features/indicators/rules/states.ts'
 
 const autumn = quarterOf('2026-10-01')
@@ -82,4 +83,29 @@ test('a state that everybody has left shows no share', () => {
   const left = [row(autumn - 1, 0, 0, { shown: { numerator: 0, denominator: 0, answers: 12 } })]
   expect(sumIn(ofRegister, left, periodOf(ofRegister, left, year))).toEqual({ state: 'hidden' })
   expect(statePoints('hr_registry', left, autumn)).toEqual([])
+})
+
+test('somebody with several things counted is one person, whichever of them changes', () => {
+  const before = { counted: ['samira', 'samira', 'yusuf'], reached: ['samira'] }
+  expect(changedPeople(before, { counted: ['yusuf', 'samira', 'samira'], reached: ['samira'] })).toBe(0)
+  expect(changedPeople(before, { counted: ['samira', 'samira', 'yusuf'], reached: ['samira', 'samira'] })).toBe(1)
+  expect(changedPeople(before, { counted: ['samira', 'samira', 'samira', 'yusuf'], reached: ['samira'] })).toBe(1)
+  expect(waitingAnswers(2, ['samira', 'samira', 'samira', 'yusuf', 'yusuf'], 5)).toBe(2)
+  expect(waitingAnswers(5, ['samira', 'samira', 'samira', 'samira', 'yusuf'], 5)).toBe(4)
+})
+
+test('with things as with people: no change is no change, and as many have changed there as back', () => {
+  const several = fc.array(fc.nat(5).map(String), { maxLength: 12 })
+  const things = several.chain((counted) => fc.subarray(counted).map((reached) => ({ counted, reached })))
+  fc.assert(
+    fc.property(things, things, (a, b) => {
+      expect(changedPeople(a, a)).toBe(0)
+      expect(changedPeople(b, a)).toBe(changedPeople(a, b))
+      const people = new Set([...a.counted, ...b.counted])
+      const differs = (id: string) =>
+        [a.counted, a.reached].map((ids) => ids.filter((one) => one === id).length).join() !==
+        [b.counted, b.reached].map((ids) => ids.filter((one) => one === id).length).join()
+      expect(changedPeople(a, b)).toBe([...people].filter(differs).length)
+    }),
+  )
 })

@@ -16,6 +16,8 @@ export type PlannedWalk = {
   endedAt?: Date
   /** Somebody who walks again; somebody new without it. */
   personId?: string
+  /** What stands as a goal in each joint step; none without it. */
+  goal?: string
   /** Talks that were to be held on a day that has come; the first so many of them were. */
   talks?: { due: number; held: number }
 }
@@ -57,12 +59,13 @@ export async function manyWalks(ctx: Ctx, path: LearningPath, walks: readonly Pl
     ),
   )
   await write(done, (some) => ctx.db.insert(activitiesDone).values(some).onConflictDoNothing())
-  const words = { goal: 'Tryggare hemgång', goals: [], time: '', notes: '', nextStep: '', language: 'sv', version: 1 }
-  const steps = rows.flatMap(({ pairId, joint }) =>
-    path.modules
+  const words = { time: '', notes: '', language: 'sv', version: 1 }
+  const steps = rows.flatMap(({ pairId, joint, goal }) => {
+    const goals = goal ? [{ text: goal, link: null }] : []
+    return path.modules
       .slice(0, joint)
-      .map(({ id }) => ({ pairId, moduleId: id, ...words, writtenAt: ctx.now, completedAt: ctx.now })),
-  )
+      .map(({ id }) => ({ pairId, moduleId: id, ...words, goals, writtenAt: ctx.now, completedAt: ctx.now }))
+  })
   await write(steps, (some) => ctx.db.insert(jointSteps).values(some))
   const talks = rows.flatMap(({ pairId, talks }) =>
     Array.from({ length: talks?.due ?? 0 }, (_, index) => {

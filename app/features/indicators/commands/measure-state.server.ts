@@ -15,7 +15,10 @@ type Measuring = {
   unitId: string
   /** The day whose state it is; decides the quarter. */
   day: Day
-  /** Everybody who is counted, by the register's own ids, and whether they have reached what is asked. */
+  /**
+   * Everybody who is counted, by the register's own ids, and whether they have reached what is asked; once for each thing of
+   * theirs, where things are counted.
+   */
   people: readonly { id: string; reached: boolean }[]
 }
 
@@ -59,7 +62,7 @@ export async function measureState(ctx: Ctx, { indicatorId, unitId, day, people 
     const changed = changedPeople({ counted: measured.shownCounted, reached: measured.shownReached }, { counted, reached })
     const before = await countedSoFar(stream, ctx)
     const least = leastAnswers(indicatorId, group, settings().SMALLEST_GROUP)
-    const waiting = waitingAnswers(changed, counted.length, least)
+    const waiting = waitingAnswers(changed, counted, least)
     const difference = {
       numerator: reached.length - before.numerator,
       denominator: counted.length - before.denominator,

@@ -14,8 +14,11 @@ const openGroups: readonly RespondentGroup[] = [
   'university',
 ]
 
-/** Indicators whose counts are people, whatever group reports them: the response rate counts those who were invited. */
-const aboutPeople: readonly string[] = ['CL6']
+/**
+ * Indicators whose counts are people, whatever group reports them: the response rate counts those who were invited, and of
+ * walks, their talks and their goals there are no more than there are people who walk.
+ */
+const aboutPeople: readonly string[] = ['CL6', 'LP3', 'LP4', 'LP5']
 
 /** Answers a step needs for this indicator and group; 0 when the counts are no person's answers. `smallest`: the setting, 5 to 10. */
 export function leastAnswers(indicatorId: string, group: RespondentGroup, smallest: number): number {

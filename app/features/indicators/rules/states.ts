@@ -1,4 +1,4 @@
-// States: what a register says on a day, not what came in since the last time. A quarter has one state of each unit; a newer
+// States: what a register, or the house's own books, say on a day, not what came in since the last time. A quarter has one state of each unit; a newer
 // measuring of the same quarter takes its place, and quarters are never added. Why so: docs/decisions/0024.
 import { type Day, daysBetween } from '#app/kernel/days.ts'
 import { firstDayOf, includes, type Period, type Quarter, quarterOf } from './periods.ts'
@@ -28,25 +28,34 @@ export function partOfPool(quarter: Quarter): string {
   return `pool:${quarter}`
 }
 
-/** Whose state it is: everybody who is counted, and those of them who have reached what is asked. */
+/**
+ * Whose state it is: everybody who is counted, and those of them who have reached what is asked. Where things of people are
+ * counted (talks, walks), somebody stands there as often as they have one.
+ */
 export type State = { counted: readonly string[]; reached: readonly string[] }
 
 /** How many people stand differently in the two states: come, gone, or changed. */
 export function changedPeople(before: State, after: State): number {
   const standing = ({ counted, reached }: State) => {
-    const has = new Set(reached)
-    return new Map(counted.map((id) => [id, has.has(id)]))
+    const [all, has] = [timesEach(counted), timesEach(reached)]
+    return new Map([...all].map(([id, times]) => [id, `${has.get(id) ?? 0} of ${times}`]))
   }
   const [was, is] = [standing(before), standing(after)]
   return [...new Set([...was.keys(), ...is.keys()])].filter((id) => was.get(id) !== is.get(id)).length
 }
 
+function timesEach(ids: readonly string[]): Map<string, number> {
+  const times = new Map<string, number>()
+  for (const id of ids) times.set(id, (times.get(id) ?? 0) + 1)
+  return times
+}
+
 /**
  * How many answers of a measuring wait to be shown, as the cuts count them: the people who stand differently from what is
- * shown. Too few while fewer than `least` would be left to show, for those could be told one by one.
+ * shown. Too few while fewer than `least` people would be left to show, for those could be told one by one.
  */
-export function waitingAnswers(changed: number, counted: number, least: number): number {
-  const mayShow = counted === 0 || counted >= least
+export function waitingAnswers(changed: number, counted: readonly string[], least: number): number {
+  const mayShow = counted.length === 0 || new Set(counted).size >= least
   return mayShow ? changed : Math.min(changed, least - 1)
 }
 
@@ -65,12 +74,12 @@ export function periodOf({ register }: Kind, rows: readonly Row[], year: Period)
   return quarters.length === 0 ? year : { from: newest, to: newest }
 }
 
-/** What of the rows lies in the period. Of a state: only the register's counts, and as many people as are counted. */
+/** What of the rows lies in the period. Of a state: only the register's counts, and as many answers as are counted. */
 export function sumIn({ register }: Kind, rows: readonly ShownRow[], period: Period): Sum {
   if (!register) return sumOf(rows, period)
   const own = rows.filter((row) => row.group === register && includes(period, row.quarter))
   const sum = sumOf(own, period)
-  if (sum.state === 'shown' && sum.shown.denominator > 0) return { state: 'shown', shown: peopleIn(sum.shown) }
+  if (sum.state === 'shown' && sum.shown.denominator > 0) return { state: 'shown', shown: countedIn(sum.shown) }
   return { state: own.some((row) => row.hasAnswers) ? 'hidden' : 'no_data' }
 }
 
@@ -79,11 +88,11 @@ export function statePoints(register: RespondentGroup, rows: readonly Row[], run
   const own = rows.filter((row) => row.group === register)
   return completeQuarters(rows, register, running).flatMap((quarter) => {
     const sum = sumOf(own, { from: quarter, to: quarter })
-    return sum.state === 'shown' ? [{ period: { from: quarter, to: quarter }, shown: peopleIn(sum.shown) }] : []
+    return sum.state === 'shown' ? [{ period: { from: quarter, to: quarter }, shown: countedIn(sum.shown) }] : []
   })
 }
 
-/** In order of time. A step counts changes, also a second one of the same person; a state counts people. */
+/** In order of time. A step counts changes, also a second one of the same person; a state counts what there is. */
 function completeQuarters(rows: readonly Row[], register: RespondentGroup, running: Quarter): Quarter[] {
   const shown = rows.filter((row) => row.group === register && row.shown.denominator > 0)
   const isAllOwn = shown.every((row) => row.isOwn)
@@ -91,6 +100,6 @@ function completeQuarters(rows: readonly Row[], register: RespondentGroup, runni
   return [...new Set((over.length > 0 ? over : shown).map((row) => row.quarter))].sort((a, b) => a - b)
 }
 
-function peopleIn<T extends { denominator: number }>(shown: T): T & { answers: number } {
+function countedIn<T extends { denominator: number }>(shown: T): T & { answers: number } {
   return { ...shown, answers: shown.denominator }
 }

@@ -12,17 +12,23 @@ import type { Walker } from '../words.ts'
 /** What counts on each track of a pair's walk, by `doneKey`. */
 export type CountedWork = Record<Walker, Map<string, Counted>>
 
-/** Modules are counted for many walks at once: what counts on the resource person's track, by pair. Unguarded as well. */
+/**
+ * Modules are counted for many walks at once: what counts on the resource person's track, by pair; with `until` what was done
+ * before that instant. Unguarded as well.
+ */
 export async function readCountedWorks(
   walks: readonly { id: string; personId: string; startedAt: Date }[],
   path: LearningPath,
   ctx: Ctx,
+  until?: Date,
 ): Promise<Map<string, string[]>> {
   const rules = rulesFor(path, knownEvidence)
   if (rules.length === 0 || walks.length === 0) return new Map()
   const personOf = new Map(walks.map((walk) => [walk.id, walk.personId]))
   const of = new Map<string, Evidence[]>()
-  const keep = (one: Evidence) => void of.set(one.personId, [...(of.get(one.personId) ?? []), one])
+  const keep = (one: Evidence) => {
+    if (!until || one.at < until) of.set(one.personId, [...(of.get(one.personId) ?? []), one])
+  }
   for (const one of await readWork([...personOf.values()], ctx)) keep(one)
   const ids = sql`${`{${[...personOf.keys()].join(',')}}`}::uuid[]`
   const cycles = await ctx.db.select().from(pdsaCycles).where(sql`${pdsaCycles.pairId} = any(${ids})`)

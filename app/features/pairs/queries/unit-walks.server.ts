@@ -1,5 +1,5 @@
 // The walks at a unit and everything below it, counted. Law: only what `shownIn` lets through leaves this file.
-import { type SQL, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { canReadIndicators } from '#app/features/indicators/policy.ts'
 import { findPathFor, listPathsFor, readPath } from '#app/features/paths/queries/library.server.ts'
 import type { LearningPath } from '#app/features/paths/rules/shape.ts'
@@ -9,10 +9,9 @@ import { settings } from '#app/kernel/env.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { rowsOf } from '#db/client.server.ts'
 import { type Ctx, here, once } from '#db/context.server.ts'
-import { doneKey } from '../rules/progress.ts'
 import { type CountedWalk, middleMonths, readStand, type Stand, shareOfTalks, tallyOf } from '../rules/unit-walks.ts'
 import { type Counted, shownIn } from '../rules/whole-steps.ts'
-import { readCountedWorks } from './evidence.server.ts'
+import { idList, inOne, readJoint, readWalked } from './walked.server.ts'
 
 type Place = { id: string; name: string; language: string; lineage: string[] }
 /** Milliseconds, a twelfth of a year on average. */
@@ -106,12 +105,6 @@ async function readWalks(unitId: string, ctx: Ctx): Promise<Walk[]> {
   })
 }
 
-/** Many small rows as one: on the embedded database, handing rows over costs more than finding them. */
-async function inOne<Row>(row: SQL, from: SQL, ctx: Ctx): Promise<Row[]> {
-  const [answer] = rowsOf<{ rows: Row[] | null }>(await ctx.db.execute(sql`select json_agg(${row}) as rows from ${from}`))
-  return answer?.rows ?? []
-}
-
 /** Versions that so many walk that it may be told. */
 function versionsOf(walks: readonly Walk[], tree: readonly Place[], unitId: string): Version[] {
   const versions = new Map<string, Walk[]>()
@@ -168,44 +161,6 @@ async function countWalks(all: readonly Walk[], tree: readonly Place[], unitId: 
   return { shown, months: middleMonths(here, path.modules, stand), talksHeld: shareOfTalks(here, stand) }
 }
 
-/** Modules of which every step on the resource person's track is done, ticked off or by work, by pair. */
-async function readWalked(walks: readonly Walk[], path: LearningPath, ctx: Ctx): Promise<Map<string, string[]>> {
-  const needed = new Set(path.modules.flatMap(({ id, tracks }) => tracks.resource_person.map((step) => doneKey(id, step.id))))
-  const lengths = new Map(path.modules.map((module) => [module.id, module.tracks.resource_person.length]))
-  const rows = await inOne<[string, string]>(
-    sql`json_build_array(person_id, steps)`,
-    sql`(select person_id, string_agg(module_id || '/' || activity_id, ' ') as steps from activities_done
-      where person_id = any(${idList(walks.map((walk) => walk.personId))}) and path_id = ${path.id} group by person_id) person`,
-    ctx,
-  )
-  const ticked = new Map(rows)
-  const works = await readCountedWorks(walks, path, ctx)
-  return new Map(
-    walks.map(({ id, personId }) => {
-      const steps = ticked.get(personId)?.split(' ') ?? []
-      const work = works.get(id)
-      const counts = new Map<string, number>()
-      for (const step of work ? new Set([...steps, ...work]) : steps) {
-        if (!needed.has(step)) continue
-        const module = step.slice(0, step.indexOf('/'))
-        counts.set(module, (counts.get(module) ?? 0) + 1)
-      }
-      return [id, [...counts].flatMap(([module, count]) => (count === lengths.get(module) ? [module] : []))]
-    }),
-  )
-}
-
-/** Modules whose joint step both have confirmed, by pair. */
-async function readJoint(walks: readonly Walk[], ctx: Ctx): Promise<Map<string, string[]>> {
-  const joint = await inOne<[string, string]>(
-    sql`json_build_array(pair_id, modules)`,
-    sql`(select pair_id, string_agg(module_id, ' ') as modules from joint_steps
-      where pair_id = any(${idList(walks.map((walk) => walk.id))}) and completed_at is not null group by pair_id) pair`,
-    ctx,
-  )
-  return new Map(joint.map(([pairId, modules]) => [pairId, modules.split(' ')]))
-}
-
 /** Talks whose day has come and that were not cancelled, and those of them that were held, by pair. */
 async function readTalkCounts(walks: readonly Walk[], ctx: Ctx): Promise<Map<string, CountedWalk['talks']>> {
   const talks = await inOne<[string, number, number]>(
@@ -216,11 +171,6 @@ async function readTalkCounts(walks: readonly Walk[], ctx: Ctx): Promise<Map<str
     ctx,
   )
   return new Map(talks.map(([pairId, due, held]) => [pairId, { due, held }]))
-}
-
-/** As one parameter, so that the statement is the same however many there are. */
-function idList(ids: readonly string[]) {
-  return sql`${`{${ids.join(',')}}`}::uuid[]`
 }
 
 /** The organisation below the unit, each place with its own count. */

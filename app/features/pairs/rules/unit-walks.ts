@@ -19,11 +19,15 @@ export type CountedWalk = {
   talks: { due: number; held: number }
 }
 
-function stateOf(walk: CountedWalk, modules: readonly Module[]): WalkState {
-  const isThrough = modules
+/** Is every step of all modules that everybody walks done, and every joint one of them confirmed? */
+export function isThrough({ walked, joint }: Pick<CountedWalk, 'walked' | 'joint'>, modules: readonly Module[]): boolean {
+  return modules
     .filter((module) => !module.optional)
-    .every((module) => walk.walked.has(module.id) && (!module.joint || walk.joint.has(module.id)))
-  if (isThrough) return 'finished'
+    .every((module) => walked.has(module.id) && (!module.joint || joint.has(module.id)))
+}
+
+function stateOf(walk: CountedWalk, modules: readonly Module[]): WalkState {
+  if (isThrough(walk, modules)) return 'finished'
   if (walk.ended) return 'ended'
   return walk.paused ? 'paused' : 'under_way'
 }
