@@ -99,6 +99,11 @@ export function rowsOf<T = Record<string, unknown>>(result: unknown): T[] {
   return (Array.isArray(result) ? [...result] : (result as { rows: T[] }).rows) as T[]
 }
 
+/** Ids as one array of PostgreSQL, which both drivers take as text: the statement stays the same however many there are. */
+export function uuids(ids: readonly string[]): SQL {
+  return sql`${`{${ids.join(',')}}`}::uuid[]`
+}
+
 /** SQL text with $1 placeholders as a drizzle statement, so that it can run inside a drizzle transaction. */
 export function statement(text: string, values: readonly unknown[] = []): SQL {
   const parts = text.split(/\$(\d+)/)

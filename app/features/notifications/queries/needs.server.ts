@@ -16,10 +16,10 @@ import {
 } from '#app/features/visits/rules.ts'
 import type { Actor, Person } from '#app/kernel/actor.ts'
 import type { Day } from '#app/kernel/days.ts'
-import { rowsOf } from '#db/client.server.ts'
+import { rowsOf, uuids } from '#db/client.server.ts'
 import { type Ctx, here, once } from '#db/context.server.ts'
 import { byUrgency, type Need, needsOf } from '../needs.ts'
-import { coordinatedUnits, type FactRow, factColumns, factsFrom, uuids } from './step-facts.server.ts'
+import { coordinatedUnits, type FactRow, factColumns, factsFrom } from './step-facts.server.ts'
 
 type Row = FactRow & {
   id: string

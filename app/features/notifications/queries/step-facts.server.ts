@@ -4,7 +4,7 @@ import { coordinating } from '#app/features/visits/policy.ts'
 import type { KnownAbove } from '#app/features/visits/queries/overview.server.ts'
 import type { NextStepFacts, Side } from '#app/features/visits/rules.ts'
 import type { Actor, Person } from '#app/kernel/actor.ts'
-import { rowsOf } from '#db/client.server.ts'
+import { rowsOf, uuids } from '#db/client.server.ts'
 import { type Ctx, here, once } from '#db/context.server.ts'
 
 /** The facts as they come from the database; instants are text there on one driver and Date on the other. */
@@ -123,9 +123,4 @@ export async function readKnownAbove(actor: Actor, visitId: string, ctx: Ctx = h
 /** The units whose visits the person answers for, with everything below them. */
 export function coordinatedUnits(actor: Person): string[] {
   return actor.roles.flatMap((role) => (role.unitId && coordinating.includes(role.kind) ? [role.unitId] : []))
-}
-
-/** Ids as an array of PostgreSQL; both drivers take the literal. */
-export function uuids(ids: readonly string[]): SQL {
-  return sql`${`{${ids.join(',')}}`}::uuid[]`
 }

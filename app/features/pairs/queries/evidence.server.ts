@@ -1,7 +1,7 @@
 // What people have done at work, as it stands in the other rooms: nothing is copied, so that what is taken back is gone here too.
-import { eq, sql } from 'drizzle-orm'
+import { eq, inArray, sql } from 'drizzle-orm'
 import type { LearningPath } from '#app/features/paths/rules/shape.ts'
-import { rowsOf } from '#db/client.server.ts'
+import { rowsOf, uuids } from '#db/client.server.ts'
 import type { Ctx } from '#db/context.server.ts'
 import { pdsaCycles } from '#db/schema/index.ts'
 import { knownEvidence } from '../evidence.server.ts'
@@ -30,8 +30,10 @@ export async function readCountedWorks(
     if (!until || one.at < until) of.set(one.personId, [...(of.get(one.personId) ?? []), one])
   }
   for (const one of await readWork([...personOf.values()], ctx)) keep(one)
-  const ids = sql`${`{${[...personOf.keys()].join(',')}}`}::uuid[]`
-  const cycles = await ctx.db.select().from(pdsaCycles).where(sql`${pdsaCycles.pairId} = any(${ids})`)
+  const cycles = await ctx.db
+    .select()
+    .from(pdsaCycles)
+    .where(inArray(pdsaCycles.pairId, [...personOf.keys()]))
   for (const [pairId, personId] of personOf) {
     const own = cycles.filter((one) => one.pairId === pairId)
     for (const one of evidenceOfCycles(own, personId)) keep(one)
@@ -69,7 +71,7 @@ export async function readCountedWork(pair: PairFile, path: LearningPath, ctx: C
  * those have taught on. Days without a time are their noon.
  */
 async function readWork(people: readonly string[], ctx: Ctx): Promise<Evidence[]> {
-  const ids = sql`${`{${people.join(',')}}`}::uuid[]`
+  const ids = uuids(people)
   const rows = rowsOf<Omit<Evidence, 'at'> & { at: string | number }>(
     await ctx.db.execute(sql`
       select 'visit_hosted' as kind, seat.user_id as "personId", visit.id as about,

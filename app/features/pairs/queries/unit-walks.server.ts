@@ -7,11 +7,11 @@ import { homeUnitsOf, type Person } from '#app/kernel/actor.ts'
 import { dayAt, HOME_ZONE } from '#app/kernel/days.ts'
 import { settings } from '#app/kernel/env.server.ts'
 import { found } from '#app/kernel/errors.ts'
-import { rowsOf } from '#db/client.server.ts'
+import { rowsOf, uuids } from '#db/client.server.ts'
 import { type Ctx, here, once } from '#db/context.server.ts'
 import { type CountedWalk, middleMonths, readStand, type Stand, shareOfTalks, tallyOf } from '../rules/unit-walks.ts'
 import { type Counted, shownIn } from '../rules/whole-steps.ts'
-import { idList, inOne, readJoint, readWalked } from './walked.server.ts'
+import { inOne, readJoint, readWalked } from './walked.server.ts'
 
 type Place = { id: string; name: string; language: string; lineage: string[] }
 /** Milliseconds, a twelfth of a year on average. */
@@ -69,14 +69,10 @@ export async function findUnitWalksFor(
 
 /** The unit, those above and below it, and the actor's own: to decide who may look, and to name what is looked at. */
 async function readPlaces(actor: Person, unitId: string, ctx: Ctx): Promise<Place[]> {
-  const homes = sql.join(
-    [unitId, ...homeUnitsOf(actor)].map((id) => sql`${id}::uuid`),
-    sql`, `,
-  )
   return rowsOf<Place>(
     await ctx.db.execute(sql`
       select id, name, language, lineage from units
-      where lineage @> array[${unitId}::uuid] or id in (${homes})
+      where lineage @> array[${unitId}::uuid] or id = any(${uuids([unitId, ...homeUnitsOf(actor)])})
          or id = any(array(select unnest(lineage) from units where id = ${unitId}::uuid))`),
   )
 }
@@ -166,7 +162,7 @@ async function readTalkCounts(walks: readonly Walk[], ctx: Ctx): Promise<Map<str
   const talks = await inOne<[string, number, number]>(
     sql`json_build_array(pair_id, due, held)`,
     sql`(select pair_id, count(*) as due, count(*) filter (where outcome = 'held') as held from pair_talks
-      where pair_id = any(${idList(walks.map((walk) => walk.id))}) and on_day <= ${dayAt(ctx.now, HOME_ZONE)}
+      where pair_id = any(${uuids(walks.map((walk) => walk.id))}) and on_day <= ${dayAt(ctx.now, HOME_ZONE)}
         and outcome is distinct from 'cancelled' group by pair_id) pair`,
     ctx,
   )

@@ -1,7 +1,7 @@
 // How far many walks have come, in few statements, now or as it was before an instant. Unguarded: for what counts them.
 import { type SQL, sql } from 'drizzle-orm'
 import type { LearningPath } from '#app/features/paths/rules/shape.ts'
-import { rowsOf } from '#db/client.server.ts'
+import { rowsOf, uuids } from '#db/client.server.ts'
 import type { Ctx } from '#db/context.server.ts'
 import { doneKey } from '../rules/progress.ts'
 import { readCountedWorks } from './evidence.server.ts'
@@ -21,7 +21,7 @@ export async function readWalked(
   const rows = await inOne<[string, string]>(
     sql`json_build_array(person_id, steps)`,
     sql`(select person_id, string_agg(module_id || '/' || activity_id, ' ') as steps from activities_done
-      where person_id = any(${idList(walks.map((walk) => walk.personId))}) and path_id = ${path.id}${before(sql`done_at`, until)}
+      where person_id = any(${uuids(walks.map((walk) => walk.personId))}) and path_id = ${path.id}${before(sql`done_at`, until)}
       group by person_id) person`,
     ctx,
   )
@@ -47,7 +47,7 @@ export async function readJoint(walks: readonly Pick<Walked, 'id'>[], ctx: Ctx, 
   const joint = await inOne<[string, string]>(
     sql`json_build_array(pair_id, modules)`,
     sql`(select pair_id, string_agg(module_id, ' ') as modules from joint_steps
-      where pair_id = any(${idList(walks.map((walk) => walk.id))}) and completed_at is not null
+      where pair_id = any(${uuids(walks.map((walk) => walk.id))}) and completed_at is not null
         ${before(sql`completed_at`, until)} group by pair_id) pair`,
     ctx,
   )
@@ -58,11 +58,6 @@ export async function readJoint(walks: readonly Pick<Walked, 'id'>[], ctx: Ctx, 
 export async function inOne<Row>(row: SQL, from: SQL, ctx: Ctx): Promise<Row[]> {
   const [answer] = rowsOf<{ rows: Row[] | null }>(await ctx.db.execute(sql`select json_agg(${row}) as rows from ${from}`))
   return answer?.rows ?? []
-}
-
-/** As one parameter, so that the statement is the same however many there are. */
-export function idList(ids: readonly string[]) {
-  return sql`${`{${ids.join(',')}}`}::uuid[]`
 }
 
 function before(column: SQL, until: Date | undefined): SQL {

@@ -3,10 +3,11 @@
 import { sql } from 'drizzle-orm'
 import { readPath } from '#app/features/paths/queries/library.server.ts'
 import { addDays, type Day } from '#app/kernel/days.ts'
+import { uuids } from '#db/client.server.ts'
 import type { Ctx } from '#db/context.server.ts'
 import type { WalkThen } from '../rules/counted-walks.ts'
 import { isThrough } from '../rules/unit-walks.ts'
-import { idList, inOne, readJoint, readWalked } from './walked.server.ts'
+import { inOne, readJoint, readWalked } from './walked.server.ts'
 
 type Begun = Omit<WalkThen, 'finished' | 'hasGoals' | 'talks'> & { version: number; startedAt: Date }
 
@@ -18,7 +19,7 @@ export async function readWalksThen({ day, since }: { day: Day; since: Day }, ct
   const until = new Date(`${addDays(day, 1)}T00:00:00Z`)
   const walks = await readBegun(until, ctx)
   if (walks.length === 0) return []
-  const ids = idList(walks.map(({ pairId }) => pairId))
+  const ids = uuids(walks.map(({ pairId }) => pairId))
   const finished = await readFinished(walks, until, ctx)
   const goals = await inOne<string>(
     sql`pair_id`,

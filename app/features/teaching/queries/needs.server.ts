@@ -1,7 +1,7 @@
 // What waits for a person around teaching: to sign, to say whether they were there, to mend what came back.
 import { sql } from 'drizzle-orm'
 import type { Person } from '#app/kernel/actor.ts'
-import { rowsOf } from '#db/client.server.ts'
+import { rowsOf, uuids } from '#db/client.server.ts'
 import { type Ctx, here, once } from '#db/context.server.ts'
 import { canConfirm, canSign } from '../policy.ts'
 import type { SessionFile } from '../rules/session.ts'
@@ -43,10 +43,9 @@ async function whatMayWait(actor: Person, ctx: Ctx): Promise<string[]> {
   const leads = actor.roles.flatMap(({ kind, unitId }) =>
     unitId && (kind === 'unit_manager' || kind === 'education_lead') ? [unitId] : [],
   )
-  const above = sql`array[${sql.join(
-    leads.map((id) => sql`${id}`),
-    sql`, `,
-  )}]::uuid[]`
+  const asked = sql`union
+    select s.id from teaching_sessions s join units u on u.id in (s.home_unit_id, s.unit_id)
+      where s.asked_at is not null and s.signed_at is null and u.lineage && ${uuids(leads)}`
   const rows = await ctx.db.execute(sql`
     with me as (select id from cascade_people where user_id = ${actor.id}::uuid)
     select l.session_id as id from teaching_learners l join me on me.id = l.person_id
@@ -54,12 +53,6 @@ async function whatMayWait(actor: Person, ctx: Ctx): Promise<string[]> {
     union
     select s.id from teaching_sessions s join me on me.id = s.teacher_id
       where s.returned_at is not null and s.signed_at is null
-    ${
-      leads.length === 0
-        ? sql``
-        : sql`union
-    select s.id from teaching_sessions s join units u on u.id in (s.home_unit_id, s.unit_id)
-      where s.asked_at is not null and s.signed_at is null and u.lineage && ${above}`
-    }`)
+    ${leads.length === 0 ? sql`` : asked}`)
   return rowsOf<{ id: string }>(rows).map(({ id }) => id)
 }

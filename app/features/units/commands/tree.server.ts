@@ -2,6 +2,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { type Actor, personIdOf } from '#app/kernel/actor.ts'
 import { allowed, DomainError, found } from '#app/kernel/errors.ts'
+import { uuids } from '#db/client.server.ts'
 import { type Ctx, here, transaction } from '#db/context.server.ts'
 import { unitProfiles, units } from '#db/schema/index.ts'
 import { canCloseUnit, canCreateUnitBelow, canMoveUnit } from '../policy.ts'
@@ -59,11 +60,10 @@ export async function moveUnit(
     allowed(canMoveUnit(actor, unit.lineage, above), 'units_error_move')
     if (isCycle(unit.id, above)) throw new DomainError('conflict', 'units_error_cycle')
     const below = sql`${units.lineage}[array_position(${units.lineage}, ${unit.id}::uuid):]`
-    const newAbove = sql`${sql.param(`{${above.join(',')}}`)}::uuid[]`
     await inner.db
       .update(units)
       .set({
-        lineage: sql`${newAbove} || ${below}`,
+        lineage: sql`${uuids(above)} || ${below}`,
         parentId: sql`case when ${units.id} = ${unit.id}::uuid then ${parent?.id ?? null}::uuid else ${units.parentId} end`,
       })
       .where(sql`${units.lineage} @> array[${unit.id}::uuid]`)

@@ -1,4 +1,5 @@
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { uuids } from '#db/client.server.ts'
 import { units, visitGuestUnits, visits } from '#db/schema/index.ts'
 
 /**
@@ -7,10 +8,7 @@ import { units, visitGuestUnits, visits } from '#db/schema/index.ts'
  */
 export function isVisitOfUnits(visitId: SQLWrapper, unitIds: readonly string[]): SQL {
   if (unitIds.length === 0) return sql`false`
-  const wanted = sql`array[${sql.join(
-    unitIds.map((id) => sql`${id}::uuid`),
-    sql`, `,
-  )}]`
+  const wanted = uuids(unitIds)
   // Aliased: the visit's own column may be asked for by a query over the same tables.
   return sql`(exists (select 1 from ${visits} met join ${units} at on at.id = met.host_unit_id
       where met.id = ${visitId} and at.lineage && ${wanted})
