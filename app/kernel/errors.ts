@@ -24,6 +24,11 @@ export function found<T>(thing: T | null | undefined): T {
   return thing
 }
 
+/** Throws `not_found` to those who may not even know of the thing: from outside it looks as if it were not there. */
+export function hiddenUnless(visible: boolean): void {
+  if (!visible) throw new DomainError('not_found')
+}
+
 /** Throws `forbidden` unless allowed. Use only after the actor was shown to know of the thing at all. */
 export function allowed(permission: boolean, reason?: string): void {
   if (!permission) throw new DomainError('forbidden', reason)

@@ -3,7 +3,7 @@ import { and, asc, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm'
 import { findVisitFor } from '#app/features/visits/queries.server.ts'
 import type { Actor } from '#app/kernel/actor.ts'
 import type { Day } from '#app/kernel/days.ts'
-import { found } from '#app/kernel/errors.ts'
+import { found, hiddenUnless } from '#app/kernel/errors.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { changeProposals, goals, improvementWorks, preparations, users, visitParticipants, visits } from '#db/schema/index.ts'
 import { canReadPreparation } from './policy.ts'
@@ -20,7 +20,7 @@ const authorProfession = sql<string>`coalesce(${visitParticipants.profession}, $
  */
 export async function listGoalsFor(actor: Actor, visitId: string, ctx: Ctx = here()): Promise<Goal[]> {
   const file = await findVisitFor(actor, visitId, ctx)
-  found(canReadPreparation(actor, file) || null)
+  hiddenUnless(canReadPreparation(actor, file))
   return readGoals(visitId, ctx)
 }
 

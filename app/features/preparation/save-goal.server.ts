@@ -2,7 +2,7 @@
 import { data, redirect } from '@remix-run/node'
 import { readForm } from '#app/http/form.server.ts'
 import type { Person } from '#app/kernel/actor.ts'
-import { found } from '#app/kernel/errors.ts'
+import { hiddenUnless } from '#app/kernel/errors.ts'
 import type { Ctx } from '#db/context.server.ts'
 import { saveGoal } from './commands/write-or-propose.server.ts'
 import { goalForm } from './rules.ts'
@@ -11,7 +11,7 @@ import { goalForm } from './rules.ts'
 export async function saveGoalFrom(request: Request, actor: Person, visitId: string, ctx: Ctx, goalId?: string) {
   const form = await readForm(request, goalForm)
   if (!form.ok) return form.refused()
-  if (goalId) found(form.value.id === goalId || null)
+  if (goalId) hiddenUnless(form.value.id === goalId)
   return form.attempt(async () => {
     const saved = await saveGoal(actor, { visitId, ...form.value }, ctx)
     if (saved.outcome === 'conflict') return data({ ...form.refuse({}).data, theirs: saved.theirs }, { status: 409 })

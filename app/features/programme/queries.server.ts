@@ -4,7 +4,7 @@ import { canReadInside } from '#app/features/visits/policy.ts'
 import { findVisitFor } from '#app/features/visits/queries.server.ts'
 import type { Actor } from '#app/kernel/actor.ts'
 import type { Day } from '#app/kernel/days.ts'
-import { found } from '#app/kernel/errors.ts'
+import { hiddenUnless } from '#app/kernel/errors.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { programmes, slotGoals, slots } from '#db/schema/index.ts'
 import { inOrder } from './rules.ts'
@@ -16,7 +16,7 @@ import type { Slot } from './words.ts'
  */
 export async function listSlotsFor(actor: Actor, visitId: string, ctx: Ctx = here()): Promise<Slot[]> {
   const file = await findVisitFor(actor, visitId, ctx)
-  found(canReadInside(actor, file) || null)
+  hiddenUnless(canReadInside(actor, file))
   return readSlots(visitId, ctx)
 }
 

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, isNull } from 'drizzle-orm'
 import { canReadInside } from '#app/features/visits/policy.ts'
 import { findVisitFor } from '#app/features/visits/queries.server.ts'
 import type { Actor } from '#app/kernel/actor.ts'
-import { found } from '#app/kernel/errors.ts'
+import { found, hiddenUnless } from '#app/kernel/errors.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { comments, posts } from '#db/schema/index.ts'
 import { canReadPost } from '../policy.ts'
@@ -49,7 +49,7 @@ export async function latestCommentsFor(
   ctx: Ctx = here(),
 ): Promise<CommentInRoom[]> {
   const file = await findVisitFor(actor, visitId, ctx)
-  found(canReadInside(actor, file) || null)
+  hiddenUnless(canReadInside(actor, file))
   const rows = await ctx.db
     .select({ comment: comments, post: posts })
     .from(comments)

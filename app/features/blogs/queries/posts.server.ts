@@ -3,7 +3,7 @@ import { canReadInside } from '#app/features/visits/policy.ts'
 import { findVisitFor, isVisitOfUnits, readFiles } from '#app/features/visits/queries.server.ts'
 import type { VisitFile } from '#app/features/visits/rules/words.ts'
 import { type Actor, homeUnitsOf } from '#app/kernel/actor.ts'
-import { found } from '#app/kernel/errors.ts'
+import { found, hiddenUnless } from '#app/kernel/errors.ts'
 import { type Ctx, here, once } from '#db/context.server.ts'
 import { posts } from '#db/schema/index.ts'
 import { canReadPost } from '../policy.ts'
@@ -35,7 +35,7 @@ export async function findPostBySlugFor(
 async function readable(actor: Actor, which: SQL, ctx: Ctx) {
   const row = found((await ctx.db.select().from(posts).where(which))[0])
   const file = found((await readFiles([row.visitId], ctx))[0])
-  found(canReadPost(actor, row, file) || null)
+  hiddenUnless(canReadPost(actor, row, file))
   const [card] = await cardsOf([row], ctx)
   return { post: pageOf(row, found(card)), row, file }
 }
@@ -46,7 +46,7 @@ async function readable(actor: Actor, which: SQL, ctx: Ctx) {
  */
 export async function listPostsFor(actor: Actor, visitId: string, ctx: Ctx = here()): Promise<PostCard[]> {
   const file = await findVisitFor(actor, visitId, ctx)
-  found(canReadInside(actor, file) || null)
+  hiddenUnless(canReadInside(actor, file))
   const written = await once(ctx, `posts ${visitId}`, () => readPosts(visitId, ctx))
   return written.flatMap(({ row, card }) => (canReadPost(actor, row, file) ? [card] : []))
 }

@@ -2,7 +2,7 @@
 import { and, desc, eq, isNull, type SQL } from 'drizzle-orm'
 import type { Walker } from '#app/features/pairs/words.ts'
 import type { Person } from '#app/kernel/actor.ts'
-import { DomainError, found } from '#app/kernel/errors.ts'
+import { DomainError, found, hiddenUnless } from '#app/kernel/errors.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { certificateKeys, certificatePapers, certificates, units } from '#db/schema/index.ts'
 import { canCarry, canOversee, canSeeCertificate } from '../policy.ts'
@@ -33,7 +33,7 @@ export async function listCertificatesFor(actor: Person, ctx: Ctx = here()): Pro
 export async function listCertificatesOfUnitFor(actor: Person, unitId: string, ctx: Ctx = here()) {
   const [row] = await ctx.db.select().from(units).where(eq(units.id, unitId))
   const { id, name, language, lineage } = found(row)
-  found(canOversee(actor, lineage) || null)
+  hiddenUnless(canOversee(actor, lineage))
   return { unit: { id, name, language }, certificates: await readCertificates(eq(certificates.unitId, unitId), ctx) }
 }
 

@@ -2,7 +2,7 @@
 import { and, desc, eq, gt, inArray, isNull, notInArray, or } from 'drizzle-orm'
 import { type Actor, type Person, personIdOf, type RoleKind } from '#app/kernel/actor.ts'
 import { HOME_ZONE } from '#app/kernel/days.ts'
-import { found } from '#app/kernel/errors.ts'
+import { found, hiddenUnless } from '#app/kernel/errors.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { roles, units, users, visits } from '#db/schema/index.ts'
 import { canEndRole } from '../policy.ts'
@@ -75,7 +75,7 @@ export async function findRoleToEndFor(actor: Actor, roleId: string, ctx: Ctx = 
     .leftJoin(units, eq(units.id, roles.unitId))
     .where(and(eq(roles.id, roleId), or(isNull(roles.endsAt), gt(roles.endsAt, ctx.now))))
   const { role, holder, place, lineage } = found(row)
-  found(canEndRole(actor, role, lineage ?? []) || null)
+  hiddenUnless(canEndRole(actor, role, lineage ?? []))
   return { id: role.id, kind: role.kind, holder, place, visitId: role.visitId, isMine: role.userId === personIdOf(actor) }
 }
 

@@ -3,7 +3,7 @@ import { and, eq, inArray, or } from 'drizzle-orm'
 import { readPairs } from '#app/features/pairs/queries/pairs.server.ts'
 import type { PairFile } from '#app/features/pairs/rules/pair.ts'
 import type { Person } from '#app/kernel/actor.ts'
-import { found } from '#app/kernel/errors.ts'
+import { found, hiddenUnless } from '#app/kernel/errors.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { learningPairs, masteryRatings, pairLeaders } from '#db/schema/index.ts'
 import { canOpenOwnRating, canRate } from '../policy.ts'
@@ -23,7 +23,7 @@ export type OwnRounds = {
 /** @throws not_found for those who have no place in the pair, and have had none */
 export async function findOwnRoundsFor(actor: Person, pairId: string, ctx: Ctx = here()): Promise<OwnRounds> {
   const pair = found((await readPairs([pairId], ctx))[0])
-  found(canOpenOwnRating(actor, pair) || null)
+  hiddenUnless(canOpenOwnRating(actor, pair))
   return found((await roundsIn(actor, [pair], ctx))[0])
 }
 

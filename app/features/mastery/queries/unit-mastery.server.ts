@@ -6,7 +6,7 @@ import { type Walker, walkers } from '#app/features/pairs/words.ts'
 import type { Actor } from '#app/kernel/actor.ts'
 import { utcDay } from '#app/kernel/days.ts'
 import { settings } from '#app/kernel/env.server.ts'
-import { found } from '#app/kernel/errors.ts'
+import { found, hiddenUnless } from '#app/kernel/errors.ts'
 import type { Locale } from '#app/kernel/locales.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { masteryShown, units } from '#db/schema/index.ts'
@@ -28,7 +28,7 @@ export async function findUnitMasteryFor(
 ) {
   const [row] = await ctx.db.select().from(units).where(eq(units.id, unitId))
   const { id, name, language, lineage } = found(row)
-  found((await mayReadIndicatorsOf(actor, lineage, ctx)) || null)
+  hiddenUnless(await mayReadIndicatorsOf(actor, lineage, ctx))
   const running = quarterOf(utcDay(ctx.now))
   const period = { from: running - QUARTERS + 1, to: running }
   const shown = await readShown(unitId, period, ctx)

@@ -7,7 +7,7 @@ import { findPathFor } from '#app/features/paths/queries/library.server.ts'
 import { languageFor } from '#app/features/paths/rules/spoken.ts'
 import type { Person } from '#app/kernel/actor.ts'
 import { HOME_ZONE, lastDayBefore } from '#app/kernel/days.ts'
-import { found } from '#app/kernel/errors.ts'
+import { found, hiddenUnless } from '#app/kernel/errors.ts'
 import type { Locale } from '#app/kernel/locales.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { invitations, pairsAwaited, units } from '#db/schema/index.ts'
@@ -29,7 +29,7 @@ export async function findInviteToWalkFor(
     .from(units)
     .where(and(eq(units.id, unitId), isNull(units.closedAt)))
   const { id, name, language, lineage } = found(unit)
-  found(belongsToUnit(actor, lineage) || null)
+  hiddenUnless(belongsToUnit(actor, lineage))
   const invites: Walker[] = walkers.filter((walker) => canGiveRole(actor, roleToWalkAs[walker], lineage))
   const holders = (await Promise.all(lineage.map((place) => listRolesAt(place, ctx)))).flat()
   const leads = holders.filter((one) => ['unit_manager', 'education_lead'].includes(one.kind) && one.userId !== actor.id)

@@ -1,6 +1,6 @@
 // Where a pair can go on when its unit closes, or somebody changes work.
 import type { Person } from '#app/kernel/actor.ts'
-import { found } from '#app/kernel/errors.ts'
+import { hiddenUnless } from '#app/kernel/errors.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { canMove, walkerOf } from '../policy.ts'
 import type { PairFile } from '../rules/pair.ts'
@@ -20,6 +20,6 @@ export async function listHomesToMoveTo(actor: Person, pair: PairFile, ctx: Ctx)
 /** @throws not_found */
 export async function findMoveFor(actor: Person, pairId: string, ctx: Ctx = here()) {
   const pair = await findPairFor(actor, pairId, ctx)
-  found(canMove(actor, pair) || null)
+  hiddenUnless(canMove(actor, pair))
   return { pair: briefOf(actor, pair), homes: await listHomesToMoveTo(actor, pair, ctx) }
 }

@@ -7,7 +7,7 @@ import type { LearningPath } from '#app/features/paths/rules/shape.ts'
 import { findVisitFor } from '#app/features/visits/queries.server.ts'
 import type { Actor, Person } from '#app/kernel/actor.ts'
 import { type Day, dayAt } from '#app/kernel/days.ts'
-import { DomainError, found } from '#app/kernel/errors.ts'
+import { DomainError, found, hiddenUnless } from '#app/kernel/errors.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { pdsaCycles, teachingSessions } from '#db/schema/index.ts'
 import { canReadInside, canWriteJoint, walkerOf } from '../policy.ts'
@@ -33,7 +33,7 @@ export type WorkView = {
 /** What counts by itself in a pair's walk, and the cycles that the two keep. @throws not_found unless the actor is one of the two */
 export async function findPairWorkFor(actor: Person, pairId: string, ctx: Ctx = here()) {
   const pair = await findPairFor(actor, pairId, ctx)
-  found(canReadInside(actor, pair) || null)
+  hiddenUnless(canReadInside(actor, pair))
   const path = await readPath(pair, ctx)
   const counted = await readCountedWork(pair, path, ctx)
   const views = walkers.flatMap((by) =>
@@ -75,7 +75,7 @@ export async function findCycleFor(
   ctx: Ctx = here(),
 ) {
   const pair = await findPairFor(actor, pairId, ctx)
-  found(canReadInside(actor, pair) || null)
+  hiddenUnless(canReadInside(actor, pair))
   const brief = { pair: briefOf(actor, pair), canWrite: canWriteJoint(actor, pair), today: dayAt(ctx.now, pair.unit.timeZone) }
   if (!cycleId) return { ...brief, cycle: null }
   const ofPair = and(eq(pdsaCycles.id, cycleId), eq(pdsaCycles.pairId, pairId))

@@ -2,7 +2,7 @@
 import { and, asc, eq, inArray, isNull, or } from 'drizzle-orm'
 import { listRolesAt } from '#app/features/identity/queries.server.ts'
 import type { Actor, Person } from '#app/kernel/actor.ts'
-import { found } from '#app/kernel/errors.ts'
+import { found, hiddenUnless } from '#app/kernel/errors.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { learningPairs, pairLeaders, units, users } from '#db/schema/index.ts'
 import { belongsToUnit, canKnowPair } from '../policy.ts'
@@ -81,7 +81,7 @@ export async function listColleaguesFor(actor: Person, unitId: string, ctx: Ctx 
     .from(units)
     .where(and(eq(units.id, unitId), isNull(units.closedAt)))
   const { id, name, language, lineage } = found(unit)
-  found(belongsToUnit(actor, lineage) || null)
+  hiddenUnless(belongsToUnit(actor, lineage))
   return { unit: { id, name, language }, colleagues: await readColleagues(lineage, actor.id, ctx) }
 }
 

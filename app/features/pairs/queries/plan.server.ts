@@ -4,7 +4,7 @@ import { readPath } from '#app/features/paths/queries/library.server.ts'
 import { languageFor } from '#app/features/paths/rules/spoken.ts'
 import type { Person } from '#app/kernel/actor.ts'
 import type { Day } from '#app/kernel/days.ts'
-import { found } from '#app/kernel/errors.ts'
+import { hiddenUnless } from '#app/kernel/errors.ts'
 import type { Locale } from '#app/kernel/locales.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { closedPeriods, pairPlans } from '#db/schema/index.ts'
@@ -30,7 +30,7 @@ export async function findPlanFor(
   ctx: Ctx = here(),
 ) {
   const pair = await findPairFor(actor, pairId, ctx)
-  found(canWriteJoint(actor, pair) || null)
+  hiddenUnless(canWriteJoint(actor, pair))
   const path = await readPath(pair, ctx)
   const plan = await readPlan(pairId, ctx)
   const closed = await ctx.db

@@ -4,7 +4,7 @@ import { readPath } from '#app/features/paths/queries/library.server.ts'
 import { activityOf, moduleOf } from '#app/features/paths/rules/places.ts'
 import type { LearningPath } from '#app/features/paths/rules/shape.ts'
 import type { Actor, Person } from '#app/kernel/actor.ts'
-import { found } from '#app/kernel/errors.ts'
+import { found, hiddenUnless } from '#app/kernel/errors.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { pathTicks, practiceReports } from '#db/schema/index.ts'
 import { canReadInside, canWriteJoint, walkerOf } from '../policy.ts'
@@ -48,13 +48,13 @@ export async function findPracticeFor(
   ctx: Ctx = here(),
 ) {
   const pair = await findPairFor(actor, pairId, ctx)
-  found(canReadInside(actor, pair) || null)
+  hiddenUnless(canReadInside(actor, pair))
   const path = await readPath(pair, ctx)
   const { module } = moduleOf(path, asked)
   const { activity, track } = activityOf(module, activityId)
   const personId = found(track === 'leader' ? leaderNow(pair)?.personId : pair.resourcePerson.id)
   const report = found(await readReport(personId, { pathId: path.id, moduleId: module.id, activityId: activity.id }, ctx))
-  found(report.pairId === pairId || null)
+  hiddenUnless(report.pairId === pairId)
   return {
     ...{ pair: briefOf(actor, pair), path, module, activity, track, report: reportView(report), personId },
     canSign:

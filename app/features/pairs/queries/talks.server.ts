@@ -2,7 +2,7 @@
 import { and, eq, inArray, isNotNull, isNull, or } from 'drizzle-orm'
 import type { Actor, Person } from '#app/kernel/actor.ts'
 import { type Day, dayAt } from '#app/kernel/days.ts'
-import { DomainError, found } from '#app/kernel/errors.ts'
+import { DomainError, found, hiddenUnless } from '#app/kernel/errors.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { pairTalks } from '#db/schema/index.ts'
 import { canReadInside, canTendTalks, canWriteJoint } from '../policy.ts'
@@ -42,7 +42,7 @@ function talkView(talk: TalkRow, today: Day): TalkView {
 
 /** All talks of one pair, earliest first. @throws not_found unless the actor is one of the two */
 export async function listTalksFor(actor: Actor, pair: PairFile, ctx: Ctx = here()): Promise<TalkView[]> {
-  found(canReadInside(actor, pair) || null)
+  hiddenUnless(canReadInside(actor, pair))
   const talks = await readTalks([pair.id], ctx)
   return talks.toSorted(byTime).map((talk) => talkView(talk, todayOf(pair, ctx)))
 }
@@ -66,7 +66,7 @@ export async function findTalkFileFor(
   ctx: Ctx,
 ): Promise<{ pair: PairFile; talk: TalkRow }> {
   const pair = await findPairFor(actor, pairId, ctx)
-  found(canReadInside(actor, pair) || null)
+  hiddenUnless(canReadInside(actor, pair))
   const [talk] = await ctx.db
     .select()
     .from(pairTalks)
@@ -77,7 +77,7 @@ export async function findTalkFileFor(
 /** A talk to move: it can be called off from the same page. @throws not_found, conflict when it is over */
 export async function findTalkToMoveFor(actor: Person, about: { pairId: string; talkId: string }, ctx: Ctx = here()) {
   const { pair, talk } = await findTalkFileFor(actor, about, ctx)
-  found(canTendTalks(actor, pair) || null)
+  hiddenUnless(canTendTalks(actor, pair))
   if (!canBeMoved(talk)) throw new DomainError('conflict', 'pairs_error_talk_over')
   const today = todayOf(pair, ctx)
   return { pair: briefOf(actor, pair), talk: talkView(talk, today), today }
@@ -86,7 +86,7 @@ export async function findTalkToMoveFor(actor: Person, about: { pairId: string; 
 /** Where a talk is planned: who meets, for those who may plan. @throws not_found, forbidden */
 export async function findPairToPlanFor(actor: Person, pairId: string, ctx: Ctx = here()) {
   const pair = await findPairFor(actor, pairId, ctx)
-  found(canWriteJoint(actor, pair) || null)
+  hiddenUnless(canWriteJoint(actor, pair))
   return { pair: briefOf(actor, pair), today: todayOf(pair, ctx) }
 }
 

@@ -3,7 +3,7 @@ import { and, asc, desc, eq, isNull, ne, or, sql } from 'drizzle-orm'
 import { listPathsFor, readPath } from '#app/features/paths/queries/library.server.ts'
 import { languageFor } from '#app/features/paths/rules/spoken.ts'
 import type { Person } from '#app/kernel/actor.ts'
-import { found } from '#app/kernel/errors.ts'
+import { found, hiddenUnless } from '#app/kernel/errors.ts'
 import type { Locale } from '#app/kernel/locales.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { learningPairs, units } from '#db/schema/index.ts'
@@ -58,7 +58,7 @@ export async function listPeopleToBringTogether(actor: Person, unitId: string, c
     .from(units)
     .where(and(eq(units.id, unitId), isNull(units.closedAt)))
   const { lineage } = found(unit)
-  found(canBringTogether(actor, lineage) || null)
+  hiddenUnless(canBringTogether(actor, lineage))
   return readColleagues(lineage, actor.id, ctx)
 }
 

@@ -3,7 +3,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { readPath } from '#app/features/paths/queries/library.server.ts'
 import type { LearningPath } from '#app/features/paths/rules/shape.ts'
 import type { Actor, Person } from '#app/kernel/actor.ts'
-import { found } from '#app/kernel/errors.ts'
+import { found, hiddenUnless } from '#app/kernel/errors.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { activitiesDone, jointSteps, reflections } from '#db/schema/index.ts'
 import { canReadInside, canReadReflection, invitedAs, walkerOf } from '../policy.ts'
@@ -71,7 +71,7 @@ export async function findWalkFor(
 /** The walk of one pair, for the two alone. @throws not_found */
 export async function findPairWalkFor(actor: Person, pairId: string, ctx: Ctx = here()) {
   const pair = await findPairFor(actor, pairId, ctx)
-  found(canReadInside(actor, pair) || null)
+  hiddenUnless(canReadInside(actor, pair))
   const walk = await readWalk(actor, await readPath(pair, ctx), pair, ctx)
   const steps = await ctx.db.select().from(jointSteps).where(eq(jointSteps.pairId, pairId))
   const shared = await ctx.db.select().from(reflections).where(eq(reflections.sharedPairId, pairId))

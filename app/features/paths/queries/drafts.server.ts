@@ -1,7 +1,7 @@
 // What is being written, for those who write it. To everybody else it is not there.
 import { and, arrayOverlaps, asc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import { type Actor, isAdmin, type Person } from '#app/kernel/actor.ts'
-import { found } from '#app/kernel/errors.ts'
+import { found, hiddenUnless } from '#app/kernel/errors.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { pathEditors, paths, units, users } from '#db/schema/index.ts'
 import { canEditPath, canPublishPath, canStartPath } from '../policy.ts'
@@ -35,7 +35,7 @@ export async function findDraftFor(actor: Actor, pathId: string | undefined, ctx
   const { path, owner, savedBy } = found(row)
   const { id, name, language, lineage, closedAt } = owner
   const editorIds = await readEditorIds(path.id, ctx)
-  found(canEditPath(actor, { lineage, editorIds, tops: await topsOf(actor, ctx) }) || null)
+  hiddenUnless(canEditPath(actor, { lineage, editorIds, tops: await topsOf(actor, ctx) }))
   const [newest] = await readEditions(path.id, ctx)
   return {
     ...{ pathId: path.id, owner: { id, name, language, lineage, closedAt } },

@@ -3,7 +3,7 @@ import { findVisitFor } from '#app/features/visits/queries.server.ts'
 import type { Side } from '#app/features/visits/rules.ts'
 import type { Actor } from '#app/kernel/actor.ts'
 import { dayAt } from '#app/kernel/days.ts'
-import { DomainError, found } from '#app/kernel/errors.ts'
+import { DomainError, found, hiddenUnless } from '#app/kernel/errors.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { canReadPreparation } from '../policy.ts'
 import { findGoalFor } from '../queries.server.ts'
@@ -33,7 +33,7 @@ export async function findGoalPageFor(
   ctx: Ctx = here(),
 ): Promise<GoalPage> {
   const file = await findVisitFor(actor, visitId, ctx)
-  found(canReadPreparation(actor, file) || null)
+  hiddenUnless(canReadPreparation(actor, file))
   const side = found(sideOf(actor, file))
   const goal = goalId ? await findGoalFor(actor, visitId, goalId, ctx) : null
   if (goal && goal.side !== side) throw new DomainError('forbidden')

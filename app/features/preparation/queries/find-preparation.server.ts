@@ -4,7 +4,7 @@ import { findVisitFor } from '#app/features/visits/queries.server.ts'
 import type { Side, VisitFile } from '#app/features/visits/rules.ts'
 import type { Actor } from '#app/kernel/actor.ts'
 import { type Day, dayAt } from '#app/kernel/days.ts'
-import { found } from '#app/kernel/errors.ts'
+import { found, hiddenUnless } from '#app/kernel/errors.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { changeProposals, preparations, users } from '#db/schema/index.ts'
@@ -52,7 +52,7 @@ export type PreparationPage = {
  */
 export async function findPreparationFor(actor: Actor, visitId: string, ctx: Ctx = here()): Promise<PreparationPage> {
   const file = await findVisitFor(actor, visitId, ctx)
-  found(canReadPreparation(actor, file) || null)
+  hiddenUnless(canReadPreparation(actor, file))
   const { visit } = file
   const preparation = (await ctx.db.select().from(preparations).where(eq(preparations.visitId, visitId)))[0]
   const form = preparation ? formOf(preparation.formVersion) : currentForm()

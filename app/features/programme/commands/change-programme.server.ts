@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Person } from '#app/kernel/actor.ts'
 import { addDays } from '#app/kernel/days.ts'
-import { allowed, DomainError, found } from '#app/kernel/errors.ts'
+import { allowed, DomainError, found, hiddenUnless } from '#app/kernel/errors.ts'
 import { type Ctx, here, transaction } from '#db/context.server.ts'
 import { programmes, slots } from '#db/schema/index.ts'
 import { canMoveProgramme, canPlan, canReplan } from '../policy.ts'
@@ -30,7 +30,7 @@ export async function addSlot(actor: Person, input: New, ctx: Ctx = here()): Pro
     allowed(canPlan(actor, plan.file, input.slot.kind), 'programme_error_hosts_plan')
     const known = (await tx.db.select().from(slots).where(eq(slots.id, input.slotId)))[0]
     if (known) {
-      found((known.visitId === input.visitId && known.createdBy === actor.id) || null)
+      hiddenUnless(known.visitId === input.visitId && known.createdBy === actor.id)
       return
     }
     await checkAgainstVisit(plan, input.slot, {}, tx)

@@ -4,7 +4,7 @@ import { readGoals, readWorks } from '#app/features/preparation/queries.server.t
 import { findVisitFor } from '#app/features/visits/queries.server.ts'
 import { type VisitFile, visitDays } from '#app/features/visits/rules.ts'
 import type { Person } from '#app/kernel/actor.ts'
-import { DomainError, found } from '#app/kernel/errors.ts'
+import { DomainError, found, hiddenUnless } from '#app/kernel/errors.ts'
 import { ring } from '#app/live/bus.server.ts'
 import { roomOf } from '#app/live/rooms.ts'
 import type { Ctx } from '#db/context.server.ts'
@@ -21,7 +21,7 @@ export type Plan = { file: VisitFile; days: string[] }
  */
 export async function openPlan(actor: Person, visitId: string, ctx: Ctx): Promise<Plan> {
   const file = await findVisitFor(actor, visitId, ctx)
-  found(canReadProgramme(actor, file) || null)
+  hiddenUnless(canReadProgramme(actor, file))
   const days = visitDays(file.visit)
   const [first, last] = [days[0], days.at(-1)]
   if (!isPlannable(file) || !first || !last) throw new DomainError('conflict', 'programme_error_not_now')
@@ -53,7 +53,7 @@ export async function checkAgainstVisit(
   const newGoals = input.goalIds.filter((goalId) => !kept.goalIds?.includes(goalId))
   if (newGoals.length > 0) {
     const known = new Set((await readGoals(file.visit.id, ctx)).map((goal) => goal.id))
-    for (const goalId of newGoals) found(known.has(goalId) || null)
+    for (const goalId of newGoals) hiddenUnless(known.has(goalId))
   }
   if (work && work !== kept.improvementWorkId) {
     found((await readWorks(file.visit.id, ctx)).find((each) => each.id === work))

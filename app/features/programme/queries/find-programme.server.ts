@@ -6,7 +6,7 @@ import { findVisitFor } from '#app/features/visits/queries.server.ts'
 import { visitDays } from '#app/features/visits/rules.ts'
 import type { Actor } from '#app/kernel/actor.ts'
 import { type Day, dayAt } from '#app/kernel/days.ts'
-import { found } from '#app/kernel/errors.ts'
+import { hiddenUnless } from '#app/kernel/errors.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { unitProfiles } from '#db/schema/index.ts'
 import { canMoveProgramme, canPlan, isPlannable, plannableKinds } from '../policy.ts'
@@ -50,7 +50,7 @@ export type ProgrammePage = {
  */
 export async function findProgrammeFor(actor: Actor, visitId: string, ctx: Ctx = here()): Promise<ProgrammePage> {
   const file = await findVisitFor(actor, visitId, ctx)
-  found(canReadInside(actor, file) || null)
+  hiddenUnless(canReadInside(actor, file))
   const { visit, hostUnit, participants } = file
   const days = visitDays(visit)
   const slots = await readSlots(visitId, ctx)

@@ -3,7 +3,7 @@ import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { enqueue } from '#app/jobs/queue.server.ts'
 import { homeUnitsOf, type Person } from '#app/kernel/actor.ts'
 import { dayAt, HOME_ZONE } from '#app/kernel/days.ts'
-import { DomainError, found } from '#app/kernel/errors.ts'
+import { DomainError, found, hiddenUnless } from '#app/kernel/errors.ts'
 import { newId } from '#app/kernel/ids.ts'
 import type { Locale } from '#app/kernel/locales.ts'
 import { type Ctx, here, transaction } from '#db/context.server.ts'
@@ -69,7 +69,7 @@ export async function writeTeachingReflection(
   ctx: Ctx = here(),
 ): Promise<void> {
   await transaction(ctx, async (tx) => {
-    found(canReflect(actor, await findSessionFor(actor, input.sessionId, tx)) || null)
+    hiddenUnless(canReflect(actor, await findSessionFor(actor, input.sessionId, tx)))
     await keepReflection(actor, input, tx)
   })
 }

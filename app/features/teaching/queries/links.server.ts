@@ -2,7 +2,7 @@
 import { desc, eq } from 'drizzle-orm'
 import { hashOf } from '#app/features/identity/secrets.server.ts'
 import type { Actor, Person } from '#app/kernel/actor.ts'
-import { DomainError, found } from '#app/kernel/errors.ts'
+import { DomainError, found, hiddenUnless } from '#app/kernel/errors.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { teachingLearners, teachingLinks } from '#db/schema/index.ts'
 import { canInviteLearners } from '../policy.ts'
@@ -18,7 +18,7 @@ export async function findLinksFor(
   ctx: Ctx = here(),
 ): Promise<{ session: SessionFile; links: ShownLink[] }> {
   const session = await findSessionFor(actor, sessionId, ctx)
-  found(canInviteLearners(actor, session) || null)
+  hiddenUnless(canInviteLearners(actor, session))
   const rows = await ctx.db
     .select()
     .from(teachingLinks)

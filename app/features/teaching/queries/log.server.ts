@@ -2,7 +2,7 @@
 import { desc, eq, inArray } from 'drizzle-orm'
 import { homeUnitsOf, type Person } from '#app/kernel/actor.ts'
 import { addMonths, dayAt, HOME_ZONE } from '#app/kernel/days.ts'
-import { found } from '#app/kernel/errors.ts'
+import { hiddenUnless } from '#app/kernel/errors.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { cascadePeople, teachingReflections, teachingSessions, users } from '#db/schema/index.ts'
 import {
@@ -132,7 +132,7 @@ export type Log = Awaited<ReturnType<typeof findLogFor>>
 /** What the form starts from when a session is changed. @throws not_found for anybody but the teacher */
 export async function findSessionToChangeFor(actor: Person, sessionId: string, ctx: Ctx = here()) {
   const session = await findSessionFor(actor, sessionId, ctx)
-  found(canReflect(actor, session) || null)
+  hiddenUnless(canReflect(actor, session))
   const { reflection } = await ownPartOf(actor, session, ctx)
   const { id, subject, pathId, moduleId, taughtOn, minutes, home, unit, place, form, learners, learntFromId, version } = session
   const named = session.people.filter((one) => one.named && namesColleague(actor, one))

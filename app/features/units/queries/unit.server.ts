@@ -11,7 +11,7 @@ import {
 } from '#app/features/identity/queries.server.ts'
 import type { Actor, UnitRoleKind } from '#app/kernel/actor.ts'
 import { dayAt } from '#app/kernel/days.ts'
-import { found } from '#app/kernel/errors.ts'
+import { found, hiddenUnless } from '#app/kernel/errors.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { closedPeriods, places, unitProfiles, units } from '#db/schema/index.ts'
 import { canCloseUnit, canCreateUnitBelow, canEditUnit, canSeeUnit } from '../policy.ts'
@@ -42,7 +42,7 @@ export async function findUnitFor(actor: Actor, unitId: string, ctx: Ctx = here(
     .leftJoin(places, eq(places.code, units.placeCode))
     .where(eq(units.id, unitId))
   const { unit, profile, place } = found(row)
-  found(canSeeUnit(actor, { isOpen: profile?.isOpen ?? false, closedAt: unit.closedAt }) || null)
+  hiddenUnless(canSeeUnit(actor, { isOpen: profile?.isOpen ?? false, closedAt: unit.closedAt }))
   const today = dayAt(ctx.now, unit.timeZone)
   const periods = await ctx.db
     .select()
@@ -76,7 +76,7 @@ export type UnitPeople = {
 export async function findUnitPeopleFor(actor: Actor, unitId: string, ctx: Ctx = here()): Promise<UnitPeople> {
   const [row] = await ctx.db.select().from(units).where(eq(units.id, unitId))
   const unit = found(row)
-  found(canSeeMembers(actor, unit.lineage) || null)
+  hiddenUnless(canSeeMembers(actor, unit.lineage))
   const giving = rolesToGive(actor, unit.lineage)
   const members = await listRolesAt(unitId, ctx)
   if (giving.length === 0) {
@@ -96,7 +96,7 @@ export async function findUnitGuestFor(
   const [row] = await ctx.db.select().from(units).where(eq(units.id, unitId))
   const unit = found(row)
   const guest = found((await listGuestsAt(unitId, ctx)).find((each) => each.roleId === roleId))
-  found(canRenewGuest(actor, { sponsorId: guest.sponsorId, hostLineage: unit.lineage }) || null)
+  hiddenUnless(canRenewGuest(actor, { sponsorId: guest.sponsorId, hostLineage: unit.lineage }))
   return { unit, guest }
 }
 
