@@ -3,7 +3,7 @@ import { canReadInside } from '#app/features/visits/policy.ts'
 import { findVisitFor } from '#app/features/visits/queries.server.ts'
 import type { VisitFile } from '#app/features/visits/rules/words.ts'
 import type { Actor } from '#app/kernel/actor.ts'
-import { found } from '#app/kernel/errors.ts'
+import { hiddenUnless } from '#app/kernel/errors.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { roomOf } from '#app/live/rooms.ts'
 import { type Ctx, here } from '#db/context.server.ts'
@@ -32,7 +32,7 @@ export async function findLatestPostsFor(actor: Actor, visitId: string, ctx: Ctx
 /** A post inside its visit. @throws not_found unless it is the visit's and the actor may read inside. */
 export async function findPostInVisitFor(actor: Actor, visitId: string, postId: string, ctx: Ctx = here()) {
   const { post, row, file } = await findPostFor(actor, postId, ctx)
-  found(post.visitId === visitId && canReadInside(actor, file) ? true : null)
+  hiddenUnless(post.visitId === visitId && canReadInside(actor, file))
   const visitors = (await visitorsOf([postId], ctx)).get(postId) ?? 0
   const may = { edit: canEditPost(actor, row, file), takeDown: row.takenDownAt === null && canTakeDownPost(actor, row, file) }
   return {

@@ -1,6 +1,5 @@
 // Which certificates are taken back, one bit each, as Bitstring Status List 1.0 publishes it: no ids, so that a list of people
 // who lost something is not lying open. Why this and not 1EdTech's list of ids: decision on certificates.
-
 import { secondsOf, statusListAddress } from './credential.ts'
 import { issuerAddress } from './keys.ts'
 

@@ -4,7 +4,7 @@ import { findVisitFor } from '#app/features/visits/queries.server.ts'
 import { type Side, sides, type VisitFile } from '#app/features/visits/rules/words.ts'
 import type { Actor } from '#app/kernel/actor.ts'
 import { settings } from '#app/kernel/env.server.ts'
-import { found } from '#app/kernel/errors.ts'
+import { hiddenUnless } from '#app/kernel/errors.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { evaluationReceipts, evaluations, goalJudgements } from '#db/schema/index.ts'
 import { canReadFeedback, canReadOutcome, respondentOf, writingSide } from '../policy.ts'
@@ -42,7 +42,7 @@ export type EvaluationPage = {
 /** @throws not_found unless the actor stands on one of the visit's sides. */
 export async function findEvaluationFor(actor: Actor, visitId: string, ctx: Ctx = here()): Promise<EvaluationPage> {
   const file = await findVisitFor(actor, visitId, ctx)
-  found(canReadOutcome(actor, file) ? file : null)
+  hiddenUnless(canReadOutcome(actor, file))
   const rows = await ctx.db.select().from(evaluations).where(eq(evaluations.visitId, visitId))
   const receipts = await ctx.db
     .select({ evaluationId: evaluationReceipts.evaluationId, participantId: evaluationReceipts.participantId })

@@ -2,7 +2,7 @@
 import { and, eq, isNull, lt } from 'drizzle-orm'
 import { enqueue } from '#app/jobs/queue.server.ts'
 import type { Actor, Person } from '#app/kernel/actor.ts'
-import { allowed, DomainError, found } from '#app/kernel/errors.ts'
+import { allowed, DomainError, found, hiddenUnless } from '#app/kernel/errors.ts'
 import { newId } from '#app/kernel/ids.ts'
 import type { Locale } from '#app/kernel/locales.ts'
 import { accessChanged } from '#app/live/bus.server.ts'
@@ -122,7 +122,7 @@ export async function sweep(ctx: Ctx): Promise<void> {
 }
 
 async function findPerson(actor: Actor, userId: string, ctx: Ctx): Promise<typeof users.$inferSelect> {
-  if (!canSeePeople(actor)) throw new DomainError('not_found')
+  hiddenUnless(canSeePeople(actor))
   const [user] = await ctx.db.select().from(users).where(eq(users.id, userId))
   return found(user)
 }

@@ -2,7 +2,7 @@
 import { and, eq, gt, isNull } from 'drizzle-orm'
 import { enqueue } from '#app/jobs/queue.server.ts'
 import { type Actor, personIdOf, type RoleKind, type UnitRoleKind } from '#app/kernel/actor.ts'
-import { allowed, DomainError, found } from '#app/kernel/errors.ts'
+import { allowed, DomainError, found, hiddenUnless } from '#app/kernel/errors.ts'
 import { newId } from '#app/kernel/ids.ts'
 import type { Locale } from '#app/kernel/locales.ts'
 import { type Ctx, here, transaction } from '#db/context.server.ts'
@@ -212,7 +212,7 @@ async function findUnitInvitation(actor: Actor, invitationId: string, ctx: Ctx):
     .innerJoin(units, eq(units.id, invitations.unitId))
     .where(and(eq(invitations.id, invitationId), isNull(invitations.visitId)))
   const { invitation, lineage } = found(row)
-  if (!canGiveRole(actor, invitation.roleKind, lineage)) throw new DomainError('not_found')
+  hiddenUnless(canGiveRole(actor, invitation.roleKind, lineage))
   return invitation
 }
 

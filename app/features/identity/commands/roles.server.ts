@@ -2,7 +2,7 @@
 import { and, eq, gt, isNull, lte, or, sql } from 'drizzle-orm'
 import { type Actor, personIdOf, type RoleKind } from '#app/kernel/actor.ts'
 import { addDays, HOME_ZONE, instantAt } from '#app/kernel/days.ts'
-import { allowed, DomainError, found } from '#app/kernel/errors.ts'
+import { allowed, DomainError, found, hiddenUnless } from '#app/kernel/errors.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { accessChanged } from '#app/live/bus.server.ts'
 import { type Ctx, here, transaction } from '#db/context.server.ts'
@@ -41,7 +41,7 @@ export async function endRole(actor: Actor, input: { roleId: string }, ctx: Ctx 
     const [role] = await inner.db.select().from(roles).where(eq(roles.id, input.roleId)).for('update')
     const { userId, kind, unitId, visitId } = found(role)
     const lineage = visitId ? await hostLineageOf(visitId, inner) : (await placeOf(unitId, inner)).lineage
-    if (!canEndRole(actor, { userId, kind }, lineage)) throw new DomainError('not_found')
+    hiddenUnless(canEndRole(actor, { userId, kind }, lineage))
     if (!role || (role.endsAt && role.endsAt <= inner.now)) return
     if (visitId) throw new DomainError('conflict', 'identity_error_visit_role')
     if (kind === 'admin') await keepAnAdmin(inner)
@@ -169,7 +169,7 @@ async function findGuestRole(actor: Actor, roleId: string, ctx: Ctx): Promise<ty
     role.kind === 'guest' &&
     role.visitId !== null &&
     canRenewGuest(actor, { sponsorId: role.sponsorId, hostLineage: await hostLineageOf(role.visitId, ctx) })
-  if (!isTheirGuest) throw new DomainError('not_found')
+  hiddenUnless(isTheirGuest)
   return role
 }
 

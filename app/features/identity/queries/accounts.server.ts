@@ -1,7 +1,7 @@
 // Reads of accounts and sessions: one's own, and everybody's for admins.
 import { and, desc, eq, gt, ilike, isNull, or } from 'drizzle-orm'
 import type { Actor, Person } from '#app/kernel/actor.ts'
-import { DomainError, found } from '#app/kernel/errors.ts'
+import { found, hiddenUnless } from '#app/kernel/errors.ts'
 import type { Locale } from '#app/kernel/locales.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { emailChanges, sessions, users } from '#db/schema/index.ts'
@@ -70,7 +70,7 @@ export async function listPeopleFor(
   filter: { search?: string | undefined; limit?: number },
   ctx: Ctx = here(),
 ): Promise<PersonRow[]> {
-  if (!canSeePeople(actor)) throw new DomainError('not_found')
+  hiddenUnless(canSeePeople(actor))
   const { id, name, email, profession, suspendedAt, createdAt } = users
   const text = filter.search?.trim()
   const like = text ? `%${text.replace(/[\\%_]/g, '\\$&')}%` : undefined
@@ -88,7 +88,7 @@ export async function findPersonFor(
   userId: string,
   ctx: Ctx = here(),
 ): Promise<PersonRow & { locale: Locale; roles: HeldRole[] }> {
-  if (!canSeePeople(actor)) throw new DomainError('not_found')
+  hiddenUnless(canSeePeople(actor))
   const [row] = await ctx.db.select().from(users).where(eq(users.id, userId))
   const { id, name, email, profession, suspendedAt, createdAt, locale } = found(row)
   return { id, name, email, profession, suspendedAt, createdAt, locale, roles: await rolesOf(userId, ctx) }

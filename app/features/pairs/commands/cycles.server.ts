@@ -2,7 +2,7 @@
 import { and, eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Person } from '#app/kernel/actor.ts'
-import { DomainError } from '#app/kernel/errors.ts'
+import { DomainError, hiddenUnless } from '#app/kernel/errors.ts'
 import type { Locale } from '#app/kernel/locales.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { pdsaCycles } from '#db/schema/index.ts'
@@ -21,7 +21,7 @@ export async function writeCycle(
 ): Promise<void> {
   await changingPair(actor, pairId, canWriteJoint, ctx, async (tx) => {
     const [known] = await tx.db.select().from(pdsaCycles).where(eq(pdsaCycles.id, id))
-    if (known && known.pairId !== pairId) throw new DomainError('not_found')
+    hiddenUnless(!known || known.pairId === pairId)
     if (known && version === 0 && known.version === 1 && known.writtenBy === actor.id) return
     if ((known?.version ?? 0) !== version) throw new DomainError('conflict', 'pairs_error_cycle_changed')
     const since = (text: string, before: Date | null | undefined) => (text === '' ? null : (before ?? tx.now))

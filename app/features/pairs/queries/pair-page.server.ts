@@ -1,5 +1,4 @@
 // The page of a pair: for somebody who is asked the invitation alone, for the two everything they share.
-
 import { readHasAnswered } from '#app/features/paths/queries/answers.server.ts'
 import { readPath } from '#app/features/paths/queries/library.server.ts'
 import type { LearningPath } from '#app/features/paths/rules/shape.ts'

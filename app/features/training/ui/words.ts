@@ -1,5 +1,4 @@
 // What the register's rows and states are called.
-
 import { tenthsOf } from '#app/features/indicators/rules/status.ts'
 import { formatNumber, formatShortDay } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'

@@ -1,7 +1,7 @@
 // How every command begins: the visit's row is locked, read as the actor, and compared with what the actor had seen.
 import { eq, sql } from 'drizzle-orm'
 import type { Actor } from '#app/kernel/actor.ts'
-import { DomainError, found } from '#app/kernel/errors.ts'
+import { DomainError, found, hiddenUnless } from '#app/kernel/errors.ts'
 import type { Ctx } from '#db/context.server.ts'
 import { visits } from '#db/schema/index.ts'
 import { canReadVisit, coordinatedSide } from '../policy.ts'
@@ -15,7 +15,7 @@ import type { Side, VisitFile } from '../rules/words.ts'
 export async function lockVisit(actor: Actor, visitId: string, ctx: Ctx, version?: number): Promise<VisitFile> {
   await ctx.db.select({ id: visits.id }).from(visits).where(eq(visits.id, visitId)).for('update')
   const file = found((await readFiles([visitId], ctx))[0])
-  if (!canReadVisit(actor, file)) throw new DomainError('not_found')
+  hiddenUnless(canReadVisit(actor, file))
   if (version !== undefined && version !== file.visit.version) {
     throw new DomainError('conflict', 'visits_error_changed_meanwhile')
   }

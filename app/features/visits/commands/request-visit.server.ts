@@ -4,7 +4,7 @@ import { createInvitation } from '#app/features/identity/commands/invitations.se
 import { grantRole } from '#app/features/identity/commands/roles.server.ts'
 import { enqueue } from '#app/jobs/queue.server.ts'
 import { holdsAt, type Person, type RoleKind } from '#app/kernel/actor.ts'
-import { allowed, DomainError, found } from '#app/kernel/errors.ts'
+import { allowed, DomainError, found, hiddenUnless } from '#app/kernel/errors.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { type Ctx, here, transaction } from '#db/context.server.ts'
 import { unitProfiles, units, visitGuestUnits, visitMoves, visitParticipants, visits } from '#db/schema/index.ts'
@@ -152,7 +152,7 @@ async function findHost(ctx: Ctx, unitId: string): Promise<Host> {
     .leftJoin(unitProfiles, eq(unitProfiles.unitId, units.id))
     .where(eq(units.id, unitId))
   const { unit, profile } = found(row)
-  if (unit.closedAt) throw new DomainError('not_found')
+  hiddenUnless(unit.closedAt === null)
   return { lineage: unit.lineage, timeZone: unit.timeZone, isOpen: profile?.isOpen ?? false }
 }
 

@@ -2,7 +2,7 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { countryName, languageName, sortByName } from '#app/i18n/format.ts'
 import type { Person, RoleKind } from '#app/kernel/actor.ts'
-import { DomainError, found } from '#app/kernel/errors.ts'
+import { found, hiddenUnless } from '#app/kernel/errors.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { unitProfiles, units, users } from '#db/schema/index.ts'
 import { canInviteTo, canReadInside } from '../policy.ts'
@@ -65,7 +65,7 @@ export async function findNewVisitPageFor(
   }
   if (choice.from) {
     const { page, lineage } = await readPage(actor, choice.from, ctx)
-    if (!canInviteTo(actor, lineage)) throw new DomainError('not_found')
+    hiddenUnless(canInviteTo(actor, lineage))
     return { mode: 'invite', ...page, returnOf: returnOf(choice.from, []) }
   }
   if (choice.host) {
