@@ -79,9 +79,15 @@ export async function removeFromGroup(
   })
 }
 
-/** For the room's own commands. @throws forbidden for a group that the actor is not in */
-export async function mustBeInGroup(actor: Person, groupId: string, ctx: Ctx): Promise<void> {
-  allowed(isInGroup(actor, await findGroupFor(actor, groupId, ctx)), 'pairs_error_not_now')
+/** For the room's own commands. @throws not_found for a group of another path, forbidden for one that the actor is not in */
+export async function mustBeInGroup(
+  actor: Person,
+  { groupId, pathId }: { groupId: string; pathId: string },
+  ctx: Ctx,
+): Promise<void> {
+  const group = await findGroupFor(actor, groupId, ctx)
+  found(group.pathId === pathId || null)
+  allowed(isInGroup(actor, group), 'pairs_error_not_now')
 }
 
 async function letGo(groupId: string, personId: string, by: Person, ctx: Ctx): Promise<void> {

@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import { activityOf, moduleOf } from '#app/features/paths/rules/places.ts'
 import type { Person } from '#app/kernel/actor.ts'
-import { allowed } from '#app/kernel/errors.ts'
+import { allowed, found } from '#app/kernel/errors.ts'
 import type { Locale } from '#app/kernel/locales.ts'
 import { type Ctx, here, transaction } from '#db/context.server.ts'
 import { activitiesDone, reflections } from '#db/schema/index.ts'
@@ -56,7 +56,7 @@ async function keyOf(actor: Person, place: Place, ctx: Ctx) {
 
 /**
  * Keeps the actor's thoughts about a module, for themselves or shared with one of their pairs or groups, as chosen now.
- * @throws not_found for a pair or group that is not theirs, forbidden for a pair that is not under way
+ * @throws not_found for a pair or group that is not theirs or walks another path, forbidden for a pair that is not under way
  */
 export async function writeReflection(
   actor: Person,
@@ -68,8 +68,12 @@ export async function writeReflection(
   const key = { personId: actor.id, pathId: path.id, moduleId }
   await transaction(ctx, async (tx) => {
     const { pairId, groupId } = sharedWith(input.share)
-    if (groupId) await mustBeInGroup(actor, groupId, tx)
-    if (pairId) allowed(canShareWith(actor, await findPairFor(actor, pairId, tx)), 'pairs_error_not_now')
+    if (groupId) await mustBeInGroup(actor, { groupId, pathId: path.id }, tx)
+    if (pairId) {
+      const pair = await findPairFor(actor, pairId, tx)
+      found(pair.pathId === path.id || null)
+      allowed(canShareWith(actor, pair), 'pairs_error_not_now')
+    }
     if (input.text === '') {
       await tx.db
         .delete(reflections)

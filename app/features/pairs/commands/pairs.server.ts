@@ -11,7 +11,7 @@ import { jointConfirmations, jointSteps, learningPairs, pairLeaders, reflections
 import { invitedAs } from '../policy.ts'
 import { findPairFor, listColleaguesFor } from '../queries/pairs.server.ts'
 import { listPeopleToBringTogether } from '../queries/together.server.ts'
-import { leaderNow, type startPairInput, type togetherInput } from '../rules/pair.ts'
+import type { startPairInput, togetherInput } from '../rules/pair.ts'
 import { lockPair } from './change-pair.server.ts'
 
 /**
@@ -89,8 +89,9 @@ async function sameAsBefore(actor: Person, id: string, ctx: Ctx): Promise<string
 }
 
 /**
- * Says yes. A manager who follows another starts anew where it matters: what the former one had confirmed alone, and what was
- * shared with them, is not handed on.
+ * Says yes. A manager who follows another starts anew where it matters: what the former one had confirmed alone is not handed
+ * on, and no reflection that was shared with them: who shares one chooses a reader, and has not chosen this one. What the two
+ * wrote together (joint steps, talks, practice told of) is the pair's and stays. Also when the former one's account is gone.
  * @throws gone when the invitation has been taken back or answered
  */
 export async function acceptPair(actor: Person, { pairId }: { pairId: string }, ctx: Ctx = here()): Promise<void> {
@@ -99,8 +100,7 @@ export async function acceptPair(actor: Person, { pairId }: { pairId: string }, 
       await tx.db.update(learningPairs).set({ joinedAt: tx.now }).where(eq(learningPairs.id, pairId))
       return
     }
-    const before = leaderNow(await findPairFor(actor, pairId, tx))
-    if (before) await letGoOfLeader(pairId, tx)
+    await letGoOfLeader(pairId, tx)
     await tx.db.update(pairLeaders).set({ joinedAt: tx.now }).where(openInvitation(pairId))
   })
 }
