@@ -1,4 +1,5 @@
 // Learning groups on the wire: who reads a thought that is shared with a group, and who does not, whatever they lead.
+import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
 import { acceptPair, startPair } from '#app/features/pairs/commands/pairs.server.ts'
 import { findGroupFor, findGroupPageFor } from '#app/features/pairs/queries/groups.server.ts'
@@ -7,6 +8,7 @@ import { findReflectionFor } from '#app/features/pairs/queries/writing.server.ts
 import { choiceOf } from '#app/features/pairs/rules/group.ts'
 import type { Person } from '#app/kernel/actor.ts'
 import { newId } from '#app/kernel/ids.ts'
+import { roles } from '#db/schema/index.ts'
 import { anAdmin, anOutsider, aPersonWith } from '#tests/support/actors.ts'
 import { type TestCtx, test } from '#tests/support/db.ts'
 import { aUnit, aUser } from '#tests/support/factories.ts'
@@ -92,6 +94,24 @@ test('leaving and being taken out end the reading, and what one had shared is on
   await post(ctx, samira, `/groups/${groupId}/leaving`)
   expect((await findGroupPageFor(elsa, groupId, ctx)).shared).toEqual([])
   expect((await ask(ctx, { path: `/groups/${groupId}`, as: samira })).status).toBe(404)
+})
+
+test('who leaves the unit reads nothing more there, nor is read, though nobody took them out; who comes back does', async ({
+  ctx,
+}) => {
+  const { samira, yusuf, groupId, pairId } = await aGroup(ctx)
+  await post(ctx, samira, reflection, { text: secret, share: choiceOf(groupId) })
+  await post(ctx, yusuf, reflection, { text: 'Yusufs tanke', share: choiceOf(groupId) })
+  const yusufs = eq(roles.userId, yusuf.id)
+  await ctx.db.update(roles).set({ endsAt: ctx.now }).where(yusufs)
+  expect(await whereRead(ctx, yusuf, groupId, pairId)).toEqual([])
+  expect((await ask(ctx, { path: `/groups/${groupId}`, as: yusuf })).status).toBe(404)
+  const seen = await findGroupPageFor(samira, groupId, ctx)
+  expect([seen.shared.map((one) => one.text), seen.members.map((one) => one.name)]).toEqual([[secret], ['Samira Nilsson']])
+  expect(seen.toInvite.map((one) => one.name)).not.toContain('Yusuf Demir')
+  expect((await post(ctx, yusuf, reflection, { text: 'Igen', share: choiceOf(groupId) })).status).toBe(404)
+  await ctx.db.update(roles).set({ endsAt: null }).where(yusufs)
+  expect(await whereRead(ctx, yusuf, groupId, pairId)).toHaveLength(2)
 })
 
 test('a thought is private, shared with the pair or with the group, one at a time, and changes back', async ({ ctx }) => {

@@ -2,7 +2,7 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { findPathFor, readPath } from '#app/features/paths/queries/library.server.ts'
 import type { LearningPath } from '#app/features/paths/rules/shape.ts'
-import type { Actor, Person } from '#app/kernel/actor.ts'
+import { type Actor, type Person, unitRoleKinds } from '#app/kernel/actor.ts'
 import { found } from '#app/kernel/errors.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import {
@@ -11,6 +11,7 @@ import {
   learningPairs,
   pairLeaders,
   reflections,
+  roles,
   units,
   users,
 } from '#db/schema/index.ts'
@@ -58,9 +59,11 @@ async function readGroups(groupIds: readonly string[], ctx: Ctx): Promise<GroupF
     .where(inArray(learningGroups.id, [...groupIds]))
     .orderBy(asc(learningGroups.name))
   const members = await ctx.db
-    .select({ member: learningGroupMembers, name: users.name })
+    .select({ member: learningGroupMembers, name: users.name, belongs: belongsAt(ctx) })
     .from(learningGroupMembers)
     .innerJoin(users, eq(users.id, learningGroupMembers.personId))
+    .innerJoin(learningGroups, eq(learningGroups.id, learningGroupMembers.groupId))
+    .innerJoin(units, eq(units.id, learningGroups.unitId))
     .where(inArray(learningGroupMembers.groupId, [...groupIds]))
     .orderBy(asc(users.name))
   return rows.map(({ group: { id, pathId, name, language, madeBy }, unit }) => ({
@@ -68,10 +71,21 @@ async function readGroups(groupIds: readonly string[], ctx: Ctx): Promise<GroupF
     unit: { id: unit.id, name: unit.name, language: unit.language, lineage: unit.lineage },
     members: members
       .filter(({ member }) => member.groupId === id)
-      .map(({ member: { id, personId, invitedAt, joinedAt, endedAt }, name }) => {
-        return { id, personId, name, invitedAt, joinedAt, endedAt }
+      .map(({ member: { id, personId, invitedAt, joinedAt, endedAt }, name, belongs }) => {
+        return { id, personId, name, invitedAt, joinedAt, endedAt, belongs }
       }),
   }))
+}
+
+/** Has the user of the row a role today at the unit of the row or below it, or do they lead it from above? */
+function belongsAt(ctx: Ctx) {
+  const kinds = (some: readonly string[]) => sql`(${sql.join(some, sql`, `)})`
+  return sql<boolean>`exists (
+    select 1 from ${roles} held join ${units} place on place.id = held.unit_id
+    where held.user_id = ${users.id} and held.starts_at <= ${ctx.now.toISOString()}::timestamptz
+      and (held.ends_at is null or held.ends_at > ${ctx.now.toISOString()}::timestamptz)
+      and ((held.kind in ${kinds(unitRoleKinds)} and place.lineage @> array[${units.id}])
+        or (held.kind in ${kinds(['education_lead', 'unit_manager'])} and place.id = any(${units.lineage}))))`
 }
 
 /** The group's page. To those who are only asked it shows who is in it, and nothing that was written. @throws not_found */
@@ -114,7 +128,7 @@ async function pathOf(actor: Person, group: GroupFile, ctx: Ctx): Promise<Learni
   return row?.version ? readPath({ pathId: group.pathId, version: row.version }, ctx) : findPathFor(actor, group.pathId, ctx)
 }
 
-/** Who walks the path at the unit or below it, and is neither in the group nor asked: by name. */
+/** Who belongs to the unit, walks the path there or below it, and is neither in the group nor asked: by name. */
 async function listWalkersAt(group: GroupFile, ctx: Ctx): Promise<{ id: string; name: string }[]> {
   const walking = ctx.db
     .select({ id: learningPairs.id, resourcePersonId: learningPairs.resourcePersonId })
@@ -136,7 +150,8 @@ async function listWalkersAt(group: GroupFile, ctx: Ctx): Promise<{ id: string; 
       and(eq(pairLeaders.pairId, walking.id), isNull(pairLeaders.endedAt), sql`${pairLeaders.joinedAt} is not null`),
     )
     .innerJoin(users, sql`${users.id} in (${walking.resourcePersonId}, ${pairLeaders.personId})`)
-    .where(isNull(users.suspendedAt))
+    .innerJoin(units, eq(units.id, group.unit.id))
+    .where(and(isNull(users.suspendedAt), belongsAt(ctx)))
     .orderBy(asc(users.name))
   const taken = new Set([...presentMembers(group), ...askedMembers(group)].map((one) => one.personId))
   return rows.filter((one) => !taken.has(one.id))

@@ -9,6 +9,8 @@ export type GroupMember = {
   invitedAt: Date
   joinedAt: Date | null
   endedAt: Date | null
+  /** Works at the group's unit or below it, or leads it from above, today. */
+  belongs: boolean
 }
 
 export type GroupFile = {
@@ -21,14 +23,17 @@ export type GroupFile = {
   members: GroupMember[]
 }
 
-/** Those who are in it now: they read what is shared, and nobody else does. */
+/**
+ * Those who are in it now: they read what is shared, and nobody else does. Whoever leaves the unit is out of it without anybody
+ * having to think of it, and in it again when they come back.
+ */
 export function presentMembers(group: Pick<GroupFile, 'members'>): GroupMember[] {
-  return group.members.filter((one) => one.joinedAt !== null && one.endedAt === null)
+  return group.members.filter((one) => one.joinedAt !== null && one.endedAt === null && one.belongs)
 }
 
 /** Those who have not answered. */
 export function askedMembers(group: Pick<GroupFile, 'members'>): GroupMember[] {
-  return group.members.filter((one) => one.joinedAt === null && one.endedAt === null)
+  return group.members.filter((one) => one.joinedAt === null && one.endedAt === null && one.belongs)
 }
 
 export const groupInput = z.object({ id, unitId: id, pathId: z.string().min(1), name: z.string().trim().min(1).max(120) })
