@@ -1,10 +1,14 @@
 // Checklists and practice as somebody walks them, with forms alone: what makes a step done, and who decides it.
 import { expect } from 'vitest'
+import { nameLeader } from '#app/features/pairs/commands/keep-pair.server.ts'
+import { moveToVersion } from '#app/features/pairs/commands/move-version.server.ts'
 import { acceptPair, startPair } from '#app/features/pairs/commands/pairs.server.ts'
+import { tickItems } from '#app/features/pairs/commands/practice.server.ts'
 import { listWalkNeedsFor } from '#app/features/pairs/queries/needs.server.ts'
 import { findPairWalkFor } from '#app/features/pairs/queries/walk.server.ts'
-import type { Activity } from '#app/features/paths/rules/shape.ts'
+import type { Activity, LearningModule } from '#app/features/paths/rules/shape.ts'
 import { newId } from '#app/kernel/ids.ts'
+import { pathTicks } from '#db/schema/index.ts'
 import { aModule, aPathBeingMade, publish, read, say, write } from '#tests/paths/making.ts'
 import { anOutsider } from '#tests/support/actors.ts'
 import { type TestCtx, test } from '#tests/support/db.ts'
@@ -87,4 +91,30 @@ test('practice is told, sent back with words, told anew and signed: then it is d
   expect(await listWalkNeedsFor(elsa, ctx)).toEqual([])
   const late = await post(ctx, samira, `${at('try')}/practice`, { version: '2', note: 'En gång till' })
   expect([late.status, late.text.includes('Hon sa ja.')]).toEqual([409, true])
+})
+
+test('what a former manager told of practice is read by nobody who follows, and waits for nobody', async ({ ctx }) => {
+  const { samira, elsa, tove, madeId, pairId } = await aWalk(ctx)
+  const own = { id: 'lead', title: say('Led'), minutes: 20, text: read('Läs.'), task: read('Gör så här.') }
+  const leader: Activity[] = [{ ...own, kind: 'practice' }]
+  const withPractice = (one: LearningModule) => ({ ...one, tracks: { ...one.tracks, leader } })
+  await write(elsa, madeId, (draft) => ({ ...draft, modules: draft.modules.map(withPractice) }), ctx)
+  await publish(elsa, madeId, { note: 'Övning för chefen' }, ctx)
+  await moveToVersion(samira, { pairId, version: 2 }, ctx)
+  await post(ctx, elsa, `/paths/${madeId}/a1/lead/practice`, { version: '0', note: 'Elsas egna ord' })
+  expect(await listWalkNeedsFor(samira, ctx)).toMatchObject([{ kind: 'sign', activityId: 'lead' }])
+  await nameLeader(samira, { pairId, colleagueId: tove.id }, ctx)
+  await acceptPair(tove, { pairId }, ctx)
+  expect(await listWalkNeedsFor(samira, ctx)).toEqual([])
+  for (const as of [samira, tove]) {
+    expect((await ask(ctx, { path: `/pairs/${pairId}/practice/a1/lead`, as })).status).toBe(404)
+    expect((await ask(ctx, { path: `/pairs/${pairId}`, as })).text).not.toContain('Elsas egna ord')
+  }
+})
+
+test('a list that is sent several times at once is kept once', async ({ freshDb }) => {
+  const { samira, madeId: pathId } = await aWalk(freshDb.ctx())
+  const list = { pathId, moduleId: 'a1', activityId: 'list', items: ['one', 'two'] }
+  await Promise.all([1, 2, 3, 4, 5].map(() => tickItems(samira, list, freshDb.ctx())))
+  expect(await freshDb.open.db.select().from(pathTicks)).toHaveLength(2)
 })

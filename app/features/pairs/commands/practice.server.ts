@@ -28,7 +28,11 @@ export async function tickItems(
   await transaction(ctx, async (tx) => {
     await tx.db.delete(pathTicks).where(ticksOf(actor.id, key))
     const row = { ...key, personId: actor.id, tickedAt: tx.now }
-    if (ticked.length > 0) await tx.db.insert(pathTicks).values(ticked.map((item) => ({ ...row, itemId: item.id })))
+    if (ticked.length > 0) {
+      // Sent twice at once, both find the list empty.
+      const rows = ticked.map((item) => ({ ...row, itemId: item.id }))
+      await tx.db.insert(pathTicks).values(rows).onConflictDoNothing()
+    }
     await setDone(actor.id, key, isAllTicked(activity.items, new Set(items)), tx)
   })
 }

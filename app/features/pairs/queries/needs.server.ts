@@ -6,7 +6,7 @@ import type { Day } from '#app/kernel/days.ts'
 import { getLocale } from '#app/paraglide/runtime.js'
 import { type Ctx, here, once } from '#db/context.server.ts'
 import { canNameLeader, invitedAs, isAskedToGroup, walkerOf } from '../policy.ts'
-import { leaderAsked, nameOfOther, type PairFile, pairStatus } from '../rules/pair.ts'
+import { leaderAsked, leaderNow, nameOfOther, type PairFile, pairStatus } from '../rules/pair.ts'
 import { isStepDue, talkStanding } from '../rules/talks.ts'
 import type { Walker } from '../words.ts'
 import { listGroupsFor } from './groups.server.ts'
@@ -59,15 +59,17 @@ async function groupsToAnswer(actor: Person, ctx: Ctx): Promise<WalkNeed[]> {
     .map(({ id, name }) => ({ kind: 'join_group', groupId: id, name }))
 }
 
-/** Practice that the other one has told of. */
+/** Practice that the other one has told of; what a former manager told waits for nobody. */
 async function practiceToSign(actor: Person, walked: readonly Walked[], ctx: Ctx): Promise<WalkNeed[]> {
   const waiting = await readWaitingPractice(
     walked.map(({ pair }) => pair.id),
     ctx,
   )
   return waiting.flatMap(({ pairId, personId, moduleId, activityId }): WalkNeed[] => {
-    const other = walked.find(({ pair }) => pair.id === pairId)?.other ?? ''
-    return personId === actor.id ? [] : [{ kind: 'sign', pairId, other, moduleId, activityId }]
+    const walk = walked.find(({ pair }) => pair.id === pairId)
+    const walksNow = walk && [walk.pair.resourcePerson.id, leaderNow(walk.pair)?.personId].includes(personId)
+    if (!walksNow || personId === actor.id) return []
+    return [{ kind: 'sign', pairId, other: walk.other, moduleId, activityId }]
   })
 }
 
