@@ -8,5 +8,5 @@ export function newRequestId(): string {
 
 /** The path as it may be logged: what opens something is not written down. */
 export function loggedPath(path: string): string {
-  return path.replace(/^\/(i|e|login|calendar)\/[^/?]+/, '/$1/…').split('?')[0] ?? path
+  return path.replace(/^\/(i|e|login|calendar|check|teaching\/attend)\/[^/?]+/, '/$1/…').split('?')[0] ?? path
 }
