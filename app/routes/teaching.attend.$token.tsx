@@ -5,6 +5,7 @@ import { confirmByLink } from '#app/features/teaching/commands/learners.server.t
 import { findAttending } from '#app/features/teaching/queries/links.server.ts'
 import { confirmInput } from '#app/features/teaching/rules/session.ts'
 import { AttendPage } from '#app/features/teaching/ui/AttendPage.tsx'
+import { attendedBefore, keepAttended } from '#app/http/attended-cookie.server.ts'
 import { open } from '#app/http/door.server.ts'
 import { readForm } from '#app/http/form.server.ts'
 import { idFrom, newId } from '#app/kernel/ids.ts'
@@ -18,11 +19,12 @@ export const meta: MetaFunction = () => [
   { name: 'robots', content: 'noindex' },
 ]
 
-/** Opening it counts nobody: mail scanners and curious cameras open every link. */
-export const loader = open(async ({ actor, params, url, ctx }) => {
+/** Opening it counts nobody and leaves no cookie: mail scanners and curious cameras open every link. */
+export const loader = open(async ({ actor, params, request, url, ctx }) => {
   const token = params.token ?? ''
   const done = idFrom(url.searchParams.get('done') ?? undefined)
-  const attending = await findAttending(actor, { token, done }, ctx)
+  const sent = [...(done ? [done] : []), ...attendedBefore(request)]
+  const attending = await findAttending(actor, { token, sent }, ctx)
   const signIn = `/login?to=${encodeURIComponent(`/teaching/attend/${token}`)}`
   return { attending, signIn, id: newId() }
 })
@@ -33,8 +35,11 @@ export const action = open(async ({ actor, params, request, ip, ctx }) => {
   if (!form.ok) return form.refused()
   return form.attempt(async () => {
     await takeTry(ctx, 'attendance', { ip, address: token })
-    await confirmByLink(actor, { token, ...form.value }, ctx)
-    return redirect(`/teaching/attend/${token}?done=${form.value.id}`)
+    const before = attendedBefore(request)
+    const answer = await confirmByLink(actor, { token, ...form.value, before }, ctx)
+    const kept = actor.kind === 'visitor' && answer === 'confirmed' ? keepAttended(form.value.id, before) : null
+    const headers = kept ? { 'Set-Cookie': kept } : undefined
+    return redirect(`/teaching/attend/${token}?done=${form.value.id}`, { headers })
   })
 })
 

@@ -1,10 +1,12 @@
 // The pages themselves, as browsers without scripts get them: what works, and whose name travels to whom.
 import { eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
+import { makeTeachingLink } from '#app/features/teaching/commands/links.server.ts'
 import { askForSignature } from '#app/features/teaching/commands/sign-off.server.ts'
 import { findLogFor } from '#app/features/teaching/queries/log.server.ts'
 import type { Person } from '#app/kernel/actor.ts'
 import { visitor } from '#app/kernel/actor.ts'
+import { newId } from '#app/kernel/ids.ts'
 import { locales } from '#app/kernel/locales.ts'
 import { roles, teachingLearners } from '#db/schema/index.ts'
 import { anOutsider, aPersonWith } from '#tests/support/actors.ts'
@@ -79,6 +81,51 @@ describe('without scripts', () => {
     expect((await open(ctx, '/teaching/attend/nobody-knows', null)).status).toBe(410)
   })
 })
+
+describe('once', () => {
+  const cookieOf = (headers: Headers) => (headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+
+  test('a visitor who comes back to the link is counted already, also by another link to the same lesson', async ({ ctx }) => {
+    const { ward, samira } = await twoWards(ctx)
+    const id = await taught(samira, ward.id, ctx, { learners: 9 })
+    const [one, other] = [await aLink(ctx, id, samira), await aLink(ctx, id, samira)]
+    const first = await open(ctx, one, null)
+    const confirmed = await open(ctx, one, null, { id: hiddenIn(first.text, 'id') })
+    expect(confirmed.headers.get('set-cookie')).toMatch(
+      /^attended=[\w-]{36}; Path=\/teaching\/attend; Max-Age=2678400; HttpOnly; SameSite=Lax/,
+    )
+    const headers = { cookie: cookieOf(confirmed.headers) }
+    for (const address of [one, other]) {
+      expect(hiddenIn((await ask(ctx, { path: address, headers })).text, 'id')).toBe('')
+      const again = await ask(ctx, { path: address, headers, form: { id: newId() } })
+      expect([again.status, again.headers.get('set-cookie')]).toEqual([302, null])
+    }
+    expect((await findLogFor(samira, ctx)).lines).toMatchObject([{ confirmed: 1 }])
+    const lesson = await taught(samira, ward.id, ctx, { learners: 9 })
+    const next = await ask(ctx, { path: await aLink(ctx, lesson, samira), headers, form: { id: newId() } })
+    expect(cookieOf(next.headers).split('.')).toHaveLength(2)
+    await ask(ctx, { path: one, headers: { cookie: 'attended=x.y.../etc; attended' }, form: { id: newId() } })
+    expect(await ctx.db.select().from(teachingLearners)).toHaveLength(3)
+  })
+
+  test('who signs in after having confirmed as a visitor is there as themselves, and counted once', async ({ ctx }) => {
+    const { ward, samira, ali } = await twoWards(ctx)
+    const id = await taught(samira, ward.id, ctx, { learners: 1 })
+    const address = await aLink(ctx, id, samira)
+    const confirmed = await open(ctx, address, null, { id: newId() })
+    const headers = { cookie: cookieOf(confirmed.headers) }
+    const asAli = await ask(ctx, { path: address, as: ali, headers, form: { id: newId() } })
+    expect([asAli.status, asAli.headers.get('set-cookie')]).toEqual([302, null])
+    const rows = await ctx.db.select().from(teachingLearners)
+    expect(rows.map((row) => row.personId !== null)).toEqual([true])
+    expect((await findLogFor(samira, ctx)).lines).toMatchObject([{ confirmed: 1 }])
+  })
+})
+
+async function aLink(ctx: TestCtx, sessionId: string, teacher: Person): Promise<string> {
+  const { token } = await makeTeachingLink(teacher, { sessionId }, ctx)
+  return `/teaching/attend/${token}`
+}
 
 /** Samira taught Yusuf (her ward) and Ali (another); Ali taught Nils and three visitors on; Elsa leads Samira's ward. */
 async function aChain(ctx: TestCtx) {

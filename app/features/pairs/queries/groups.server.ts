@@ -79,7 +79,7 @@ async function readGroups(groupIds: readonly string[], ctx: Ctx): Promise<GroupF
 
 /** Has the user of the row a role today at the unit of the row or below it, or do they lead it from above? */
 function belongsAt(ctx: Ctx) {
-  const kinds = (some: readonly string[]) => sql`(${sql.join(some, sql`, `)})`
+  const kinds = (some: readonly string[]) => sql`(${sql.join([...some], sql`, `)})`
   return sql<boolean>`exists (
     select 1 from ${roles} held join ${units} place on place.id = held.unit_id
     where held.user_id = ${users.id} and held.starts_at <= ${ctx.now.toISOString()}::timestamptz

@@ -1,11 +1,11 @@
 // Learners say themselves that they took part: as who they are, or as a visitor of whom only the number is kept.
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { type Actor, homeUnitsOf, type Person } from '#app/kernel/actor.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { type Ctx, here, transaction } from '#db/context.server.ts'
 import { teachingLearners } from '#db/schema/index.ts'
 import { canConfirm } from '../policy.ts'
-import { findOpenLink } from '../queries/links.server.ts'
+import { findOpenLink, readVisits } from '../queries/links.server.ts'
 import { findSessionFor, readSessions } from '../queries/sessions.server.ts'
 import { placesLeft } from '../rules/session.ts'
 import { lockSession } from './log.server.ts'
@@ -44,11 +44,15 @@ async function answering(
 
 /**
  * By the link or the QR code: who has signed in is there as themselves, others are counted. `id` comes with the page, so that
- * a second press counts once. @throws gone for a link that does not work, conflict when all places are taken or for the teacher
+ * a second press counts once. `before`: what this browser has sent earlier, so that a visitor counts once, and who signs in
+ * afterwards is no longer counted as a visitor as well. It need not be signed: whoever invents ids is told that they are
+ * counted, or counted less. Who clears the browser or takes another phone can be counted again; nothing is kept by which they
+ * could be known, and the number that the teacher stated is the limit.
+ * @throws gone for a link that does not work, conflict when all places are taken or for the teacher
  */
 export async function confirmByLink(
   actor: Actor,
-  { token, id }: { token: string; id: string },
+  { token, id, before = [] }: { token: string; id: string; before?: readonly string[] },
   ctx: Ctx = here(),
 ): Promise<'confirmed' | 'already'> {
   return transaction(ctx, async (tx) => {
@@ -59,7 +63,10 @@ export async function confirmByLink(
     if (person?.id === session.teacher.userId && person) throw new DomainError('conflict', 'teaching_error_own')
     const mine = person ? session.people.find((one) => one.userId === person.id) : undefined
     if (mine?.confirmed || (await isKnown(id, sessionId, tx))) return 'already'
-    if (!mine?.named && placesLeft(session) === 0) throw new DomainError('conflict', 'teaching_error_full')
+    const asVisitor = await readVisits(before, sessionId, tx)
+    if (!person && asVisitor.length > 0) return 'already'
+    if (asVisitor.length > 0) await tx.db.delete(teachingLearners).where(inArray(teachingLearners.id, asVisitor))
+    if (!mine?.named && placesLeft(session) + asVisitor.length === 0) throw new DomainError('conflict', 'teaching_error_full')
     const place = person ? await placesOf(tx, [person.id]) : null
     const said = { confirmedAt: tx.now, declinedAt: null }
     const who = person && place ? { personId: place(person.id), unitId: homeUnitsOf(person)[0] ?? null } : {}

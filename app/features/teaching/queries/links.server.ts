@@ -1,5 +1,5 @@
 // Links for learners: what the teacher sees of them, and what their holder sees. Opening one changes nothing.
-import { desc, eq } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import { hashOf } from '#app/features/identity/secrets.server.ts'
 import type { Actor, Person } from '#app/kernel/actor.ts'
 import { DomainError, found, hiddenUnless } from '#app/kernel/errors.ts'
@@ -54,10 +54,13 @@ export type Attending = {
   me: string | null
 }
 
-/** What somebody who holds the link may know: what it was, whose, when, and how many have confirmed. Nobody else's name. */
+/**
+ * What somebody who holds the link may know: what it was, whose, when, and how many have confirmed. Nobody else's name.
+ * `sent`: what this browser has sent.
+ */
 export async function findAttending(
   actor: Actor,
-  { token, done }: { token: string; done: string | undefined },
+  { token, sent }: { token: string; sent: readonly string[] },
   ctx: Ctx = here(),
 ): Promise<Attending> {
   const { sessionId } = await findOpenLink(token, ctx)
@@ -71,17 +74,18 @@ export async function findAttending(
       unit: unit && { name: unit.name, language: unit.language },
     },
     confirmed: confirmedIn(session),
-    stand: (await isCounted(done, sessionId, ctx)) ? 'confirmed' : standOf(session, person, mine),
+    stand: !person && (await readVisits(sent, sessionId, ctx)).length > 0 ? 'confirmed' : standOf(session, person, mine),
     sessionId: mine?.confirmed ? sessionId : null,
     me: person?.name ?? null,
   }
 }
 
-/** Has this very page been sent? */
-async function isCounted(id: string | undefined, sessionId: string, ctx: Ctx): Promise<boolean> {
-  if (!id) return false
-  const [row] = await ctx.db.select().from(teachingLearners).where(eq(teachingLearners.id, id))
-  return row?.sessionId === sessionId && row.confirmedAt !== null
+/** Which of these are visitors who have confirmed in this session. Unguarded. */
+export async function readVisits(ids: readonly string[], sessionId: string, ctx: Ctx): Promise<string[]> {
+  if (ids.length === 0) return []
+  const { id, personId, sessionId: session, confirmedAt } = teachingLearners
+  const ofSession = and(inArray(id, [...ids]), eq(session, sessionId), isNull(personId), isNotNull(confirmedAt))
+  return (await ctx.db.select({ id }).from(teachingLearners).where(ofSession)).map((row) => row.id)
 }
 
 function standOf(session: SessionFile, person: Person | null, mine: SessionFile['people'][number] | undefined) {
