@@ -12,6 +12,7 @@ import { seedRegisters } from './registers.server.ts'
 import { seedResults } from './results.server.ts'
 import { seedTeaching } from './teaching.server.ts'
 import { seedUnits } from './units.server.ts'
+import { countAllWalks } from './walkers.server.ts'
 import { seedWalks } from './walks.server.ts'
 import { goingHomeSafely, radslaget, tryggHemgang } from './world/now.ts'
 import { pastEarly } from './world/past-early.ts'
@@ -52,4 +53,5 @@ async function tellTheWorld(tokens: Map<string, string>, ctx: Ctx): Promise<void
   await seedWalks(stage)
   await seedMastery(stage)
   await seedRegisters(stage)
+  await countAllWalks(stage)
 }

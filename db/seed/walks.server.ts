@@ -14,12 +14,15 @@ import { found } from '#app/kernel/errors.ts'
 import { newId } from '#app/kernel/ids.ts'
 import type { Ctx } from '#db/context.server.ts'
 import { actorOf, at, idOf, type Stage } from './play/stage.server.ts'
+import { seedGroup, seedOpinions, tellTalks } from './walkers.server.ts'
 import { usualGoals, type WalkStory, walks } from './world/walks.ts'
 
 type Two = Record<Walker, Person>
 
 export async function seedWalks(stage: Stage): Promise<void> {
   for (const walk of walks) await tell(walk, stage)
+  await seedGroup(stage)
+  await seedOpinions(stage)
 }
 
 async function tell(walk: WalkStory, stage: Stage): Promise<void> {
@@ -34,13 +37,14 @@ async function tell(walk: WalkStory, stage: Stage): Promise<void> {
   await startPair(two.leader, { ...start, colleagueId: two.resource_person.id }, begins)
   await acceptPair(two.resource_person, { pairId }, begins)
   const modules = path.modules.filter((one) => walk.all || !one.optional)
-  const pace = Math.floor(walk.ago / (walk.modules + 1))
+  const pace = walk.done ? Math.floor((walk.ago - walk.done) / walk.modules) : Math.floor(walk.ago / (walk.modules + 1))
   for (const [index, module] of modules.slice(0, walk.modules).entries()) {
     const ctx = at(stage, addDays(stage.today, -walk.ago + pace * (index + 1)), '14:00')
     for (const walker of walkers) await doTrack(two[walker], path.id, module, module.tracks[walker].length, walker, ctx)
     const goal = walk.goals?.[index] ?? found(usualGoals[path.modules.indexOf(module)])
     await agree(two, walkers, { pairId, module, goal }, ctx)
   }
+  await tellTalks(walk, two, pairId, stage)
   await goOn(walk, two, { pairId, pathId: path.id, next: modules[walk.modules] }, stage)
 }
 
@@ -53,11 +57,11 @@ async function goOn(
 ): Promise<void> {
   const ctx = at(stage, addDays(stage.today, -4), '10:00')
   if (certified) await issueCertificate(two[certified], { pairId }, ctx)
-  if (ends) return endPair(two.leader, { pairId }, ctx)
+  if (ends) return endPair(two.leader, { pairId }, at(stage, addDays(stage.today, -ends), '15:00'))
   if (pauses) return pausePair(two.resource_person, { pairId }, ctx)
   if (!next || !begun) return
   await doTrack(two.resource_person, pathId, next, begun.activities, 'resource_person', ctx)
-  const day = { onDay: addDays(stage.today, 9), startsAt: '13:00', place: 'Elsas rum' }
+  const day = { onDay: addDays(stage.today, 3), startsAt: '13:00', place: 'Elsas rum' }
   if (!begun.confirms) return
   await agree(two, ['resource_person'], { pairId, module: next, goal: found(usualGoals[5]) }, ctx)
   await planTalk(two.leader, { pairId, id: newId(), ...day, language: 'sv' }, stage.ctx)

@@ -2,9 +2,12 @@ import { and, eq, isNotNull, sql } from 'drizzle-orm'
 import { expect, onTestFinished } from 'vitest'
 import { signInWithPassword } from '#app/features/identity/commands/sign-in.server.ts'
 import { actorFromCookie, createSession } from '#app/features/identity/sessions.server.ts'
+import { findIndicatorFor } from '#app/features/indicators/queries.server.ts'
 import { listNeedsFor } from '#app/features/notifications/queries/needs.server.ts'
+import { listMyGroupsFor } from '#app/features/pairs/queries/groups.server.ts'
 import { listWalkNeedsFor } from '#app/features/pairs/queries/needs.server.ts'
 import { listPairsFor } from '#app/features/pairs/queries/pairs.server.ts'
+import { findAnswersToPathFor } from '#app/features/pairs/queries/questionnaire.server.ts'
 import { pairStatus } from '#app/features/pairs/rules/pair.ts'
 import { visitStatuses } from '#app/features/visits/rules.ts'
 import type { Person } from '#app/kernel/actor.ts'
@@ -67,14 +70,26 @@ test('the demo world stands: every state of a visit, eight doors with something 
   expect(quarters.find((row) => row.name === 'Rehabavdelningen Tallbacken')?.quarters).toBeGreaterThanOrEqual(8)
   expect(quarters.map((row) => row.name)).not.toContain('Hemsjukvården Björkudden')
 
-  // Ten walk the path with their managers: one is through it, one stopped, one waits for a manager to confirm.
+  // Sixteen walk the path with their managers: six were the first and are through it, one stopped, one waits for a manager to
+  // confirm, one has a talk to note.
   const resource = await signedIn('resource', ctx)
   const [own] = await listPairsFor(resource, {}, ctx)
   expect(own && pairStatus(own)).toBe('under_way')
   const elsasNeeds = await listWalkNeedsFor(await signedIn('manager', ctx), ctx)
-  expect(elsasNeeds).toMatchObject([{ kind: 'confirm', pairId: own?.id }])
-  expect(await ctx.db.$count(learningPairs)).toBe(10)
-  expect(await ctx.db.$count(learningPairs, isNotNull(learningPairs.endedAt))).toBe(1)
+  expect(elsasNeeds).toMatchObject([{ kind: 'confirm', pairId: own?.id }, { kind: 'note_talk' }])
+  expect(await ctx.db.$count(learningPairs)).toBe(16)
+  expect(await ctx.db.$count(learningPairs, isNotNull(learningPairs.endedAt))).toBe(7)
+
+  // What walkers think of the path shows beside it; what they do, in the region's indicators.
+  const opinions = await findAnswersToPathFor(resource, { pathId: own?.pathId, search: new URLSearchParams() }, ctx)
+  expect(opinions.answered).toBeGreaterThanOrEqual(5)
+  const lead = await signedIn('lead', ctx)
+  for (const indicatorId of ['LP1', 'LP2', 'LP3', 'LP4', 'LP5']) {
+    const { value } = await findIndicatorFor(lead, { indicatorId, locale: 'sv' }, ctx)
+    expect(value.state, indicatorId).toBe('shown')
+  }
+  const groups = await listMyGroupsFor(resource, ctx)
+  expect(groups).toMatchObject([{ asked: false, members: 4 }])
 
   // The past was told to nobody, and nobody waits for an invitation that was never mailed.
   expect(await ctx.db.select().from(mails)).toEqual([])

@@ -99,6 +99,11 @@ export const people = {
     roles: [role('host_coordinator', 'lindhaga'), role('host_coordinator', 'larcentrum')],
   },
   ali: { name: 'Ali Rezai', profession: 'sjuksköterska', locale: 'sv', roles: member('lindhaga') },
+  gunilla: { name: 'Gunilla Sjö', profession: 'enhetschef', locale: 'sv', roles: [role('unit_manager', 'stenhaga')] },
+  // Those who walked the path first
+  ines: { name: 'Ines Kovač', profession: 'arbetsterapeut', locale: 'sv', roles: member('tallbacken') },
+  emil: { name: 'Emil Norén', profession: 'barnsjuksköterska', locale: 'sv', roles: member('ekbacken') },
+  sofia: { name: 'Sofia Hedlund', profession: 'enhetschef', locale: 'sv', roles: [role('unit_manager', 'ekbacken')] },
   // Kotilahti, Finland
   mikko: { name: 'Mikko Lahtinen', profession: 'sairaanhoitaja', locale: 'en', roles: [role('host_coordinator', 'kotilahti')] },
   aino: { name: 'Aino Virtanen', profession: 'fysioterapeutti', locale: 'en', roles: [] },

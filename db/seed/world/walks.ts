@@ -16,7 +16,11 @@ export type WalkStory = {
   goals?: readonly string[]
   /** The resource person has done this many activities of the next module, and confirmed what stands there. */
   begun?: { activities: number; confirms?: true }
-  ends?: true
+  /** Days before today that they ended it, and before that when all modules of above were done; else they go evenly on to today. */
+  ends?: number
+  done?: number
+  /** Their latest talk has passed, and nobody has noted it. */
+  forgot?: true
   /** Who has taken out their certificate; the other one can. */
   certified?: Walker
   pauses?: true
@@ -36,7 +40,18 @@ export const usualGoals: readonly string[] = [
   'Det som fungerar skrivs in i introduktionen. Vi berättar för de andra enheterna i höst.',
 ]
 
+/** The first ones of the region and the municipality, who have been through it for some time. */
+const firstRound: readonly WalkStory[] = [
+  { resourcePerson: 'greta', leader: 'nils', at: 'alvkroken', ago: 620, modules: 8, done: 250, ends: 240 },
+  { resourcePerson: 'mona', leader: 'anders', at: 'lindhaga', ago: 560, modules: 8, done: 210, ends: 190 },
+  { resourcePerson: 'ines', leader: 'elsa', at: 'tallbacken', ago: 540, modules: 8, done: 200, ends: 170 },
+  { resourcePerson: 'emil', leader: 'sofia', at: 'ekbacken', ago: 520, modules: 8, done: 180, ends: 175 },
+  { resourcePerson: 'david', leader: 'gunilla', at: 'stenhaga', ago: 480, modules: 8, done: 150, ends: 130 },
+  { resourcePerson: 'lena', leader: 'per', at: 'bjorkudden', ago: 430, modules: 8, done: 120, ends: 110 },
+]
+
 export const walks: readonly WalkStory[] = [
+  ...firstRound,
   {
     ...{ resourcePerson: 'samira', leader: 'elsa', at: 'tallbacken', ago: 190, modules: 5 },
     begun: { activities: 2, confirms: true },
@@ -50,6 +65,7 @@ export const walks: readonly WalkStory[] = [
   },
   {
     ...{ resourcePerson: 'yusuf', leader: 'elsa', at: 'tallbacken', ago: 260, modules: 8, certified: 'leader' },
+    forgot: true,
     goals: [
       'Två timmar i månaden för att öva kollegor i förflyttning, torsdagar efter rapporten.',
       'Säker betyder för oss: ingen lyfter ensam, och alla vågar säga till.',
@@ -61,12 +77,52 @@ export const walks: readonly WalkStory[] = [
       'Det som blir kvar: en fråga om förflyttning på varje morgonmöte.',
     ],
   },
-  { resourcePerson: 'karin', leader: 'elsa', at: 'tallbacken', ago: 300, modules: 3, pauses: true },
-  { resourcePerson: 'tove', leader: 'nils', at: 'alvkroken', ago: 340, modules: 10, all: true },
-  { resourcePerson: 'leyla', leader: 'nils', at: 'alvkroken', ago: 280, modules: 3, ends: true },
+  { resourcePerson: 'karin', leader: 'elsa', at: 'tallbacken', ago: 380, modules: 3, pauses: true },
+  { resourcePerson: 'tove', leader: 'nils', at: 'alvkroken', ago: 400, modules: 10, all: true },
+  { resourcePerson: 'leyla', leader: 'nils', at: 'alvkroken', ago: 390, modules: 3, ends: 4 },
   { resourcePerson: 'bengt', leader: 'nils', at: 'alvkroken', ago: 150, modules: 4 },
   { resourcePerson: 'hanna', leader: 'anders', at: 'stenhaga', ago: 120, modules: 2, begun: { activities: 3 } },
   { resourcePerson: 'ali', leader: 'anders', at: 'lindhaga', ago: 200, modules: 6 },
   { resourcePerson: 'rania', leader: 'per', at: 'bjorkudden', ago: 170, modules: 4, begun: { activities: 1 } },
   { resourcePerson: 'jonas', leader: 'per', at: 'bjorkudden', ago: 90, modules: 1 },
+]
+
+/** A learning group across units: who made it, who is in it, who has not answered, and what they have shared. */
+export const learningGroup = {
+  ...{ by: 'anders', at: 'region', name: 'Vi som övar hemgångssamtalet' },
+  members: ['samira', 'hanna', 'ali'],
+  asked: 'bengt',
+  shared: [
+    {
+      ...{ by: 'samira', moduleId: 'M1' },
+      text: 'Den som går hem hörde tre saker av tolv. Nu säger jag tre, och frågar vad de hörde.',
+    },
+    {
+      ...{ by: 'ali', moduleId: 'M4' },
+      text: 'Vi provade en enda kväll. Det räckte för att se att lappen satt på fel sida av dörren.',
+    },
+  ],
+} as const satisfies {
+  by: PersonKey
+  at: UnitKey
+  name: string
+  members: readonly PersonKey[]
+  asked: PersonKey
+  shared: readonly { by: PersonKey; moduleId: string; text: string }[]
+}
+
+/** What was said in talks, in turn, and what the two agreed on. */
+export const talkNotes: readonly { notes: string; nextStep: string }[] = [
+  { notes: 'Vi gick igenom vad som hänt sedan sist. Tiden räcker om den läggs på onsdagar.', nextStep: '' },
+  { notes: 'Två kollegor har frågat om de får vara med. Vi börjar med en.', nextStep: 'Visa en kollega och prata efteråt.' },
+  { notes: 'Måttet går att följa. Vi slutar räkna det som ingen tittar på.', nextStep: '' },
+  { notes: 'Kort samtal, mycket att göra på avdelningen. Vi håller fast vid nästa steg.', nextStep: 'Nytt försök på kvällen.' },
+]
+
+/** What walkers wrote about the path, in turn; an empty one wrote nothing. */
+export const thoughtsOfPath: readonly { best: string; change: string }[] = [
+  { best: 'Att vi satt ner tillsammans varje månad. Det hade vi aldrig gjort annars.', change: '' },
+  { best: 'Förbättringsspelet. Alla ville prova igen.', change: 'Kortare texter i modulen om mått.' },
+  { best: '', change: 'Mer om dem som arbetar natt.' },
+  { best: 'Frågorna att ställa som chef. Jag använder dem varje vecka.', change: '' },
 ]
