@@ -42,7 +42,8 @@ function shared<T>(db: Db, what: string, read: () => Promise<T>): Promise<T> {
   const other = known.get(what)
   if (other && other.until > performance.now()) return other.answer as Promise<T>
   if (known.size >= KEPT_READINGS) known.clear()
-  const answer = read()
+  // A statement that is still to be sent is no promise: it would be sent again for each who waits for it.
+  const answer = (async () => read())()
   const reading = { answer, until: Number.POSITIVE_INFINITY }
   known.set(what, reading)
   answer.then(

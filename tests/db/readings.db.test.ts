@@ -1,6 +1,7 @@
 // Readings that requests share: one for those who ask at once, nothing old for those who ask after a write.
+import { sql } from 'drizzle-orm'
 import { expect } from 'vitest'
-import { setDatabase } from '#db/client.server.ts'
+import { rowsOf, setDatabase } from '#db/client.server.ts'
 import { type Ctx, once, readAnew, transaction } from '#db/context.server.ts'
 import { test } from '#tests/support/db.ts'
 
@@ -76,4 +77,13 @@ test('inside a test or a transaction nothing is kept for others', async ({ ctx }
   await once(request(ctx), 'visit 1', read)
   await once(request(ctx), 'visit 1', read)
   expect(times()).toBe(2)
+})
+
+test('a statement is sent once, however many wait for what it gives', async ({ ctx }) => {
+  await ctx.db.execute(sql`create temporary sequence asked`)
+  const page = request(ctx)
+  const read = () => once(page, 'visit 1', () => ctx.db.execute(sql`select nextval('asked')`))
+  await Promise.all([read(), read(), read()])
+  const [last] = rowsOf<{ last_value: string | number }>(await ctx.db.execute(sql`select last_value from asked`))
+  expect(Number(last?.last_value)).toBe(1)
 })
