@@ -20,8 +20,10 @@ export const loader = open(async ({ actor, params, url, locale, ctx }) => {
   const reading = await findReadingFor(actor, { pathId: params.pathId, search: url.searchParams }, ctx)
   const { path } = reading
   const { module, number } = moduleOf(path, params.moduleId)
-  const walk = await findWalkFor(actor, reading, ctx)
-  const reflection = await findReflectionFor(actor, { pathId: path.id, moduleId: module.id }, ctx)
+  const [walk, reflection] = await Promise.all([
+    findWalkFor(actor, reading, ctx),
+    findReflectionFor(actor, { pathId: path.id, moduleId: module.id }, ctx),
+  ])
   const next = nextView(path, walk?.next ?? null, locale)
   return { ...moduleView(path, module, locale), number, walk, next, reflection }
 })

@@ -1382,10 +1382,12 @@ CREATE INDEX "mastery_waiting_unit" ON "mastery_waiting" USING btree ("unit_id",
 CREATE INDEX "mails_visit" ON "mails" USING btree ("visit_id");--> statement-breakpoint
 CREATE INDEX "mails_created" ON "mails" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "learning_group_members_person" ON "learning_group_members" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "learning_group_members_group" ON "learning_group_members" USING btree ("group_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "learning_group_members_once" ON "learning_group_members" USING btree ("group_id","person_id") WHERE "learning_group_members"."ended_at" is null;--> statement-breakpoint
 CREATE INDEX "learning_groups_unit" ON "learning_groups" USING btree ("unit_id");--> statement-breakpoint
 CREATE INDEX "learning_pairs_unit" ON "learning_pairs" USING btree ("unit_id");--> statement-breakpoint
 CREATE INDEX "learning_pairs_person" ON "learning_pairs" USING btree ("resource_person_id","path_id");--> statement-breakpoint
+CREATE INDEX "learning_pairs_starter" ON "learning_pairs" USING btree ("started_by");--> statement-breakpoint
 CREATE UNIQUE INDEX "learning_pairs_once" ON "learning_pairs" USING btree ("resource_person_id","path_id") WHERE "learning_pairs"."ended_at" is null;--> statement-breakpoint
 CREATE INDEX "pair_leaders_person" ON "pair_leaders" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "pair_leaders_pair" ON "pair_leaders" USING btree ("pair_id");--> statement-breakpoint

@@ -36,6 +36,7 @@ export const learningPairs = pgTable(
   (table) => [
     index('learning_pairs_unit').on(table.unitId),
     index('learning_pairs_person').on(table.resourcePersonId, table.pathId),
+    index('learning_pairs_starter').on(table.startedBy),
     uniqueIndex('learning_pairs_once').on(table.resourcePersonId, table.pathId).where(sql`${table.endedAt} is null`),
   ],
 )
@@ -170,6 +171,7 @@ export const learningGroupMembers = pgTable(
   },
   (table) => [
     index('learning_group_members_person').on(table.personId),
+    index('learning_group_members_group').on(table.groupId),
     uniqueIndex('learning_group_members_once').on(table.groupId, table.personId).where(sql`${table.endedAt} is null`),
   ],
 )

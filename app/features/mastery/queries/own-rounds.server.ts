@@ -1,11 +1,11 @@
 // A person's rounds in their pairs. The law: every reading of ratings here names the one person whose they are.
-import { and, eq, inArray, or } from 'drizzle-orm'
-import { readPairs } from '#app/features/pairs/queries/pairs.server.ts'
+import { and, eq, inArray } from 'drizzle-orm'
+import { readPairs, readPairsNaming } from '#app/features/pairs/queries/pairs.server.ts'
 import type { PairFile } from '#app/features/pairs/rules/pair.ts'
 import type { Person } from '#app/kernel/actor.ts'
 import { found, hiddenUnless } from '#app/kernel/errors.ts'
 import { type Ctx, here } from '#db/context.server.ts'
-import { learningPairs, masteryRatings, pairLeaders } from '#db/schema/index.ts'
+import { masteryRatings } from '#db/schema/index.ts'
 import { canOpenOwnRating, canRate } from '../policy.ts'
 import { type Place, placeOf, type RoundStanding, roundsAt } from '../rules/rounds.ts'
 import type { Round } from '../words.ts'
@@ -29,14 +29,7 @@ export async function findOwnRoundsFor(actor: Person, pairId: string, ctx: Ctx =
 
 /** Of all pairs that the actor walks in, or has walked in. */
 export async function listOwnRoundsFor(actor: Person, ctx: Ctx = here()): Promise<OwnRounds[]> {
-  // One statement for everybody's every page; most people walk no path, and it ends here.
-  const rows = await ctx.db
-    .selectDistinct({ id: learningPairs.id })
-    .from(learningPairs)
-    .leftJoin(pairLeaders, and(eq(pairLeaders.pairId, learningPairs.id), eq(pairLeaders.personId, actor.id)))
-    .where(or(eq(learningPairs.resourcePersonId, actor.id), eq(pairLeaders.personId, actor.id)))
-  const pairIds = rows.map(({ id }) => id)
-  const pairs = await readPairs(pairIds, ctx)
+  const pairs = await readPairsNaming(actor.id, ctx)
   return roundsIn(
     actor,
     pairs.filter((pair) => canOpenOwnRating(actor, pair)),

@@ -1,8 +1,8 @@
 // What people have done at work, as it stands in the other rooms: nothing is copied, so that what is taken back is gone here too.
-import { eq, inArray, sql } from 'drizzle-orm'
+import { desc, eq, inArray, sql } from 'drizzle-orm'
 import type { LearningPath } from '#app/features/paths/rules/shape.ts'
 import { rowsOf, uuids } from '#db/client.server.ts'
-import type { Ctx } from '#db/context.server.ts'
+import { type Ctx, once } from '#db/context.server.ts'
 import { pdsaCycles } from '#db/schema/index.ts'
 import { knownEvidence } from '../evidence.server.ts'
 import { type Counted, type Evidence, evidenceOfCycles, rulesFor, whatCounts } from '../rules/evidence.ts'
@@ -54,8 +54,10 @@ export async function readCountedWork(pair: PairFile, path: LearningPath, ctx: C
   const nothing = { resource_person: new Map(), leader: new Map() }
   if (rules.length === 0) return nothing
   const people = [pair.resourcePerson.id, leaderNow(pair)?.personId].filter((id) => id !== undefined)
-  const evidence = await readWork(people, ctx)
-  const cycles = await ctx.db.select().from(pdsaCycles).where(eq(pdsaCycles.pairId, pair.id))
+  const [evidence, cycles] = await Promise.all([
+    once(ctx, `work ${people.join(' ')}`, () => readWork(people, ctx)),
+    readCycles(pair.id, ctx),
+  ])
   const counts = (personId: string | undefined, track: Walker) =>
     personId
       ? whatCounts([...evidence, ...evidenceOfCycles(cycles, personId)], rules, { personId, track, since: pair.startedAt })
@@ -64,6 +66,14 @@ export async function readCountedWork(pair: PairFile, path: LearningPath, ctx: C
     resource_person: counts(pair.resourcePerson.id, 'resource_person'),
     leader: counts(leaderNow(pair)?.personId, 'leader'),
   }
+}
+
+/** The latest first. Unguarded. */
+export function readCycles(pairId: string, ctx: Ctx): Promise<(typeof pdsaCycles.$inferSelect)[]> {
+  const { onDay } = pdsaCycles
+  return once(ctx, `cycles ${pairId}`, () =>
+    ctx.db.select().from(pdsaCycles).where(eq(pdsaCycles.pairId, pairId)).orderBy(desc(onDay)),
+  )
 }
 
 /**

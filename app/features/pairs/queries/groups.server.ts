@@ -1,10 +1,10 @@
 // Reads of learning groups. Who is not in one, and is not asked to be, finds nothing of it.
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import { findPathFor, readPath } from '#app/features/paths/queries/library.server.ts'
 import type { LearningPath } from '#app/features/paths/rules/shape.ts'
 import { type Actor, type Person, unitRoleKinds } from '#app/kernel/actor.ts'
 import { found } from '#app/kernel/errors.ts'
-import { type Ctx, here } from '#db/context.server.ts'
+import { type Ctx, here, once } from '#db/context.server.ts'
 import {
   learningGroupMembers,
   learningGroups,
@@ -20,20 +20,18 @@ import { askedMembers, type GroupFile, presentMembers } from '../rules/group.ts'
 
 /** @throws not_found unless the actor is in it, or asked to be */
 export async function findGroupFor(actor: Actor, groupId: string, ctx: Ctx = here()): Promise<GroupFile> {
-  const group = found((await readGroups([groupId], ctx))[0])
+  const group = found((await readWhere(eq(learningGroups.id, groupId), ctx))[0])
   return found(isInGroup(actor, group) || isAskedToGroup(actor, group) ? group : null)
 }
 
 /** The actor's groups, those they are asked to join among them. */
 export async function listGroupsFor(actor: Person, ctx: Ctx = here()): Promise<GroupFile[]> {
-  const own = await ctx.db
-    .select({ groupId: learningGroupMembers.groupId })
+  const { groupId, personId, endedAt } = learningGroupMembers
+  const own = ctx.db
+    .select({ groupId })
     .from(learningGroupMembers)
-    .where(and(eq(learningGroupMembers.personId, actor.id), isNull(learningGroupMembers.endedAt)))
-  return readGroups(
-    own.map((one) => one.groupId),
-    ctx,
-  )
+    .where(and(eq(personId, actor.id), isNull(endedAt)))
+  return once(ctx, `groups ${actor.id}`, () => readWhere(inArray(learningGroups.id, own), ctx))
 }
 
 /** The same for their page: what each is called, how many are in it. */
@@ -50,31 +48,36 @@ export async function listMyGroupsFor(actor: Person, ctx: Ctx = here()) {
   }))
 }
 
-async function readGroups(groupIds: readonly string[], ctx: Ctx): Promise<GroupFile[]> {
-  if (groupIds.length === 0) return []
+async function readWhere(which: SQL, ctx: Ctx): Promise<GroupFile[]> {
+  const { id, pathId, name, language, madeBy } = learningGroups
+  const { personId, invitedAt, joinedAt, endedAt } = learningGroupMembers
   const rows = await ctx.db
-    .select({ group: learningGroups, unit: units })
+    .select({
+      group: { id, pathId, name, language, madeBy },
+      unit: { id: units.id, name: units.name, language: units.language, lineage: units.lineage },
+      member: {
+        id: learningGroupMembers.id,
+        personId,
+        name: users.name,
+        invitedAt,
+        joinedAt,
+        endedAt,
+        belongs: belongsAt(ctx),
+      },
+    })
     .from(learningGroups)
     .innerJoin(units, eq(units.id, learningGroups.unitId))
-    .where(inArray(learningGroups.id, [...groupIds]))
-    .orderBy(asc(learningGroups.name))
-  const members = await ctx.db
-    .select({ member: learningGroupMembers, name: users.name, belongs: belongsAt(ctx) })
-    .from(learningGroupMembers)
-    .innerJoin(users, eq(users.id, learningGroupMembers.personId))
-    .innerJoin(learningGroups, eq(learningGroups.id, learningGroupMembers.groupId))
-    .innerJoin(units, eq(units.id, learningGroups.unitId))
-    .where(inArray(learningGroupMembers.groupId, [...groupIds]))
-    .orderBy(asc(users.name))
-  return rows.map(({ group: { id, pathId, name, language, madeBy }, unit }) => ({
-    ...{ id, pathId, name, language, madeBy },
-    unit: { id: unit.id, name: unit.name, language: unit.language, lineage: unit.lineage },
-    members: members
-      .filter(({ member }) => member.groupId === id)
-      .map(({ member: { id, personId, invitedAt, joinedAt, endedAt }, name, belongs }) => {
-        return { id, personId, name, invitedAt, joinedAt, endedAt, belongs }
-      }),
-  }))
+    .innerJoin(learningGroupMembers, eq(learningGroupMembers.groupId, learningGroups.id))
+    .innerJoin(users, eq(users.id, personId))
+    .where(which)
+    .orderBy(asc(name), asc(users.name))
+  const files = new Map<string, GroupFile>()
+  for (const { group, unit, member } of rows) {
+    const file = files.get(group.id) ?? { ...group, unit, members: [] }
+    files.set(group.id, file)
+    file.members.push(member)
+  }
+  return [...files.values()]
 }
 
 /** Has the user of the row a role today at the unit of the row or below it, or do they lead it from above? */

@@ -1,5 +1,5 @@
 // What of that work the two see of each other, and the cycles they keep: what the reader may not see is only said to count.
-import { and, desc, eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { findPostFor } from '#app/features/blogs/queries.server.ts'
 import { readPath } from '#app/features/paths/queries/library.server.ts'
 import { activityOf, moduleOf } from '#app/features/paths/rules/places.ts'
@@ -15,7 +15,7 @@ import type { Counted } from '../rules/evidence.ts'
 import type { PairFile } from '../rules/pair.ts'
 import { doneKey } from '../rules/progress.ts'
 import { type Walker, walkers } from '../words.ts'
-import { readCountedWork } from './evidence.server.ts'
+import { readCountedWork, readCycles } from './evidence.server.ts'
 import { findPairFor } from './pairs.server.ts'
 import { briefOf } from './walk.server.ts'
 
@@ -39,7 +39,7 @@ export async function findPairWorkFor(actor: Person, pairId: string, ctx: Ctx = 
   const views = walkers.flatMap((by) =>
     [...counted[by]].map(([key, work]) => viewOf(actor, { by, key, work, pair, path }, ctx)),
   )
-  const cycles = await ctx.db.select().from(pdsaCycles).where(eq(pdsaCycles.pairId, pairId)).orderBy(desc(pdsaCycles.onDay))
+  const cycles = await readCycles(pairId, ctx)
   return { work: await Promise.all(views), cycles: cycles.map(cycleView), canWrite: canWriteJoint(actor, pair) }
 }
 

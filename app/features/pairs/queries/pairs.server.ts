@@ -1,67 +1,77 @@
 // Reads of pairs. Whatever the actor may not know of is not found.
-import { and, asc, eq, inArray, isNull, or } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, type SQL } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import { listRolesAt } from '#app/features/identity/queries.server.ts'
 import type { Actor, Person } from '#app/kernel/actor.ts'
 import { found, hiddenUnless } from '#app/kernel/errors.ts'
-import { type Ctx, here } from '#db/context.server.ts'
+import { type Ctx, here, once } from '#db/context.server.ts'
 import { learningPairs, pairLeaders, units, users } from '#db/schema/index.ts'
 import { belongsToUnit, canKnowPair } from '../policy.ts'
 import type { PairFile } from '../rules/pair.ts'
 
 /** @throws not_found unless the actor is one of the two, or asked to be */
 export async function findPairFor(actor: Actor, pairId: string, ctx: Ctx = here()): Promise<PairFile> {
-  const pair = found((await readPairs([pairId], ctx))[0])
+  const pair = found((await once(ctx, `pair ${pairId}`, () => readPairs([pairId], ctx)))[0])
   return found(canKnowPair(actor, pair) ? pair : null)
 }
 
 /** The actor's pairs on a path (or on any), those they are asked to join among them; the newest first, ended ones last. */
 export async function listPairsFor(actor: Person, filter: { pathId?: string } = {}, ctx: Ctx = here()): Promise<PairFile[]> {
-  const rows = await ctx.db
+  const pairs = await readPairsNaming(actor.id, ctx)
+  const order = (pair: PairFile) => (pair.endedAt ? 0 : Number(pair.startedAt))
+  return pairs
+    .filter((pair) => canKnowPair(actor, pair) && (!filter.pathId || pair.pathId === filter.pathId))
+    .toSorted((a, b) => order(b) - order(a))
+}
+
+/**
+ * Every pair that the person is or was in, or was ever asked to join. Every page's head asks for them, and most people's are
+ * few: one statement, once a request. Unguarded.
+ */
+export function readPairsNaming(personId: string, ctx: Ctx): Promise<PairFile[]> {
+  const asResource = ctx.db
     .select({ id: learningPairs.id })
     .from(learningPairs)
-    .leftJoin(pairLeaders, and(eq(pairLeaders.pairId, learningPairs.id), eq(pairLeaders.personId, actor.id)))
-    .where(
-      and(
-        or(eq(learningPairs.resourcePersonId, actor.id), eq(pairLeaders.personId, actor.id)),
-        filter.pathId ? eq(learningPairs.pathId, filter.pathId) : undefined,
-      ),
-    )
-  const pairs = await readPairs([...new Set(rows.map((row) => row.id))], ctx)
-  const order = (pair: PairFile) => (pair.endedAt ? 0 : Number(pair.startedAt))
-  return pairs.filter((pair) => canKnowPair(actor, pair)).toSorted((a, b) => order(b) - order(a))
+    .where(eq(learningPairs.resourcePersonId, personId))
+  const asLeader = ctx.db.select({ id: pairLeaders.pairId }).from(pairLeaders).where(eq(pairLeaders.personId, personId))
+  // Two lists and not one condition with "or", which no index answers.
+  return once(ctx, `pairs ${personId}`, () => readWhere(inArray(learningPairs.id, asResource.union(asLeader)), ctx))
 }
 
 /** Unguarded: for commands and letters, which ask the policy themselves. */
 export async function readPairs(pairIds: readonly string[], ctx: Ctx): Promise<PairFile[]> {
-  if (pairIds.length === 0) return []
+  return pairIds.length === 0 ? [] : readWhere(inArray(learningPairs.id, [...pairIds]), ctx)
+}
+
+/** One row for each who was asked to lead a pair, or one for a pair that nobody was. */
+async function readWhere(which: SQL, ctx: Ctx): Promise<PairFile[]> {
+  const { id, pathId, pathVersion: version, startedBy, startedAt, joinedAt, pausedAt, endedAt } = learningPairs
+  const { name, language, lineage, timeZone, closedAt } = units
+  const leads = alias(users, 'leads')
+  const { personId, invitedAt, declinedAt } = pairLeaders
   const rows = await ctx.db
-    .select({ pair: learningPairs, unit: units, name: users.name })
+    .select({
+      pair: { id, pathId, version, startedBy, startedAt, joinedAt, pausedAt, endedAt },
+      unit: { id: units.id, name, language, lineage, timeZone, closedAt },
+      resourcePerson: { id: learningPairs.resourcePersonId, name: users.name },
+      leader: { personId, invitedAt, joinedAt: pairLeaders.joinedAt, declinedAt, endedAt: pairLeaders.endedAt },
+      leaderName: leads.name,
+    })
     .from(learningPairs)
     .innerJoin(units, eq(units.id, learningPairs.unitId))
     .innerJoin(users, eq(users.id, learningPairs.resourcePersonId))
-    .where(inArray(learningPairs.id, [...pairIds]))
-  const leaders = await ctx.db
-    .select({ leader: pairLeaders, name: users.name })
-    .from(pairLeaders)
-    .innerJoin(users, eq(users.id, pairLeaders.personId))
-    .where(inArray(pairLeaders.pairId, [...pairIds]))
+    .leftJoin(pairLeaders, eq(pairLeaders.pairId, learningPairs.id))
+    .leftJoin(leads, eq(leads.id, pairLeaders.personId))
+    .where(which)
     // Asked in one instant: who has gone stands before who came after.
-    .orderBy(asc(pairLeaders.invitedAt), asc(pairLeaders.endedAt), asc(pairLeaders.id))
-  return rows.map(({ pair, unit, name }) => {
-    const { id, pathId, pathVersion: version, startedBy, startedAt, joinedAt, pausedAt, endedAt, resourcePersonId } = pair
-    const { lineage, language, timeZone, closedAt } = unit
-    return {
-      ...{ id, pathId, version, startedBy, startedAt, joinedAt, pausedAt, endedAt },
-      unit: { id: unit.id, name: unit.name, language, lineage, timeZone, closedAt },
-      resourcePerson: { id: resourcePersonId, name },
-      leaders: leaders
-        .filter(({ leader }) => leader.pairId === id)
-        .map(({ leader, name }) => {
-          const { personId, invitedAt, joinedAt, declinedAt, endedAt } = leader
-          return { personId, name, invitedAt, joinedAt, declinedAt, endedAt }
-        }),
-    }
-  })
+    .orderBy(asc(invitedAt), asc(pairLeaders.endedAt), asc(pairLeaders.id))
+  const files = new Map<string, PairFile>()
+  for (const { pair, unit, resourcePerson, leader, leaderName } of rows) {
+    const file = files.get(pair.id) ?? { ...pair, unit, resourcePerson, leaders: [] }
+    files.set(pair.id, file)
+    if (leader) file.leaders.push({ ...leader, name: leaderName ?? '' })
+  }
+  return [...files.values()]
 }
 
 /** Whoever brought two others together; null for a pair that one of the two started. Unguarded. */

@@ -4,7 +4,7 @@ import { readPath } from '#app/features/paths/queries/library.server.ts'
 import type { LearningPath } from '#app/features/paths/rules/shape.ts'
 import type { Actor, Person } from '#app/kernel/actor.ts'
 import { found, hiddenUnless } from '#app/kernel/errors.ts'
-import { type Ctx, here } from '#db/context.server.ts'
+import { type Ctx, here, once } from '#db/context.server.ts'
 import { activitiesDone, jointSteps, reflections } from '#db/schema/index.ts'
 import { canReadInside, canReadReflection, invitedAs, walkerOf } from '../policy.ts'
 import type { JointStanding } from '../rules/joint.ts'
@@ -96,11 +96,11 @@ async function readWalk(
 ): Promise<Omit<Walk, 'others' | 'version'>> {
   const me = pair ? walkerOf(actor, pair) : null
   const people = pair ? [pair.resourcePerson.id, leaderNow(pair)?.personId ?? ''].filter(Boolean) : [actor.id]
-  const rows = await ctx.db
-    .select()
-    .from(activitiesDone)
-    .where(and(inArray(activitiesDone.personId, people), eq(activitiesDone.pathId, path.id)))
-  const work = pair ? await readCountedWork(pair, path, ctx) : null
+  const [rows, work, standings] = await Promise.all([
+    readTicks(people, path.id, ctx),
+    pair ? readCountedWork(pair, path, ctx) : null,
+    pair && me ? readStandings(new Map([[pair.id, me]]), ctx) : [],
+  ])
   const doneBy = (personId: string | undefined, track: Walker) => {
     const onTrack = new Set(path.modules.flatMap((one) => one.tracks[track].map((step) => doneKey(one.id, step.id))))
     const keyed = rows
@@ -114,10 +114,18 @@ async function readWalk(
     resource_person: doneBy(pair ? pair.resourcePerson.id : actor.id, 'resource_person'),
     leader: doneBy(pair ? leaderNow(pair)?.personId : actor.id, 'leader'),
   }
-  const standings = pair && me ? await readStandings(new Map([[pair.id, me]]), ctx) : []
   const joint = Object.fromEntries(standings.map(({ moduleId, standing }) => [moduleId, standing]))
   const walked = { done: new Set(Object.keys(me ? done[me] : done.resource_person)), joint: new Map(Object.entries(joint)) }
   const goesOn = pair && me && ['under_way', 'invited', 'alone'].includes(pairStatus(pair))
   const next = goesOn ? nextOnPath(path.modules, me, walked, pairStatus(pair) !== 'under_way') : null
   return { pair: pair ? briefOf(actor, pair) : null, me, done, joint, next }
+}
+
+function readTicks(people: readonly string[], pathId: string, ctx: Ctx): Promise<(typeof activitiesDone.$inferSelect)[]> {
+  return once(ctx, `done ${pathId} ${people.join(' ')}`, () =>
+    ctx.db
+      .select()
+      .from(activitiesDone)
+      .where(and(inArray(activitiesDone.personId, [...people]), eq(activitiesDone.pathId, pathId))),
+  )
 }

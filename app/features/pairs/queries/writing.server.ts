@@ -5,7 +5,7 @@ import { moduleOf } from '#app/features/paths/rules/places.ts'
 import type { Actor, Person } from '#app/kernel/actor.ts'
 import { found } from '#app/kernel/errors.ts'
 import type { Locale } from '#app/kernel/locales.ts'
-import { type Ctx, here } from '#db/context.server.ts'
+import { type Ctx, here, once } from '#db/context.server.ts'
 import { activitiesDone, jointConfirmations, jointSteps, reflections } from '#db/schema/index.ts'
 import { canShareWith, canWriteJoint, isInGroup, walkerOf } from '../policy.ts'
 import { measureOf } from '../rules/goals.ts'
@@ -63,12 +63,12 @@ export async function findReflectionFor(
   ctx: Ctx = here(),
 ) {
   if (actor.kind !== 'person') return null
-  const [own] = await ctx.db
-    .select()
-    .from(reflections)
-    .where(and(eq(reflections.personId, actor.id), eq(reflections.pathId, pathId), eq(reflections.moduleId, moduleId)))
-  const pairs = await listPairsFor(actor, { pathId }, ctx)
-  const groups = (await listGroupsFor(actor, ctx)).filter((one) => one.pathId === pathId && isInGroup(actor, one))
+  const [own, pairs, all] = await Promise.all([
+    readOwn(actor.id, { pathId, moduleId }, ctx),
+    listPairsFor(actor, { pathId }, ctx),
+    listGroupsFor(actor, ctx),
+  ])
+  const groups = all.filter((one) => one.pathId === pathId && isInGroup(actor, one))
   return {
     text: own?.text ?? '',
     savedAt: own?.updatedAt ?? null,
@@ -79,6 +79,15 @@ export async function findReflectionFor(
       .filter((pair) => canShareWith(actor, pair))
       .map((pair) => ({ id: pair.id, other: nameOfOther(pair, found(walkerOf(actor, pair))) ?? '' })),
   }
+}
+
+/** Nobody's but the writer's: what is shared is read with the pair or the group. */
+async function readOwn(personId: string, { pathId, moduleId }: { pathId: string; moduleId: string }, ctx: Ctx) {
+  const its = and(eq(reflections.personId, personId), eq(reflections.pathId, pathId), eq(reflections.moduleId, moduleId))
+  const [own] = await once(ctx, `thoughts ${personId} ${pathId} ${moduleId}`, () =>
+    ctx.db.select().from(reflections).where(its),
+  )
+  return own
 }
 
 /** When the reader has done an activity; null while it is to do, false for visitors, who do nothing here. */

@@ -23,7 +23,7 @@ export async function findEditionFor(
   ctx: Ctx = here(),
 ): Promise<{ path: LearningPath; edition: Edition }> {
   const all = await readEditions(found(pathId), ctx)
-  const tops = all.every((one) => one.audience === 'everyone') ? [] : await topsOf(actor, ctx)
+  const tops = await topsToRead(actor, all, ctx)
   const known = all.filter(
     (one) => canKnowVersion(actor, { ...one, tops }) && (version === undefined || one.version === version),
   )
@@ -55,14 +55,20 @@ export async function readEdition(
 /** The versions of a path that the actor may read, the newest first; none where the path is hidden or not there. */
 export async function listEditionsFor(actor: Actor, pathId: string, ctx: Ctx = here()): Promise<Edition[]> {
   const all = await readEditions(pathId, ctx)
-  const tops = await topsOf(actor, ctx)
+  const tops = await topsToRead(actor, all, ctx)
   return all.filter((one) => canReadVersion(actor, { ...one, tops }))
+}
+
+/** Nobody is asked where they belong for what everybody may read. */
+async function topsToRead(actor: Actor, editions: readonly Edition[], ctx: Ctx): Promise<readonly string[]> {
+  return editions.every((one) => one.audience === 'everyone') ? [] : topsOf(actor, ctx)
 }
 
 /** The newest readable version of every path: those that ship first, then the newest. */
 export async function listPathsFor(actor: Actor, ctx: Ctx = here()): Promise<Edition[]> {
-  const tops = await topsOf(actor, ctx)
-  const readable = (await readAllEditions(ctx)).filter((one) => canReadVersion(actor, { ...one, tops }))
+  const all = await readAllEditions(ctx)
+  const tops = await topsToRead(actor, all, ctx)
+  const readable = all.filter((one) => canReadVersion(actor, { ...one, tops }))
   const newest = readable.filter((one) => readable.find(({ pathId }) => pathId === one.pathId) === one)
   const order = (one: Edition) => (one.digest === null ? Number.POSITIVE_INFINITY : Number(one.publishedAt))
   return newest.toSorted((a, b) => (order(a) === order(b) ? 0 : order(b) - order(a)))
