@@ -4,7 +4,9 @@ import { confirmJointStep, writeJointStep } from '#app/features/pairs/commands/j
 import { endPair, pausePair } from '#app/features/pairs/commands/keep-pair.server.ts'
 import { markDone, writeReflection } from '#app/features/pairs/commands/own-track.server.ts'
 import { acceptPair, startPair } from '#app/features/pairs/commands/pairs.server.ts'
+import { planWalk } from '#app/features/pairs/commands/plan.server.ts'
 import { planTalk } from '#app/features/pairs/commands/talks.server.ts'
+import { proposePlan } from '#app/features/pairs/rules/plan.ts'
 import { type Walker, walkers } from '#app/features/pairs/words.ts'
 import { shipped } from '#app/features/paths/reference.server.ts'
 import type { LearningModule } from '#app/features/paths/rules/shape.ts'
@@ -37,6 +39,11 @@ async function tell(walk: WalkStory, stage: Stage): Promise<void> {
   await startPair(two.leader, { ...start, colleagueId: two.resource_person.id }, begins)
   await acceptPair(two.resource_person, { pairId }, begins)
   const modules = path.modules.filter((one) => walk.all || !one.optional)
+  if (walk.planned) {
+    const startsOn = addDays(stage.today, -walk.ago)
+    const core = path.modules.filter((one) => !one.optional).map((one) => one.id)
+    await planWalk(two.leader, { pairId, version: 0, startsOn, days: proposePlan(core, startsOn, []) }, begins)
+  }
   const pace = walk.done ? Math.floor((walk.ago - walk.done) / walk.modules) : Math.floor(walk.ago / (walk.modules + 1))
   for (const [index, module] of modules.slice(0, walk.modules).entries()) {
     const ctx = at(stage, addDays(stage.today, -walk.ago + pace * (index + 1)), '14:00')

@@ -35,6 +35,35 @@ describe('a plan', () => {
     expect((await viewOf(samira, pairId, ctx))?.late).toBeNull()
   })
 
+  test('stands beside each module, on the page of the two and on the path’s, and says where a day has passed: to both alike', async ({
+    ctx,
+  }) => {
+    const { samira, elsa, yusuf, pairId } = await aPair(ctx)
+    const days = { M0: '2026-04-20', M1: '2026-06-15' }
+    await planWalk(samira, { pairId, version: 0, startsOn: '2026-03-20', days }, ctx)
+    const later = ctx.at('2026-04-21T08:00:00Z')
+    const [first, second, third] = (await viewOf(elsa, pairId, later))?.modules ?? []
+    expect([first, second, third].map((one) => [one?.until, one?.isLate])).toEqual([
+      ['2026-04-20', true],
+      ['2026-06-15', false],
+      [null, false],
+    ])
+    const path = '/paths/learn-to-teach-on'
+    const read = async (as: Person, address: string, locale: 'sv' | 'nb' | 'en' = 'sv') =>
+      (await ask(later, { path: address, as, locale })).text.split('<script')[0] ?? ''
+    for (const who of [samira, elsa]) {
+      const overview = await read(who, path)
+      expect(overview.match(/Klar till \d+/g)).toHaveLength(2)
+      expect(overview.match(/Dagen har passerat/g)).toHaveLength(1)
+      expect((await read(who, `/pairs/${pairId}`)).match(/Dagen har passerat/g)).toHaveLength(1)
+      expect(await read(who, `${path}/m0`)).toContain('Dagen har passerat')
+      expect(await read(who, `${path}/m1`)).not.toContain('Dagen har passerat')
+    }
+    expect(await read(elsa, path, 'nb')).toContain('Dagen er passert')
+    expect(await read(elsa, path, 'en')).toContain('The day has passed')
+    expect(await read(yusuf, path)).not.toContain('Klar till')
+  })
+
   test('takes nobody’s days away: who saves from an older one is told', async ({ ctx }) => {
     const { samira, elsa, pairId } = await aPair(ctx)
     const plan = { pairId, version: 0, startsOn: '2026-05-13', days: { M0: '2026-06-15' } }

@@ -53,6 +53,8 @@ export type PairView = {
     title: string
     /** The day of the plan; null at their own pace. */
     until: Day | null
+    /** It has passed, and they have not walked the module. */
+    isLate: boolean
     standing: JointStanding
     resource_person: { done: number; of: number }
     leader: { done: number; of: number }

@@ -19,6 +19,8 @@ export type WalkStory = {
   /** Days before today that they ended it, and before that when all modules of above were done; else they go evenly on to today. */
   ends?: number
   done?: number
+  /** They have given their modules days, one a month. */
+  planned?: true
   /** Their latest talk has passed, and nobody has noted it. */
   forgot?: true
   /** Who has taken out their certificate; the other one can. */
@@ -55,6 +57,7 @@ export const walks: readonly WalkStory[] = [
   {
     ...{ resourcePerson: 'samira', leader: 'elsa', at: 'tallbacken', ago: 190, modules: 5 },
     begun: { activities: 2, confirms: true },
+    planned: true,
     goals: [
       'Samira har fyra timmar i månaden, onsdagar 13–14. Målet: alla nya ska ha övat hemgångssamtalet innan de håller ett själva.',
       'Patienten ska kunna säga sitt mål med egna ord. Vi frågar tre patienter i veckan.',

@@ -7,7 +7,7 @@ import { DomainError } from '#app/kernel/errors.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { pairPlans } from '#db/schema/index.ts'
 import { canWriteJoint } from '../policy.ts'
-import { readPlan } from '../queries/plan.server.ts'
+import { readPlan } from '../queries/planned.server.ts'
 import type { PlanDays, planInput } from '../rules/plan.ts'
 import { changingPair } from './change-pair.server.ts'
 

@@ -1,7 +1,6 @@
 // The page of a pair: for somebody who is asked the invitation alone, for the two everything they share.
 import { readHasAnswered } from '#app/features/paths/queries/answers.server.ts'
 import { readPath } from '#app/features/paths/queries/library.server.ts'
-import type { LearningPath } from '#app/features/paths/rules/shape.ts'
 import { languageFor } from '#app/features/paths/rules/spoken.ts'
 import type { Person } from '#app/kernel/actor.ts'
 import { dayAt, HOME_ZONE } from '#app/kernel/days.ts'
@@ -9,17 +8,13 @@ import { allowed } from '#app/kernel/errors.ts'
 import type { Locale } from '#app/kernel/locales.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { canEnd, canMove, canNameLeader, canPause, canResume, canWriteJoint, invitedAs } from '../policy.ts'
-import type { JointStanding } from '../rules/joint.ts'
 import { leaderAsked, leaderNow } from '../rules/pair.ts'
-import { lateModules } from '../rules/plan.ts'
 import { countDone } from '../rules/progress.ts'
 import { nextView, type PairView } from '../views.ts'
-import { type Walker, walkers } from '../words.ts'
 import { readGoalsFor } from './goal-links.server.ts'
 import { findPairFor, listColleaguesFor, readProposer } from './pairs.server.ts'
-import { readPlan } from './plan.server.ts'
 import { readMissing } from './presence.server.ts'
-import { listTalksFor, todayOf } from './talks.server.ts'
+import { listTalksFor } from './talks.server.ts'
 import { hasJoint, readVersionWalked } from './version-walked.server.ts'
 import { briefOf, findPairWalkFor } from './walk.server.ts'
 
@@ -46,7 +41,6 @@ export async function findPairPageFor(
   const declined = pair.leaders.at(-1)?.declinedAt && !pair.endedAt ? pair.leaders.at(-1)?.name : null
   const done = { resource_person: keysOf(walk.done.resource_person), leader: keysOf(walk.done.leader) }
   const missing = (await readMissing([pair], ctx)).get(pair.id)
-  const plan = await readPlan(pair.id, ctx)
   const isOver = pair.endedAt !== null || walk.next?.kind === 'finished'
   const view: PairView = {
     pair: briefOf(actor, pair),
@@ -54,7 +48,7 @@ export async function findPairPageFor(
     next: nextView(whole, walk.next, locale),
     modules: whole.modules.map((module) => ({
       ...{ id: module.id, title: module.title[language], standing: walk.joint[module.id] ?? 'unwritten' },
-      until: plan?.days[module.id] ?? null,
+      ...{ until: walk.plan?.days[module.id] ?? null, isLate: walk.plan?.late.includes(module.id) ?? false },
       resource_person: countDone(module, 'resource_person', done.resource_person),
       leader: countDone(module, 'leader', done.leader),
     })),
@@ -74,7 +68,7 @@ export async function findPairPageFor(
     ),
     asked: leaderAsked(pair)?.name ?? null,
     declinedBy: (leaderNow(pair) ? null : declined) ?? null,
-    late: plan && lateModules(plan.days, (id) => isWalked(whole, id, done, walk.joint), todayOf(pair, ctx)).map(titleOf),
+    late: walk.plan && walk.plan.late.map(titleOf),
     missing: {
       resourcePerson: missing?.resourcePerson ? pair.resourcePerson.name : null,
       leader: missing?.leader ? (leaderNow(pair)?.name ?? null) : null,
@@ -93,22 +87,6 @@ export async function findPairPageFor(
     },
   }
   return { view }
-}
-
-/** Both have done their own part, and the joint step holds where there is one. */
-function isWalked(
-  path: LearningPath,
-  moduleId: string,
-  done: Record<Walker, ReadonlySet<string>>,
-  joint: Record<string, JointStanding>,
-): boolean {
-  const module = path.modules.find((one) => one.id === moduleId)
-  if (!module) return true
-  const isDone = walkers.every((walker) => {
-    const count = countDone(module, walker, done[walker])
-    return count.done === count.of
-  })
-  return isDone && (module.joint === null || joint[moduleId] === 'complete')
 }
 
 function keysOf(done: Record<string, Date>): Set<string> {

@@ -1,5 +1,5 @@
 // The plan of a pair, to read and to make: its days, and what the unit's calendar proposes.
-import { eq, inArray } from 'drizzle-orm'
+import { inArray } from 'drizzle-orm'
 import { readPath } from '#app/features/paths/queries/library.server.ts'
 import { languageFor } from '#app/features/paths/rules/spoken.ts'
 import type { Person } from '#app/kernel/actor.ts'
@@ -7,18 +7,13 @@ import type { Day } from '#app/kernel/days.ts'
 import { hiddenUnless } from '#app/kernel/errors.ts'
 import type { Locale } from '#app/kernel/locales.ts'
 import { type Ctx, here } from '#db/context.server.ts'
-import { closedPeriods, pairPlans } from '#db/schema/index.ts'
+import { closedPeriods } from '#db/schema/index.ts'
 import { canWriteJoint } from '../policy.ts'
 import { nextOpenDay, type PlanDays, planStart, proposePlan } from '../rules/plan.ts'
 import { findPairFor } from './pairs.server.ts'
+import { readPlan } from './planned.server.ts'
 import { todayOf } from './talks.server.ts'
 import { briefOf } from './walk.server.ts'
-
-/** Null while they walk at their own pace. Unguarded. */
-export async function readPlan(pairId: string, ctx: Ctx) {
-  const [plan] = await ctx.db.select().from(pairPlans).where(eq(pairPlans.pairId, pairId))
-  return plan ?? null
-}
 
 /**
  * The plan to make or change. `from`: another first day, from which all days are proposed anew.

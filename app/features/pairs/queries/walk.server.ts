@@ -9,12 +9,15 @@ import { activitiesDone, jointSteps, reflections } from '#db/schema/index.ts'
 import { canReadInside, canReadReflection, invitedAs, walkerOf } from '../policy.ts'
 import type { JointStanding } from '../rules/joint.ts'
 import { leaderNow, nameOfOther, type PairFile, type PairStatus, pairStatus } from '../rules/pair.ts'
-import { doneKey, type NextOnPath, nextOnPath } from '../rules/progress.ts'
+import { lateModules, type PlanDays } from '../rules/plan.ts'
+import { doneKey, isWalked, type NextOnPath, nextOnPath } from '../rules/progress.ts'
 import type { Walker } from '../words.ts'
 import { readCountedWork } from './evidence.server.ts'
 import { findPairFor } from './pairs.server.ts'
+import { readPlan } from './planned.server.ts'
 import type { Reading } from './reading.server.ts'
 import { readStandings } from './standings.server.ts'
+import { todayOf } from './talks.server.ts'
 
 /** A pair in a few words, as one of the two (or somebody who is asked to be) sees it. */
 export type PairBrief = {
@@ -51,6 +54,8 @@ export type Walk = {
   /** Module → where its joint step stands for the reader; unwritten ones are left out. */
   joint: Record<string, JointStanding>
   next: NextOnPath | null
+  /** The pair's days, by module, and the modules that are late by them; null at their own pace. */
+  plan: { days: PlanDays; late: string[] } | null
   /** Of the pair that is shown: what it walks, and whether there is reason to look at its page. */
   version: { number: number; newer: boolean; withdrawn: boolean } | null
 }
@@ -118,7 +123,23 @@ async function readWalk(
   const walked = { done: new Set(Object.keys(me ? done[me] : done.resource_person)), joint: new Map(Object.entries(joint)) }
   const goesOn = pair && me && ['under_way', 'invited', 'alone'].includes(pairStatus(pair))
   const next = goesOn ? nextOnPath(path.modules, me, walked, pairStatus(pair) !== 'under_way') : null
-  return { pair: pair ? briefOf(actor, pair) : null, me, done, joint, next }
+  const plan = pair && (await readPlanned(pair, path, { done, joint: walked.joint }, ctx))
+  return { pair: pair ? briefOf(actor, pair) : null, me, done, joint, next, plan }
+}
+
+async function readPlanned(
+  pair: PairFile,
+  { modules }: LearningPath,
+  { done, joint }: { done: Walk['done']; joint: ReadonlyMap<string, JointStanding> },
+  ctx: Ctx,
+): Promise<Walk['plan']> {
+  const plan = await readPlan(pair.id, ctx)
+  if (!plan) return null
+  const both = { resource_person: new Set(Object.keys(done.resource_person)), leader: new Set(Object.keys(done.leader)) }
+  const walked = modules.filter((module) => isWalked(module, both, joint)).map(({ id }) => id)
+  const gone = (id: string) => !modules.some((module) => module.id === id)
+  const late = lateModules(plan.days, (id) => gone(id) || walked.includes(id), todayOf(pair, ctx))
+  return { days: plan.days, late }
 }
 
 function readTicks(people: readonly string[], pathId: string, ctx: Ctx): Promise<(typeof activitiesDone.$inferSelect)[]> {

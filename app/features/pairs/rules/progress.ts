@@ -1,5 +1,5 @@
 // How far somebody has come, and what comes next.
-import type { Walker } from '../words.ts'
+import { type Walker, walkers } from '../words.ts'
 import type { JointStanding } from './joint.ts'
 
 type Module = {
@@ -38,6 +38,19 @@ export function nextOnPath(modules: readonly Module[], me: Walker, walked: Walke
     waiting ??= module.id
   }
   return waiting ? { kind: 'waiting', moduleId: waiting } : { kind: 'finished' }
+}
+
+/** Both have done their own part of the module, and the joint step holds where there is one. */
+export function isWalked(
+  module: Module,
+  done: Record<Walker, ReadonlySet<string>>,
+  joint: ReadonlyMap<string, JointStanding>,
+): boolean {
+  const isDone = walkers.every((walker) => {
+    const count = countDone(module, walker, done[walker])
+    return count.done === count.of
+  })
+  return isDone && (module.joint === null || joint.get(module.id) === 'complete')
 }
 
 /** Of the walker's own activities in a module: how many, and how many of them are done. */

@@ -43,19 +43,21 @@ export function GroupPage({ group, inside, tends, pathTitle, members, asked, toI
         {inside ? (
           <Section id="thoughts" title={m.pairs_group_thoughts()}>
             {shared.length === 0 ? <p>{m.pairs_group_thoughts_none()}</p> : null}
-            {shared.map((module) => (
-              <div key={module.id} className="sl-stack">
-                <h3>{module.title}</h3>
-                {module.thoughts.map((one) => (
-                  <Card key={one.by} tone="quiet">
-                    <p className="sl-meta">{one.by}</p>
-                    <p className="sl-voice sl-path-letter" lang={one.language}>
-                      {one.text}
-                    </p>
-                  </Card>
-                ))}
-              </div>
-            ))}
+            <div className="sl-stack-l">
+              {shared.map((module) => (
+                <div key={module.id} className="sl-stack">
+                  <h3>{module.title}</h3>
+                  {module.thoughts.map((one) => (
+                    <Card key={one.by} tone="quiet">
+                      <p className="sl-meta">{one.by}</p>
+                      <p className="sl-voice sl-path-letter" lang={one.language}>
+                        {one.text}
+                      </p>
+                    </Card>
+                  ))}
+                </div>
+              ))}
+            </div>
           </Section>
         ) : null}
         {tends ? <Invite people={toInvite} result={result} /> : null}

@@ -2,13 +2,14 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { addressOf, trackName } from '#app/features/paths/ui/words.ts'
-import { formatList, formatShortDay } from '#app/i18n/format.ts'
+import { formatList } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink, Card, CardSection, Columns, DataTable, Page, PageHead, Section } from '#app/ui/index.ts'
 import type { PairView } from '../views.ts'
 import { Goals } from './Goals.tsx'
 import { PairChanges } from './PairChanges.tsx'
 import { PairNotices } from './PairNotices.tsx'
+import { PlannedDay } from './PlannedDay.tsx'
 import { Talks } from './Talks.tsx'
 import { NextWalkStep, PairFaces, SeenByLeader } from './WalkParts.tsx'
 import { EarlierVersions, VersionNotice } from './WalkVersion.tsx'
@@ -65,7 +66,7 @@ export function PairPage({ own, certificate, work, ...view }: PairView & Slots) 
                     {
                       key: 'until',
                       label: m.pairs_plan_until(),
-                      cell: (row: (typeof modules)[number]) => (row.until ? formatShortDay(row.until) : null),
+                      cell: (row: (typeof modules)[number]) => <PlannedDay until={row.until} isLate={row.isLate} />,
                     },
                   ]
                 : []),

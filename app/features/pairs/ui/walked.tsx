@@ -9,6 +9,7 @@ import type { PairBrief, Walk } from '../queries/walk.server.ts'
 import { countDone, doneKey } from '../rules/progress.ts'
 import type { NextView } from '../views.ts'
 import type { Walker } from '../words.ts'
+import { PlannedDay } from './PlannedDay.tsx'
 import { type OwnReflection, ReflectionForm } from './ReflectionForm.tsx'
 import { NextWalkStep, OtherPairs, PairFaces, SeenByLeader, WalkTogether } from './WalkParts.tsx'
 import { jointAddress, otherName, pairAddress, pairTitle, standingWords } from './words.ts'
@@ -22,6 +23,7 @@ export function pathWalked({ walk, next }: Read, pathId: string): Walked | undef
   const alone = !walk.pair && walk.others.length === 0
   return {
     begun: next !== null,
+    planned: plannedIn(walk),
     first: (
       <>
         <OtherVersion walk={walk} />
@@ -46,6 +48,14 @@ export function pathWalked({ walk, next }: Read, pathId: string): Walked | undef
       </>
     ),
   }
+}
+
+/** Each module's day, marked where it has passed. */
+function plannedIn({ plan }: Walk): Walked['planned'] {
+  const days = Object.entries(plan?.days ?? {})
+  return Object.fromEntries(
+    days.map(([id, until]) => [id, <PlannedDay key={id} until={until} isLate={plan?.late.includes(id) ?? false} spoken />]),
+  )
 }
 
 /** Who has walked it all is led to the page where that is worth something. */
@@ -74,6 +84,7 @@ export function moduleWalked({ walk, next, path, module, reflection }: ModuleRea
   const { pair } = walk
   return {
     begun: next !== null,
+    planned: plannedIn(walk),
     first: pair && next ? <NextWalkStep next={next} pair={pair} /> : null,
     beside: pair ? <SeenByLeader pair={pair} /> : null,
     faces: pair ? <PairFaces pair={pair} large /> : undefined,

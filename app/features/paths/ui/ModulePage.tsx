@@ -32,7 +32,7 @@ export function ModulePage({ language, path, module, number, walked }: ModulePag
           title={<Said>{module.title}</Said>}
           lead={<Said>{module.aim}</Said>}
           pair={walked?.faces}
-          facts={walked?.together ? [walked.together] : []}
+          facts={[walked?.together, walked?.planned[module.id]].filter(Boolean)}
           crumbs={[
             { to: keep(addressOf(path.id)), label: <Said>{path.title}</Said> },
             { label: m.paths_module_of({ number, count: path.modules.length }) },

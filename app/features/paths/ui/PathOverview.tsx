@@ -1,5 +1,6 @@
 // The path as a whole: what it is for, how long it takes, and its modules in order.
 import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import type { Locale } from '#app/kernel/locales.ts'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink, Chip, Columns, Facts, Page, PageHead, Section } from '#app/ui/index.ts'
@@ -78,7 +79,7 @@ export function PathOverview({ language, path, time, modules, sheets, version, w
           <Section id="modules" title={m.paths_modules()}>
             <ol className="sl-path-modules">
               {modules.map((one) => (
-                <Module key={one.id} path={{ id: path.id, modules }} module={one} />
+                <Module key={one.id} path={{ id: path.id, modules }} module={one} planned={walked?.planned[one.id]} />
               ))}
             </ol>
           </Section>
@@ -98,7 +99,9 @@ function timeFacts(time: Time, pace: string) {
   ]
 }
 
-function Module({ path, module }: { path: { id: string; modules: ModuleFacts[] }; module: ModuleFacts }) {
+type ModuleProps = { path: { id: string; modules: ModuleFacts[] }; module: ModuleFacts; planned: ReactNode }
+
+function Module({ path, module, planned }: ModuleProps) {
   const keep = useKeeping()
   const { id, title, aim, optional, time, requires } = module
   // Who reads from the top has come past the module before; it is only said where something else is asked.
@@ -121,6 +124,7 @@ function Module({ path, module }: { path: { id: string; modules: ModuleFacts[] }
           joint: minutesWords(time.joint),
         })}
       </p>
+      {planned ? <p className="sl-meta">{planned}</p> : null}
       {requires.every((one) => one === before) ? null : <WalkFirst path={path} requires={requires} complete={[]} />}
     </li>
   )

@@ -5,8 +5,8 @@ import type { Track } from '../rules/shape.ts'
 /** One track as somebody has walked it: whose it is, how far they have come, activity → when it was done. */
 export type TrackWalked = { title: string; count: string; doneAt: Readonly<Record<string, Date>> }
 
-/** Beside and around the whole path, or a module of it. */
-export type Walked = { begun: boolean; first: ReactNode; beside: ReactNode }
+/** Beside and around the whole path, or a module of it. `planned`: module → the day that was given it, in words. */
+export type Walked = { begun: boolean; first: ReactNode; beside: ReactNode; planned: Readonly<Record<string, ReactNode>> }
 
 export type ModuleWalked = Walked & {
   faces: ReactNode

@@ -41,7 +41,7 @@ function previewerName(role: Previewer): string {
 
 /** The whole path, as somebody who has begun. */
 export function previewWalked(role: Previewer): Walked | undefined {
-  return role === 'visitor' ? undefined : { begun: false, first: null, beside: null }
+  return role === 'visitor' ? undefined : { begun: false, first: null, beside: null, planned: {} }
 }
 
 /** A module, as somebody who has begun and done nothing yet. */
@@ -58,7 +58,7 @@ export function previewModuleWalked(role: Previewer, steps: Record<Track, readon
   })
   if (!resource || !leader) return undefined
   return {
-    ...{ begun: true, first: null, beside: null, faces: null, together: null, complete: [] },
+    ...{ begun: true, first: null, beside: null, planned: {}, faces: null, together: null, complete: [] },
     tracks: { resource_person: resource, leader },
     joint: <p className="sl-meta">{m.paths_preview_joint()}</p>,
     reflection: <p className="sl-meta">{m.paths_preview_own()}</p>,
