@@ -24,7 +24,7 @@ export const loader = open(async ({ actor, params, url, locale, ctx }) => {
   const { path, pair } = await findReadingFor(actor, { pathId: params.pathId, search: url.searchParams }, ctx)
   const view = activityView(path, params, locale)
   const place = { pathId: path.id, moduleId: view.module.id, activityId: view.activity.id }
-  const ratings = view.sheet?.id === 'self_rating' ? await listOpenRatingsFor(actor, path.id, ctx) : []
+  const ratings = view.sheet?.id.startsWith('self_rating') ? await listOpenRatingsFor(actor, path.id, ctx) : []
   const work = await findWorkAtFor(actor, { ...place, path, pair }, ctx)
   const own = await findOwnWorkFor(actor, { ...place, path, pair }, ctx)
   return { ...view, ratings, ownWork: own, doneAt: await findDoneFor(actor, place, ctx), work: work && workLine(work, locale) }

@@ -40,11 +40,12 @@ describe('the statements', () => {
     expect(scale.steps.map(({ value }) => value)).toEqual([...values])
   })
 
-  test('what stands on the sheet of the path is asked here in the very same words', () => {
-    const asked = latestInstrument('resource_person').statements.map(({ text }) => text)
-    const onSheet = sheets.find(({ id }) => id === 'self_rating')?.boxes ?? []
-    expect(onSheet.length).toBe(5)
-    for (const { label } of onSheet) expect(asked).toContainEqual(label)
+  test.each([
+    ['resource_person', 'self_rating'],
+    ['leader', 'self_rating_leader'],
+  ] as const)('what a %s is asked here stands on a sheet of the path, all of it and in the very same words', (walker, tool) => {
+    const asked = latestInstrument(walker).statements.map(({ text }) => text)
+    expect(sheets.find(({ id }) => id === tool)?.boxes.map(({ label }) => label)).toEqual(asked)
   })
 
   test('one statement feeds LP1 and one LP2, and the indicator quotes it word for word', () => {

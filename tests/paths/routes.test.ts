@@ -1,5 +1,6 @@
 // The path is open: every page of it, to somebody without account, cookie or script, in three languages.
 import { describe, expect } from 'vitest'
+import { toolIds } from '#app/features/paths/rules/shape.ts'
 import { locales } from '#app/kernel/locales.ts'
 import { anOutsider } from '#tests/support/actors.ts'
 import { test } from '#tests/support/db.ts'
@@ -16,9 +17,7 @@ const everyPage = [
     `${home}/${module.id.toLowerCase()}`,
     ...[...module.tracks.resource_person, ...module.tracks.leader].map((one) => `${home}/${module.id.toLowerCase()}/${one.id}`),
   ]),
-  ...['didactic', 'improvement', 'pdsa', 'run_chart', 'grow', 'session', 'game', 'swot', 'self_rating'].map(
-    (id) => `${home}/sheets/${id}`,
-  ),
+  ...toolIds.map((id) => `${home}/sheets/${id}`),
 ]
 
 describe.each(locales)('in %s', (locale) => {

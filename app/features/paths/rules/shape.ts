@@ -48,6 +48,7 @@ export const toolIds = [
   'game',
   'swot',
   'self_rating',
+  'self_rating_leader',
 ] as const
 const tool = z.enum(toolIds)
 
