@@ -101,7 +101,7 @@ describe('the open check', () => {
 
   test.for([
     ['sv', 'inget digitalt märke', 'signaturen stämmer inte', 'inte utfärdat här', 'har gått ut', 'är återkallat'],
-    ['nb', 'ikke noe digitalt merke', 'signaturen stemmer ikke', 'ikke utstedt her', 'har gått ut', 'er trukket tilbake'],
+    ['nb', 'ikke noe digitalt merke', 'signaturen stemmer ikke', 'ikke utstedt her', 'er utløpt', 'er trukket tilbake'],
     ['en', 'not a digital badge', 'signature does not match', 'not issued here', 'has expired', 'is revoked'],
   ] as const)(
     'in %s a pasted credential gets a clear answer',

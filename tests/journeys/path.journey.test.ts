@@ -27,7 +27,7 @@ test('somebody without account and scripts reads a module in Norwegian, checks h
   await page.getByRole('link', { name: 'Lære for å lære videre' }).click()
   await page.getByRole('heading', { level: 1, name: 'Lære for å lære videre' }).waitFor()
   await page.getByRole('link', { name: 'Planlegge læring: den didaktiske relasjonsmodellen' }).click()
-  await page.getByRole('heading', { name: 'Felles samtale' }).waitFor()
+  await page.getByRole('heading', { name: 'Felles avsjekk' }).waitFor()
 
   const answer = page.locator('.sl-path-checks details').first()
   expect(await answer.locator('p').isVisible()).toBe(false)

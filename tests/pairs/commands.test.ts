@@ -246,7 +246,7 @@ test('letters go to the one who is asked, and to the one whose yes is missing; n
   const mails = await office.mails()
   expect(mails.map((mail) => mail.receiver)).toEqual([liv.email, liv.email])
   const told = mails.map((mail) => mail.words).join('\n')
-  expect(mails.map((mail) => mail.subject).sort()[0]).toMatch(/^Samira Nilsson har godkjent avstemmingen deres: /)
+  expect(mails.map((mail) => mail.subject).sort()[0]).toMatch(/^Samira Nilsson har godkjent avsjekken deres: /)
   expect(told).toContain(`http://samlara.test/pairs/${pairId}/joint/m0`)
   expect(told).toContain(`http://samlara.test/pairs/${pairId}`)
   expect(told).not.toContain('Hemligt')
