@@ -108,10 +108,6 @@ export function afterMinutes(now: Date, minutes: number): Date {
   return new Date(now.getTime() + minutes * 60_000)
 }
 
-export function afterDays(now: Date, days: number): Date {
-  return afterMinutes(now, days * 24 * 60)
-}
-
 /**
  * How somebody shows once more who they are before the address of the account is changed (OWASP ASVS 7.5.1): not at all when
  * they have just signed in, by password when they have one, else by signing in again.

@@ -1,6 +1,6 @@
 // Sessions: who a cookie stands for. The only file that names Lucia; the table holds a hash of the session id, never the id.
 import { createHash } from 'node:crypto'
-import { and, eq, gt, isNull, lte, ne, or } from 'drizzle-orm'
+import { and, eq, lte, ne } from 'drizzle-orm'
 import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from 'lucia'
 import { readCookie } from '#app/i18n/language.server.ts'
 import { type ActiveRole, type Actor, type Person, visitor } from '#app/kernel/actor.ts'
@@ -8,6 +8,7 @@ import { daysLater } from '#app/kernel/days.ts'
 import { settings } from '#app/kernel/env.server.ts'
 import type { Ctx } from '#db/context.server.ts'
 import { roles, sessions, users } from '#db/schema/index.ts'
+import { isHeldAt } from './queries/held-now.server.ts'
 import { isShut } from './shut-accounts.server.ts'
 
 type SessionAttributes = { createdAt: Date; device: string }
@@ -117,12 +118,11 @@ function adapterAt(ctx: Ctx, shift: number): Adapter {
 
   return {
     async getSessionAndUser(sessionId) {
-      const isActive = and(lte(roles.startsAt, now), or(isNull(roles.endsAt), gt(roles.endsAt, now)))
       const rows = await db
         .select({ session: sessions, user: users, role: { kind: roles.kind, unitId: roles.unitId, visitId: roles.visitId } })
         .from(sessions)
         .innerJoin(users, eq(users.id, sessions.userId))
-        .leftJoin(roles, and(eq(roles.userId, users.id), isActive))
+        .leftJoin(roles, and(eq(roles.userId, users.id), isHeldAt(now)))
         .where(eq(sessions.id, hashed(sessionId)))
       const [first] = rows
       if (!first || first.session.expiresAt <= now || lastInstant(first.session) <= now) return [null, null]

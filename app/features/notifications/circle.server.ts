@@ -1,9 +1,11 @@
 // Who stands around a visit right now: everybody that a mail about it may go to, with the rights they hold at this moment.
-import { and, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { isHeldAt } from '#app/features/identity/queries/held-now.server.ts'
+import { readPeopleNow } from '#app/features/identity/queries.server.ts'
 import { canReadVisit, participantOf } from '#app/features/visits/policy.ts'
 import { readFiles } from '#app/features/visits/queries.server.ts'
 import { otherSide, type Participant, type Side, type VisitFile } from '#app/features/visits/rules/words.ts'
-import type { ActiveRole, Person } from '#app/kernel/actor.ts'
+import type { Person, RoleKind } from '#app/kernel/actor.ts'
 import type { Locale } from '#app/kernel/locales.ts'
 import type { Ctx } from '#db/context.server.ts'
 import { roles, users } from '#db/schema/index.ts'
@@ -23,15 +25,16 @@ export type Circle = {
   contactFor(side: Side): Contact | null
 }
 
-type Holder = ActiveRole & { userId: string }
+type Holder = { userId: string; kind: RoleKind; unitId: string }
 
 /** The circle of a visit, unguarded: the mail room asks for the product. Null when there is no such visit. */
 export async function readCircle(visitId: string, ctx: Ctx): Promise<Circle | null> {
   const [file] = await readFiles([visitId], ctx)
   if (!file) return null
   const present = file.participants.filter((person) => person.leftAt === null)
-  const held = await readRoles(file, ids(present), ctx)
-  const accounts = await readAccounts([...ids(present), ...held.map((role) => role.userId)], held, ctx)
+  const held = await readHolders(file, ctx)
+  const known = await readPeopleNow([...ids(present), ...held.map((role) => role.userId)], ctx)
+  const accounts = new Map(known.map((person) => [person.id, person]))
 
   const people = (side?: Side) =>
     present
@@ -64,8 +67,7 @@ function receiverOf(person: Participant, accounts: ReadonlyMap<string, Person>, 
 
 function answering(side: Side, file: VisitFile, held: readonly Holder[], accounts: ReadonlyMap<string, Person>): Receiver[] {
   const lineages = side === 'host' ? [file.hostUnit.lineage] : file.guestUnits.map((unit) => unit.lineage)
-  const atUnits = held.flatMap(({ unitId, kind, userId }) => (unitId ? [{ unitId, kind, userId }] : []))
-  const userIds = new Set(lineages.flatMap((lineage) => nearestHolders(lineage, atUnits)))
+  const userIds = new Set(lineages.flatMap((lineage) => nearestHolders(lineage, held)))
   return [...userIds].flatMap((userId) => {
     const account = accounts.get(userId)
     if (!account || !canReadVisit(account, file)) return []
@@ -74,45 +76,14 @@ function answering(side: Side, file: VisitFile, held: readonly Holder[], account
   })
 }
 
-/** Roles that hold now: of the participants, and of those who answer for the units. */
-async function readRoles(file: VisitFile, userIds: readonly string[], ctx: Ctx): Promise<Holder[]> {
+/** Who answers for the units of both sides now. */
+async function readHolders(file: VisitFile, ctx: Ctx): Promise<Holder[]> {
   const lineage = [...file.hostUnit.lineage, ...file.guestUnits.flatMap((unit) => unit.lineage)]
-  const answers = and(inArray(roles.unitId, lineage), inArray(roles.kind, ['host_coordinator', 'unit_manager']))
-  return ctx.db
-    .select({ userId: roles.userId, kind: roles.kind, unitId: roles.unitId, visitId: roles.visitId })
-    .from(roles)
-    .where(
-      and(
-        lte(roles.startsAt, ctx.now),
-        or(isNull(roles.endsAt), gt(roles.endsAt, ctx.now)),
-        userIds.length > 0 ? or(inArray(roles.userId, [...userIds]), answers) : answers,
-      ),
-    )
-}
-
-async function readAccounts(userIds: readonly string[], held: readonly Holder[], ctx: Ctx): Promise<Map<string, Person>> {
-  if (userIds.length === 0) return new Map()
   const rows = await ctx.db
-    .select()
-    .from(users)
-    .where(and(inArray(users.id, [...new Set(userIds)]), isNull(users.suspendedAt)))
-  return new Map(
-    rows.map(({ id, name, email, locale, theme }) => [
-      id,
-      { kind: 'person', id, name, email, locale, theme, roles: held.filter((role) => role.userId === id) },
-    ]),
-  )
-}
-
-/** People with the rights they hold at this moment; suspended ones are left out. */
-export async function readPeople(userIds: readonly string[], ctx: Ctx): Promise<Person[]> {
-  const ids = [...new Set(userIds)]
-  if (ids.length === 0) return []
-  const held = await ctx.db
-    .select({ userId: roles.userId, kind: roles.kind, unitId: roles.unitId, visitId: roles.visitId })
+    .select({ userId: roles.userId, kind: roles.kind, unitId: roles.unitId })
     .from(roles)
-    .where(and(inArray(roles.userId, ids), lte(roles.startsAt, ctx.now), or(isNull(roles.endsAt), gt(roles.endsAt, ctx.now))))
-  return [...(await readAccounts(ids, held, ctx)).values()]
+    .where(and(inArray(roles.unitId, lineage), inArray(roles.kind, ['host_coordinator', 'unit_manager']), isHeldAt(ctx.now)))
+  return rows.flatMap(({ unitId, ...row }) => (unitId ? [{ ...row, unitId }] : []))
 }
 
 /** Somebody who is about to be told that they are out: read past the rights that they no longer have. */

@@ -2,6 +2,7 @@
 import { and, eq, isNull, lt } from 'drizzle-orm'
 import { enqueue } from '#app/jobs/queue.server.ts'
 import type { Actor, Person } from '#app/kernel/actor.ts'
+import { daysLater } from '#app/kernel/days.ts'
 import { allowed, DomainError, found, hiddenUnless } from '#app/kernel/errors.ts'
 import { newId } from '#app/kernel/ids.ts'
 import type { Locale } from '#app/kernel/locales.ts'
@@ -10,7 +11,7 @@ import { type Ctx, here, transaction } from '#db/context.server.ts'
 import { emailChanges, loginTokens, rateLimits, users } from '#db/schema/index.ts'
 import { hashPassword, isPassword } from '../passwords.server.ts'
 import { canSeePeople, canSuspend } from '../policy.ts'
-import { afterDays, type ProfileInput } from '../rules.ts'
+import type { ProfileInput } from '../rules.ts'
 import { endSession, endSessionByKey, endSessionsOf, forgetEndedSessions } from '../sessions.server.ts'
 import { isWeakPassword } from '../weak-passwords.server.ts'
 
@@ -116,8 +117,8 @@ export async function restorePerson(actor: Actor, input: { userId: string }, ctx
 /** Takes away what nobody can use any more: ended sessions, old links, counters that ran out. */
 export async function sweep(ctx: Ctx): Promise<void> {
   await forgetEndedSessions(ctx)
-  await ctx.db.delete(loginTokens).where(lt(loginTokens.expiresAt, afterDays(ctx.now, -1)))
-  await ctx.db.delete(emailChanges).where(lt(emailChanges.expiresAt, afterDays(ctx.now, -1)))
+  await ctx.db.delete(loginTokens).where(lt(loginTokens.expiresAt, daysLater(ctx.now, -1)))
+  await ctx.db.delete(emailChanges).where(lt(emailChanges.expiresAt, daysLater(ctx.now, -1)))
   await ctx.db.delete(rateLimits).where(lt(rateLimits.expire, ctx.now))
 }
 

@@ -2,6 +2,7 @@
 import { and, eq, gt, isNull } from 'drizzle-orm'
 import { enqueue } from '#app/jobs/queue.server.ts'
 import { type Actor, personIdOf, type RoleKind, type UnitRoleKind } from '#app/kernel/actor.ts'
+import { daysLater } from '#app/kernel/days.ts'
 import { allowed, DomainError, found, hiddenUnless } from '#app/kernel/errors.ts'
 import { newId } from '#app/kernel/ids.ts'
 import type { Locale } from '#app/kernel/locales.ts'
@@ -9,7 +10,7 @@ import { type Ctx, here, transaction } from '#db/context.server.ts'
 import { invitations, roles, units, users } from '#db/schema/index.ts'
 import { canGiveRole } from '../policy.ts'
 import { type RoleDays, roleInstants } from '../rules/role-days.ts'
-import { afterDays, invitationDays, isPastRole } from '../rules.ts'
+import { invitationDays, isPastRole } from '../rules.ts'
 import { hashOf, newToken } from '../secrets.server.ts'
 import { isShut } from '../shut-accounts.server.ts'
 import { grantRole } from './roles.server.ts'
@@ -116,7 +117,7 @@ export async function askForNewInvitation(input: { token: string }, ctx: Ctx = h
     .select()
     .from(invitations)
     .where(
-      and(eq(invitations.tokenHash, hashOf(input.token)), isUnanswered, gt(invitations.createdAt, afterDays(ctx.now, -180))),
+      and(eq(invitations.tokenHash, hashOf(input.token)), isUnanswered, gt(invitations.createdAt, daysLater(ctx.now, -180))),
     )
   if (!invitation) throw new DomainError('gone', 'identity_error_invitation_gone')
   await renewInvitation(ctx, invitation.id)
@@ -219,5 +220,5 @@ async function findUnitInvitation(actor: Actor, invitationId: string, ctx: Ctx):
 const isUnanswered = and(isNull(invitations.acceptedAt), isNull(invitations.revokedAt))
 
 function lastDay(ctx: Ctx): Date {
-  return afterDays(ctx.now, invitationDays)
+  return daysLater(ctx.now, invitationDays)
 }

@@ -1,5 +1,5 @@
 // Roles begin and end as rows; nothing is deleted. The lower half is for rooms above, which have asked their own policy.
-import { and, eq, gt, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, eq, gt, isNull, lte, sql } from 'drizzle-orm'
 import { type Actor, personIdOf, type RoleKind } from '#app/kernel/actor.ts'
 import { addDays, HOME_ZONE, instantAt } from '#app/kernel/days.ts'
 import { allowed, DomainError, found, hiddenUnless } from '#app/kernel/errors.ts'
@@ -8,6 +8,7 @@ import { accessChanged } from '#app/live/bus.server.ts'
 import { type Ctx, here, transaction } from '#db/context.server.ts'
 import { invitations, roles, units, users, visits } from '#db/schema/index.ts'
 import { canEndRole, canGiveRole, canRenewGuest } from '../policy.ts'
+import { isNotOverAt } from '../queries/held-now.server.ts'
 import { doMeet, joined, type RoleDays, roleInstants } from '../rules/role-days.ts'
 import { finishedVisits } from '../rules.ts'
 
@@ -126,7 +127,7 @@ export async function endRolesOfVisit(
   const ended = await ctx.db
     .update(roles)
     .set({ endsAt: ctx.now, endedBy: ending.endedBy })
-    .where(and(eq(roles.visitId, ending.visitId), isTheirs, or(isNull(roles.endsAt), gt(roles.endsAt, ctx.now))))
+    .where(and(eq(roles.visitId, ending.visitId), isTheirs, isNotOverAt(ctx.now)))
     .returning({ userId: roles.userId })
   for (const { userId } of ended) accessChanged(ctx, userId)
 }
@@ -192,7 +193,7 @@ async function keepAnAdmin(ctx: Ctx): Promise<void> {
     .select({ id: roles.id })
     .from(roles)
     .innerJoin(users, eq(users.id, roles.userId))
-    .where(and(eq(roles.kind, 'admin'), or(isNull(roles.endsAt), gt(roles.endsAt, ctx.now)), isNull(users.suspendedAt)))
+    .where(and(eq(roles.kind, 'admin'), isNotOverAt(ctx.now), isNull(users.suspendedAt)))
     .for('update')
   if (admins.length <= 1) throw new DomainError('conflict', 'identity_error_last_admin')
 }

@@ -1,12 +1,13 @@
 // Reads of roles: who holds what where.
-import { and, desc, eq, gt, inArray, isNull, notInArray, or } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, notInArray } from 'drizzle-orm'
 import { type Actor, type Person, personIdOf, type RoleKind } from '#app/kernel/actor.ts'
-import { HOME_ZONE } from '#app/kernel/days.ts'
+import { daysLater, HOME_ZONE } from '#app/kernel/days.ts'
 import { found, hiddenUnless } from '#app/kernel/errors.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { roles, units, users, visits } from '#db/schema/index.ts'
 import { canEndRole } from '../policy.ts'
-import { afterDays, endedGuestDays, finishedVisits } from '../rules.ts'
+import { endedGuestDays, finishedVisits } from '../rules.ts'
+import { isNotOverAt } from './held-now.server.ts'
 
 export type HeldRole = {
   id: string
@@ -39,7 +40,7 @@ export async function rolesOf(userId: string, ctx: Ctx): Promise<HeldRole[]> {
     .from(roles)
     .leftJoin(units, eq(units.id, roles.unitId))
     .leftJoin(visits, eq(visits.id, roles.visitId))
-    .where(and(eq(roles.userId, userId), or(isNull(roles.endsAt), gt(roles.endsAt, ctx.now))))
+    .where(and(eq(roles.userId, userId), isNotOverAt(ctx.now)))
     .orderBy(desc(roles.startsAt))
   return rows.map(({ role, unitName, visitTitle, visitLanguage, unitZone, visitZone }) => ({
     id: role.id,
@@ -73,7 +74,7 @@ export async function findRoleToEndFor(actor: Actor, roleId: string, ctx: Ctx = 
     .from(roles)
     .innerJoin(users, eq(users.id, roles.userId))
     .leftJoin(units, eq(units.id, roles.unitId))
-    .where(and(eq(roles.id, roleId), or(isNull(roles.endsAt), gt(roles.endsAt, ctx.now))))
+    .where(and(eq(roles.id, roleId), isNotOverAt(ctx.now)))
   const { role, holder, place, lineage } = found(row)
   hiddenUnless(canEndRole(actor, role, lineage ?? []))
   return { id: role.id, kind: role.kind, holder, place, visitId: role.visitId, isMine: role.userId === personIdOf(actor) }
@@ -105,7 +106,7 @@ export async function listRolesAt(unitId: string, ctx: Ctx): Promise<MemberRole[
     })
     .from(roles)
     .innerJoin(users, eq(users.id, roles.userId))
-    .where(and(eq(roles.unitId, unitId), or(isNull(roles.endsAt), gt(roles.endsAt, ctx.now)), isNull(users.suspendedAt)))
+    .where(and(eq(roles.unitId, unitId), isNotOverAt(ctx.now), isNull(users.suspendedAt)))
 }
 
 export type GuestRow = {
@@ -147,7 +148,7 @@ export async function listGuestsAt(unitId: string, ctx: Ctx): Promise<GuestRow[]
         notInArray(visits.status, [...finishedVisits]),
         eq(roles.kind, 'guest'),
         isNull(roles.endedBy),
-        or(isNull(roles.endsAt), gt(roles.endsAt, afterDays(ctx.now, -endedGuestDays))),
+        isNotOverAt(daysLater(ctx.now, -endedGuestDays)),
         isNull(users.suspendedAt),
       ),
     )

@@ -1,10 +1,10 @@
 // Letters to whom a certificate is about: that it was taken back, and that a new one can be fetched. The reason stays on the page.
 import { eq } from 'drizzle-orm'
 import { readCertificates } from '#app/features/certificates/queries/certificates.server.ts'
+import { readPeopleNow } from '#app/features/identity/queries.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import type { Ctx } from '#db/context.server.ts'
 import { certificates } from '#db/schema/index.ts'
-import { readPeople } from '../circle.server.ts'
 import type { Letter } from '../words.ts'
 import type { Draft } from './draft.ts'
 
@@ -32,7 +32,7 @@ async function drafted(certificateId: string, ctx: Ctx, words: (names: { path: s
   const [file] = await readCertificates(eq(certificates.id, certificateId), ctx)
   if (!file?.personId || !file.facts) return []
   const path = file.facts.path.title
-  const readers = await readPeople([file.personId], ctx)
+  const readers = await readPeopleNow([file.personId], ctx)
   return readers.map(({ name, email, locale, id }) => ({
     to: { name, email, locale, userId: id },
     visitId: null,

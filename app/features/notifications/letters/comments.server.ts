@@ -6,6 +6,7 @@ import { type CommentRow, commentOf, type PostRow } from '#app/features/blogs/qu
 import { excerptOf } from '#app/features/blogs/rich-text/to-text.ts'
 import { isGathered } from '#app/features/blogs/rules.ts'
 import { authorName } from '#app/features/blogs/ui/words.ts'
+import { readPeopleNow } from '#app/features/identity/queries.server.ts'
 import { readFiles } from '#app/features/visits/queries.server.ts'
 import type { VisitFile } from '#app/features/visits/rules/words.ts'
 import type { NotifyEvent } from '#app/jobs/events.ts'
@@ -13,7 +14,6 @@ import type { Person } from '#app/kernel/actor.ts'
 import { m } from '#app/paraglide/messages.js'
 import type { Ctx } from '#db/context.server.ts'
 import { comments, posts, users } from '#db/schema/index.ts'
-import { readPeople } from '../circle.server.ts'
 import { commentsFor } from '../rules.ts'
 import type { Letter, Quote } from '../words.ts'
 import type { Draft } from './draft.ts'
@@ -36,7 +36,7 @@ export async function commented({ postId, until }: Told, ctx: Ctx): Promise<Draf
     .orderBy(asc(comments.createdAt), asc(comments.id))
   const fresh = standing.filter((comment) => isGathered(comment.createdAt, new Date(until)))
   const news = commentsFor({ owners: ownersOf(post, file), standing, fresh })
-  const readers = await readPeople(await wishing([...news.keys()], ctx), ctx)
+  const readers = await readPeopleNow(await wishing([...news.keys()], ctx), ctx)
   return readers
     .filter((reader) => canReadPost(reader, post, file))
     .map((reader) => draftFor(reader, news.get(reader.id) ?? [], post, file))

@@ -1,4 +1,5 @@
 // Letters about a person's own rating: to that person alone, and never about what was said.
+import { readPeopleNow } from '#app/features/identity/queries.server.ts'
 import { listOwnRoundsFor } from '#app/features/mastery/queries/own-rounds.server.ts'
 import { roundNow, waitsFor } from '#app/features/mastery/rules/rounds.ts'
 import type { Round } from '#app/features/mastery/words.ts'
@@ -7,7 +8,6 @@ import type { NotifyEvent } from '#app/jobs/events.ts'
 import { lastWholeDayBefore } from '#app/kernel/days.ts'
 import { m } from '#app/paraglide/messages.js'
 import type { Ctx } from '#db/context.server.ts'
-import { readPeople } from '../circle.server.ts'
 import type { Draft } from './draft.ts'
 
 /** To who is asked, as long as the round is open and they have neither answered nor said "not now". */
@@ -15,7 +15,7 @@ export async function ratingAsked(
   { pairId, personId, round, again }: Extract<NotifyEvent, { event: 'mastery.asked' }>,
   ctx: Ctx,
 ): Promise<Draft[]> {
-  const [reader] = await readPeople([personId], ctx)
+  const [reader] = await readPeopleNow([personId], ctx)
   if (!reader) return []
   const own = (await listOwnRoundsFor(reader, ctx)).find(({ pair }) => pair.id === pairId)
   const standing = own && roundNow(own.standings)

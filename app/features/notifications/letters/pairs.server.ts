@@ -1,5 +1,6 @@
 // Letters to one of the two who walk a learning path together.
 import { and, eq } from 'drizzle-orm'
+import { readPeopleNow } from '#app/features/identity/queries.server.ts'
 import { canKnowPair, canNameLeader, canReadInside, canWriteJoint, invitedAs } from '#app/features/pairs/policy.ts'
 import { readPairs, readProposer } from '#app/features/pairs/queries/pairs.server.ts'
 import { readMissing } from '#app/features/pairs/queries/presence.server.ts'
@@ -14,7 +15,6 @@ import { found } from '#app/kernel/errors.ts'
 import { m } from '#app/paraglide/messages.js'
 import type { Ctx } from '#db/context.server.ts'
 import { jointConfirmations, jointSteps, practiceReports } from '#db/schema/index.ts'
-import { readPeople } from '../circle.server.ts'
 import type { Letter } from '../words.ts'
 import type { Draft } from './draft.ts'
 
@@ -24,7 +24,7 @@ type Words = Pick<Letter, 'subject' | 'paragraphs' | 'action'>
 /** To whoever is asked, as long as they have not answered. */
 export async function pairInvited({ pairId, personId }: Told<'pairs.invited'>, ctx: Ctx): Promise<Draft[]> {
   const [pair] = await readPairs([pairId], ctx)
-  const [reader] = await readPeople([personId], ctx)
+  const [reader] = await readPeopleNow([personId], ctx)
   const as = pair && reader && invitedAs(reader, pair)
   if (!pair || !reader || !as) return []
   const proposer = await readProposer(pair, ctx)
@@ -58,7 +58,7 @@ export async function pairConfirmed(
   const waitsFor = otherWalker(walker)
   if (!confirmations.some((one) => one.walker === walker)) return []
   const readerId = waitsFor === 'leader' ? leaderNow(pair)?.personId : pair.resourcePerson.id
-  const readers = await readPeople(readerId ? [readerId] : [], ctx)
+  const readers = await readPeopleNow(readerId ? [readerId] : [], ctx)
   const { modules, languages } = await readPath(pair, ctx)
   const module = modules.find(({ id }) => id === moduleId)
   // The pair has gone over to a version without it.
@@ -86,7 +86,7 @@ export async function leaderLeft({ pairId, leaderId }: Told<'pairs.leader_left'>
   const leader = pair && leaderNow(pair)
   if (!pair || leader?.personId !== leaderId || leaderAsked(pair)) return []
   if (!(await readMissing([pair], ctx)).get(pairId)?.leader) return []
-  const readers = await readPeople([pair.resourcePerson.id], ctx)
+  const readers = await readPeopleNow([pair.resourcePerson.id], ctx)
   return readers
     .filter((reader) => canNameLeader(reader, pair))
     .flatMap((reader) =>
@@ -102,7 +102,7 @@ export async function leaderLeft({ pairId, leaderId }: Told<'pairs.leader_left'>
 export async function unitClosed({ pairId, unitId }: Told<'pairs.unit_closed'>, ctx: Ctx): Promise<Draft[]> {
   const [pair] = await readPairs([pairId], ctx)
   if (!pair || pair.unit.id !== unitId || !pair.unit.closedAt || pairStatus(pair) !== 'under_way') return []
-  const readers = await readPeople([pair.resourcePerson.id, leaderNow(pair)?.personId ?? ''].filter(Boolean), ctx)
+  const readers = await readPeopleNow([pair.resourcePerson.id, leaderNow(pair)?.personId ?? ''].filter(Boolean), ctx)
   return readers
     .filter((reader) => canReadInside(reader, pair))
     .flatMap((reader) =>
@@ -133,7 +133,7 @@ export async function pairPractised(
   if (!pair || report?.version !== version || practiceStanding(report) !== 'handed_in') return []
   const signs = otherWalker(walker)
   const readerId = signs === 'leader' ? leaderNow(pair)?.personId : pair.resourcePerson.id
-  const readers = await readPeople(readerId ? [readerId] : [], ctx)
+  const readers = await readPeopleNow(readerId ? [readerId] : [], ctx)
   return readers
     .filter((reader) => canKnowPair(reader, pair) && canWriteJoint(reader, pair))
     .flatMap((reader) =>

@@ -1,5 +1,6 @@
 // Letters about the talks of a pair. What the two wrote stays on its page.
 import { eq } from 'drizzle-orm'
+import { readPeopleNow } from '#app/features/identity/queries.server.ts'
 import { talkInvite } from '#app/features/pairs/calendar.server.ts'
 import { canTendTalks, walkerOf } from '#app/features/pairs/policy.ts'
 import { readPairs } from '#app/features/pairs/queries/pairs.server.ts'
@@ -13,7 +14,6 @@ import type { Person } from '#app/kernel/actor.ts'
 import { m } from '#app/paraglide/messages.js'
 import type { Ctx } from '#db/context.server.ts'
 import { pairTalks } from '#db/schema/index.ts'
-import { readPeople } from '../circle.server.ts'
 import type { Letter } from '../words.ts'
 import type { Draft } from './draft.ts'
 
@@ -66,7 +66,7 @@ async function findMeeting(talkId: string, ctx: Ctx): Promise<Meeting | null> {
   const [pair] = talk ? await readPairs([talk.pairId], ctx) : []
   if (!talk || !pair) return null
   const two = [pair.resourcePerson.id, leaderNow(pair)?.personId ?? ''].filter(Boolean)
-  const readers = (await readPeople(two, ctx)).filter((reader) => walkerOf(reader, pair) !== null)
+  const readers = (await readPeopleNow(two, ctx)).filter((reader) => walkerOf(reader, pair) !== null)
   return { pair, talk, readers }
 }
 

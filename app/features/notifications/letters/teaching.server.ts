@@ -1,4 +1,5 @@
 // Letters about teaching: to colleagues who were named, to those who are asked to sign, to the teacher when they have answered.
+import { readPeopleNow } from '#app/features/identity/queries.server.ts'
 import { canConfirm, canSign } from '#app/features/teaching/policy.ts'
 import { readLeaders } from '#app/features/teaching/queries/leaders.server.ts'
 import { readSessions } from '#app/features/teaching/queries/sessions.server.ts'
@@ -7,7 +8,6 @@ import { formatDay } from '#app/i18n/format.ts'
 import type { Person } from '#app/kernel/actor.ts'
 import { m } from '#app/paraglide/messages.js'
 import type { Ctx } from '#db/context.server.ts'
-import { readPeople } from '../circle.server.ts'
 import type { Letter } from '../words.ts'
 import type { Draft } from './draft.ts'
 
@@ -18,7 +18,7 @@ export async function learnerNamed({ sessionId, personId }: About & { personId: 
   const [session] = await readSessions([sessionId], ctx)
   const mine = session?.people.find((one) => one.userId === personId)
   if (!session || !mine || mine.declined) return []
-  const readers = await readPeople([personId], ctx)
+  const readers = await readPeopleNow([personId], ctx)
   return readers
     .filter((reader) => canConfirm(reader, session))
     .map((reader) =>
@@ -36,7 +36,7 @@ export async function signatureAsked({ sessionId }: About, ctx: Ctx): Promise<Dr
   const sessions = await readSessions([sessionId], ctx)
   const [session] = sessions
   if (!session) return []
-  const readers = await readPeople((await readLeaders(sessions, ctx)).get(sessionId) ?? [], ctx)
+  const readers = await readPeopleNow((await readLeaders(sessions, ctx)).get(sessionId) ?? [], ctx)
   return readers
     .filter((reader) => canSign(reader, session))
     .map((reader) =>
@@ -53,7 +53,7 @@ export async function signatureAsked({ sessionId }: About, ctx: Ctx): Promise<Dr
 export async function signatureAnswered({ sessionId }: About, ctx: Ctx): Promise<Draft[]> {
   const [session] = await readSessions([sessionId], ctx)
   if (!session || (!session.signedAt && !session.returnedAt)) return []
-  const readers = await readPeople(session.teacher.userId ? [session.teacher.userId] : [], ctx)
+  const readers = await readPeopleNow(session.teacher.userId ? [session.teacher.userId] : [], ctx)
   return readers.map((reader) =>
     drafted(reader, session, () => ({
       subject: session.signedAt

@@ -1,8 +1,8 @@
 // Who of a pair still belongs to its unit. Roles end and units close without asking the pairs, so it is asked here.
-import { and, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm'
-import type { Person } from '#app/kernel/actor.ts'
+import { and, inArray, isNull } from 'drizzle-orm'
+import { readPeopleNow } from '#app/features/identity/queries.server.ts'
 import type { Ctx } from '#db/context.server.ts'
-import { learningPairs, roles, units, users } from '#db/schema/index.ts'
+import { learningPairs, units } from '#db/schema/index.ts'
 import { belongsToUnit } from '../policy.ts'
 import { leaderNow, type PairFile, pairStatus } from '../rules/pair.ts'
 import { readPairs } from './pairs.server.ts'
@@ -12,14 +12,12 @@ export type Missing = { resourcePerson: boolean; leader: boolean }
 
 /** By pair. Unguarded: for queries and letters that have asked who may know. */
 export async function readMissing(pairs: readonly PairFile[], ctx: Ctx): Promise<Map<string, Missing>> {
-  const people = await readHolders(
-    pairs.flatMap((pair) => [pair.resourcePerson.id, leaderNow(pair)?.personId ?? '']).filter(Boolean),
-    ctx,
-  )
+  const ids = pairs.flatMap((pair) => [pair.resourcePerson.id, leaderNow(pair)?.personId ?? '']).filter(Boolean)
+  const people = await readPeopleNow(ids, ctx)
   return new Map(
     pairs.map((pair) => {
       const isGone = (personId: string | undefined) => {
-        const person = personId ? people.get(personId) : undefined
+        const person = people.find((one) => one.id === personId)
         return personId !== undefined && !(person && belongsToUnit(person, pair.unit.lineage))
       }
       return [pair.id, { resourcePerson: isGone(pair.resourcePerson.id), leader: isGone(leaderNow(pair)?.personId) }]
@@ -47,9 +45,9 @@ export async function listPairsAdrift(ctx: Ctx): Promise<{ pair: PairFile; missi
 /** Where the pair can go from here: open units of the resource person, and whether the manager belongs there too. */
 export async function readHomesFor(pair: PairFile, ctx: Ctx) {
   const leaderId = leaderNow(pair)?.personId
-  const people = await readHolders([pair.resourcePerson.id, leaderId ?? ''].filter(Boolean), ctx)
-  const resource = people.get(pair.resourcePerson.id)
-  const leader = leaderId ? people.get(leaderId) : undefined
+  const people = await readPeopleNow([pair.resourcePerson.id, leaderId ?? ''].filter(Boolean), ctx)
+  const resource = people.find((one) => one.id === pair.resourcePerson.id)
+  const leader = people.find((one) => one.id === leaderId)
   const ids = (resource?.roles ?? []).flatMap((role) => (role.unitId && role.unitId !== pair.unit.id ? [role.unitId] : []))
   if (ids.length === 0) return []
   const rows = await ctx.db
@@ -57,28 +55,4 @@ export async function readHomesFor(pair: PairFile, ctx: Ctx) {
     .from(units)
     .where(and(inArray(units.id, ids), isNull(units.closedAt)))
   return rows.map((unit) => ({ ...unit, both: leader !== undefined && belongsToUnit(leader, unit.lineage) }))
-}
-
-/** Accounts in use, with the roles that hold now. */
-async function readHolders(ids: readonly string[], ctx: Ctx): Promise<Map<string, Person>> {
-  if (ids.length === 0) return new Map()
-  const { id, name, email, locale, theme } = users
-  const rows = await ctx.db
-    .select({ user: { id, name, email, locale, theme }, kind: roles.kind, unitId: roles.unitId, visitId: roles.visitId })
-    .from(users)
-    .innerJoin(roles, eq(roles.userId, users.id))
-    .where(
-      and(
-        inArray(users.id, [...new Set(ids)]),
-        isNull(users.suspendedAt),
-        lte(roles.startsAt, ctx.now),
-        or(isNull(roles.endsAt), gt(roles.endsAt, ctx.now)),
-      ),
-    )
-  const people = new Map<string, Person>()
-  for (const { user, ...role } of rows) {
-    const held = people.get(user.id)?.roles ?? []
-    people.set(user.id, { kind: 'person', ...user, roles: [...held, role] })
-  }
-  return people
 }

@@ -1,5 +1,6 @@
 // Who could be named as an editor: people of the owner's own units, found by name.
-import { and, arrayContains, asc, eq, gt, ilike, isNull, lte, notInArray, or } from 'drizzle-orm'
+import { and, arrayContains, asc, eq, ilike, isNull, notInArray } from 'drizzle-orm'
+import { isHeldAt } from '#app/features/identity/queries/held-now.server.ts'
 import type { Person } from '#app/kernel/actor.ts'
 import { allowed } from '#app/kernel/errors.ts'
 import { type Ctx, here } from '#db/context.server.ts'
@@ -22,7 +23,6 @@ export async function findColleaguesFor(
     .slice(0, 100)
     .replace(/[\\%_]/g, '\\$&')
   if (letters === '') return []
-  const holds = and(lte(roles.startsAt, ctx.now), or(isNull(roles.endsAt), gt(roles.endsAt, ctx.now)))
   return ctx.db
     .selectDistinct({ id: users.id, name: users.name, profession: users.profession })
     .from(roles)
@@ -30,7 +30,12 @@ export async function findColleaguesFor(
     .innerJoin(units, eq(units.id, roles.unitId))
     .where(
       and(
-        ...[holds, isNull(users.suspendedAt), arrayContains(units.lineage, [owner.id]), ilike(users.name, `%${letters}%`)],
+        ...[
+          isHeldAt(ctx.now),
+          isNull(users.suspendedAt),
+          arrayContains(units.lineage, [owner.id]),
+          ilike(users.name, `%${letters}%`),
+        ],
         notInArray(users.id, [actor.id, ...editors.map((one) => one.id)]),
       ),
     )

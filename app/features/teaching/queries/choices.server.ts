@@ -1,5 +1,6 @@
 // What the form of a session offers: own units, places near them, colleagues, modules, and what the writer learnt themselves.
-import { and, arrayOverlaps, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, ne, or } from 'drizzle-orm'
+import { and, arrayOverlaps, asc, desc, eq, inArray, isNotNull, isNull, ne, or } from 'drizzle-orm'
+import { isHeldAt } from '#app/features/identity/queries/held-now.server.ts'
 import { listPathsFor } from '#app/features/paths/queries/library.server.ts'
 import { languageFor } from '#app/features/paths/rules/spoken.ts'
 import { type Actor, homeUnitsOf, type Person, unitRoleKinds } from '#app/kernel/actor.ts'
@@ -84,8 +85,7 @@ export async function listColleaguesOf(actor: Person, ctx: Ctx = here()): Promis
       and(
         inArray(roles.unitId, ids),
         inArray(roles.kind, [...unitRoleKinds]),
-        lte(roles.startsAt, ctx.now),
-        or(isNull(roles.endsAt), gt(roles.endsAt, ctx.now)),
+        isHeldAt(ctx.now),
         isNull(users.suspendedAt),
         ne(users.id, actor.id),
       ),

@@ -1,5 +1,6 @@
 // Who is asked to sign: those who lead the teacher's unit, else the one where it was held, else the nearest above.
-import { and, gt, inArray, isNull, lte, or } from 'drizzle-orm'
+import { and, inArray } from 'drizzle-orm'
+import { isHeldAt } from '#app/features/identity/queries/held-now.server.ts'
 import type { Ctx } from '#db/context.server.ts'
 import { roles } from '#db/schema/index.ts'
 import { nearestLeaders, type SessionFile } from '../rules/session.ts'
@@ -12,14 +13,7 @@ export async function readLeaders(sessions: readonly SessionFile[], ctx: Ctx): P
   const rows = await ctx.db
     .select({ userId: roles.userId, unitId: roles.unitId })
     .from(roles)
-    .where(
-      and(
-        inArray(roles.unitId, unitIds),
-        inArray(roles.kind, ['unit_manager', 'education_lead']),
-        lte(roles.startsAt, ctx.now),
-        or(isNull(roles.endsAt), gt(roles.endsAt, ctx.now)),
-      ),
-    )
+    .where(and(inArray(roles.unitId, unitIds), inArray(roles.kind, ['unit_manager', 'education_lead']), isHeldAt(ctx.now)))
   const holders = rows.flatMap(({ userId, unitId }) => (unitId ? [{ userId, unitId }] : []))
   return new Map(sessions.map((one) => [one.id, nearestLeaders(lineageOf(one), holders, one.teacher.userId)]))
 }

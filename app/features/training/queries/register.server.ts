@@ -1,5 +1,6 @@
 // A unit's register as a page shows it: all of it to those who keep it, one's own row to those who stand in it.
-import { and, desc, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { isHeldAt } from '#app/features/identity/queries/held-now.server.ts'
 import { readStore } from '#app/features/indicators/queries/read.server.ts'
 import { indicatorOf } from '#app/features/indicators/reference.server.ts'
 import { quarterOf } from '#app/features/indicators/rules/periods.ts'
@@ -191,13 +192,7 @@ async function addressesWithAccount(
     .from(users)
     .innerJoin(roles, eq(roles.userId, users.id))
     .where(
-      and(
-        inArray(users.email, addresses),
-        inArray(roles.unitId, [...lineage]),
-        isNull(users.suspendedAt),
-        lte(roles.startsAt, ctx.now),
-        or(isNull(roles.endsAt), gt(roles.endsAt, ctx.now)),
-      ),
+      and(inArray(users.email, addresses), inArray(roles.unitId, [...lineage]), isNull(users.suspendedAt), isHeldAt(ctx.now)),
     )
   return new Set(rows.map((row) => row.email))
 }

@@ -1,7 +1,8 @@
 // Seats at the table: rows of people, and the roles that go with them.
-import { and, eq, gt, isNull, lte, notExists, or } from 'drizzle-orm'
+import { and, eq, isNull, notExists } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { sponsorGuests } from '#app/features/identity/commands/sponsors.server.ts'
+import { isHeldAt } from '#app/features/identity/queries/held-now.server.ts'
 import type { Person } from '#app/kernel/actor.ts'
 import { newId } from '#app/kernel/ids.ts'
 import type { Ctx } from '#db/context.server.ts'
@@ -76,13 +77,6 @@ export async function colleagueWithAddress(ctx: Ctx, email: string, lineage: rea
     .select({ userId: users.id, unitId: roles.unitId })
     .from(users)
     .innerJoin(roles, eq(roles.userId, users.id))
-    .where(
-      and(
-        eq(users.email, email),
-        isNull(users.suspendedAt),
-        lte(roles.startsAt, ctx.now),
-        or(isNull(roles.endsAt), gt(roles.endsAt, ctx.now)),
-      ),
-    )
+    .where(and(eq(users.email, email), isNull(users.suspendedAt), isHeldAt(ctx.now)))
   return rows.find((row) => row.unitId !== null && lineage.includes(row.unitId))?.userId
 }
