@@ -52,11 +52,11 @@ export function holdsAt(actor: Actor, kinds: readonly RoleKind[], lineage: reado
   return actor.roles.some((role) => role.unitId !== null && kinds.includes(role.kind) && lineage.includes(role.unitId))
 }
 
-/** The units where the actor holds a role of the organisation. */
-export function homeUnitsOf(actor: Actor): string[] {
+/** The units where the actor holds a role of the organisation, or one of `kinds`. */
+export function homeUnitsOf(actor: Actor, kinds: readonly RoleKind[] = unitRoleKinds): string[] {
   if (actor.kind !== 'person') return []
-  const own: readonly RoleKind[] = unitRoleKinds
-  return actor.roles.flatMap((role) => (role.unitId !== null && own.includes(role.kind) ? [role.unitId] : []))
+  const ids = actor.roles.flatMap((role) => (role.unitId !== null && kinds.includes(role.kind) ? [role.unitId] : []))
+  return [...new Set(ids)]
 }
 
 /** Does the actor hold one of `kinds` for this visit? */

@@ -29,6 +29,16 @@ export function hiddenUnless(visible: boolean): void {
   if (!visible) throw new DomainError('not_found')
 }
 
+/** What `find` finds, or `otherwise` where it is `not_found` for who asks. */
+export async function unlessHidden<T, Otherwise>(find: () => Promise<T>, otherwise: Otherwise): Promise<T | Otherwise> {
+  try {
+    return await find()
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'not_found') return otherwise
+    throw error
+  }
+}
+
 /** Throws `forbidden` unless allowed. Use only after the actor was shown to know of the thing at all. */
 export function allowed(permission: boolean, reason?: string): void {
   if (!permission) throw new DomainError('forbidden', reason)

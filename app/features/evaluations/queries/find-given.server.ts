@@ -2,7 +2,7 @@
 import { arrayOverlaps, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { canReadInside } from '#app/features/visits/policy.ts'
 import { readFiles } from '#app/features/visits/queries.server.ts'
-import type { Person } from '#app/kernel/actor.ts'
+import { homeUnitsOf, type Person } from '#app/kernel/actor.ts'
 import { rowsOf } from '#db/client.server.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { followUpAnswers, followUpSteps, followUps, units, visitParticipants } from '#db/schema/index.ts'
@@ -56,7 +56,7 @@ async function readCounts(actor: Person, ctx: Ctx): Promise<Counts & { visitIds:
 }
 
 function ofOwnUnits(actor: Person): SQL {
-  const own = actor.roles.flatMap((role) => role.unitId ?? [])
+  const own = homeUnitsOf(actor)
   return own.length > 0 ? arrayOverlaps(units.lineage, own) : sql`false`
 }
 

@@ -3,7 +3,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { coordinating } from '#app/features/visits/policy.ts'
 import type { KnownAbove } from '#app/features/visits/queries/overview.server.ts'
 import type { NextStepFacts, Side } from '#app/features/visits/rules.ts'
-import type { Actor, Person } from '#app/kernel/actor.ts'
+import { type Actor, homeUnitsOf, type Person } from '#app/kernel/actor.ts'
 import { rowsOf, uuids } from '#db/client.server.ts'
 import { type Ctx, here, once } from '#db/context.server.ts'
 
@@ -122,5 +122,5 @@ export async function readKnownAbove(actor: Actor, visitId: string, ctx: Ctx = h
 
 /** The units whose visits the person answers for, with everything below them. */
 export function coordinatedUnits(actor: Person): string[] {
-  return actor.roles.flatMap((role) => (role.unitId && coordinating.includes(role.kind) ? [role.unitId] : []))
+  return homeUnitsOf(actor, coordinating)
 }

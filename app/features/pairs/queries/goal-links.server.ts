@@ -7,7 +7,7 @@ import { canReadPreparation } from '#app/features/preparation/policy.ts'
 import { findGoalFor, readGoals } from '#app/features/preparation/queries.server.ts'
 import { findVisitFor, readFiles } from '#app/features/visits/queries.server.ts'
 import type { Person } from '#app/kernel/actor.ts'
-import { DomainError } from '#app/kernel/errors.ts'
+import { DomainError, unlessHidden } from '#app/kernel/errors.ts'
 import type { Locale } from '#app/kernel/locales.ts'
 import type { Ctx } from '#db/context.server.ts'
 import { units, visitGuestUnits, visits } from '#db/schema/index.ts'
@@ -36,13 +36,9 @@ export function readGoalsFor(actor: Person, goals: readonly JointGoal[], locale:
   return Promise.all(goals.map(async ({ text, link }) => ({ text, link: link && (await viewOf(actor, link, locale, ctx)) })))
 }
 
-async function viewOf(actor: Person, link: GoalLink, locale: Locale, ctx: Ctx): Promise<LinkView> {
-  try {
-    return link.kind === 'indicator' ? await indicatorView(actor, link, locale, ctx) : await visitGoalView(actor, link, ctx)
-  } catch (error) {
-    if (error instanceof DomainError && error.code === 'not_found') return { kind: 'hidden' }
-    throw error
-  }
+function viewOf(actor: Person, link: GoalLink, locale: Locale, ctx: Ctx): Promise<LinkView> {
+  const find = () => (link.kind === 'indicator' ? indicatorView(actor, link, locale, ctx) : visitGoalView(actor, link, ctx))
+  return unlessHidden(find, { kind: 'hidden' })
 }
 
 async function indicatorView(actor: Person, link: IndicatorLink, locale: Locale, ctx: Ctx): Promise<LinkView> {

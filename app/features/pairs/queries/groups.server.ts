@@ -2,7 +2,7 @@
 import { and, asc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import { findPathFor, readPath } from '#app/features/paths/queries/library.server.ts'
 import type { LearningPath } from '#app/features/paths/rules/shape.ts'
-import { type Actor, type Person, unitRoleKinds } from '#app/kernel/actor.ts'
+import { type Actor, homeUnitsOf, type Person, unitRoleKinds } from '#app/kernel/actor.ts'
 import { found } from '#app/kernel/errors.ts'
 import { type Ctx, here, once } from '#db/context.server.ts'
 import {
@@ -167,7 +167,7 @@ export async function walksAt(group: GroupFile, personId: string, ctx: Ctx): Pro
 
 /** Where the actor can make a group, closed units left out. */
 export async function listUnitsForGroups(actor: Person, ctx: Ctx = here()): Promise<{ id: string; name: string }[]> {
-  const ids = actor.roles.flatMap((role) => (role.unitId ? [role.unitId] : []))
+  const ids = homeUnitsOf(actor)
   if (ids.length === 0) return []
   const rows = await ctx.db
     .select({ id: units.id, name: units.name, lineage: units.lineage })

@@ -7,7 +7,7 @@ import type { LearningPath } from '#app/features/paths/rules/shape.ts'
 import { findVisitFor } from '#app/features/visits/queries.server.ts'
 import type { Actor, Person } from '#app/kernel/actor.ts'
 import { type Day, dayAt } from '#app/kernel/days.ts'
-import { DomainError, found, hiddenUnless } from '#app/kernel/errors.ts'
+import { found, hiddenUnless, unlessHidden } from '#app/kernel/errors.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { pdsaCycles, teachingSessions } from '#db/schema/index.ts'
 import { canReadInside, canWriteJoint, walkerOf } from '../policy.ts'
@@ -96,16 +96,16 @@ async function whatIsShownOf(
   const day = dayAt(work.at, zone)
   switch (work.kind) {
     case 'visit_hosted':
-      return orNull(async () => {
+      return unlessHidden(async () => {
         const { visit } = await findVisitFor(actor, work.about, ctx)
         return { to: `/visits/${visit.id}`, title: visit.title, language: visit.language, day }
-      })
+      }, null)
     case 'post_published':
-      return orNull(async () => {
+      return unlessHidden(async () => {
         const { post, row } = await findPostFor(actor, work.about, ctx)
         const to = row.publicSince && row.slug ? `/blog/${row.slug}` : `/visits/${row.visitId}/blog/${row.id}`
         return { to, title: post.title, language: row.language, day }
-      })
+      }, null)
     case 'taught':
     case 'taught_on': {
       if (work.personId !== actor.id) return null
@@ -117,11 +117,4 @@ async function whatIsShownOf(
       return cycle ? { to: `/pairs/${pair.id}/cycles/${cycle.id}`, title: cycle.plan, language: cycle.language, day } : null
     }
   }
-}
-
-async function orNull<T>(find: () => Promise<T>): Promise<T | null> {
-  return find().catch((error: unknown) => {
-    if (error instanceof DomainError && error.code === 'not_found') return null
-    throw error
-  })
 }

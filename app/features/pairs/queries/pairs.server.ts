@@ -2,7 +2,7 @@
 import { and, asc, eq, inArray, isNull, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { listRolesAt } from '#app/features/identity/queries.server.ts'
-import type { Actor, Person } from '#app/kernel/actor.ts'
+import { type Actor, homeUnitsOf, type Person } from '#app/kernel/actor.ts'
 import { found, hiddenUnless } from '#app/kernel/errors.ts'
 import { type Ctx, here, once } from '#db/context.server.ts'
 import { learningPairs, pairLeaders, units, users } from '#db/schema/index.ts'
@@ -109,7 +109,7 @@ export async function readColleagues(lineage: readonly string[], exceptId: strin
 
 /** The units where the actor can start, closed ones left out. */
 export async function listUnitsToStartAt(actor: Person, ctx: Ctx = here()): Promise<{ id: string; name: string }[]> {
-  const ids = actor.roles.flatMap((role) => (role.unitId ? [role.unitId] : []))
+  const ids = homeUnitsOf(actor)
   if (ids.length === 0) return []
   return ctx.db
     .select({ id: units.id, name: units.name })

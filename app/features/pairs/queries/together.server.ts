@@ -2,7 +2,7 @@
 import { and, asc, desc, eq, isNull, ne, or, sql } from 'drizzle-orm'
 import { listPathsFor, readPath } from '#app/features/paths/queries/library.server.ts'
 import { languageFor } from '#app/features/paths/rules/spoken.ts'
-import type { Person } from '#app/kernel/actor.ts'
+import { homeUnitsOf, type Person } from '#app/kernel/actor.ts'
 import { found, hiddenUnless } from '#app/kernel/errors.ts'
 import type { Locale } from '#app/kernel/locales.ts'
 import { type Ctx, here } from '#db/context.server.ts'
@@ -30,7 +30,7 @@ export async function findTogetherFor(
   { unitId, locale }: { unitId: string | null; locale: Locale },
   ctx: Ctx = here(),
 ) {
-  const leads = actor.roles.flatMap((role) => (role.kind === 'education_lead' && role.unitId ? [role.unitId] : []))
+  const leads = homeUnitsOf(actor, ['education_lead'])
   found(leads[0])
   const isBelow = or(...leads.map((id) => sql`${units.lineage} @> array[${id}::uuid]`))
   const { id, name, language } = units

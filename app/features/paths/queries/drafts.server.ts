@@ -1,6 +1,6 @@
 // What is being written, for those who write it. To everybody else it is not there.
 import { and, arrayOverlaps, asc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
-import { type Actor, isAdmin, type Person } from '#app/kernel/actor.ts'
+import { type Actor, homeUnitsOf, isAdmin, type Person } from '#app/kernel/actor.ts'
 import { found, hiddenUnless } from '#app/kernel/errors.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { pathEditors, paths, units, users } from '#db/schema/index.ts'
@@ -58,9 +58,9 @@ export type PathToEdit = { pathId: string; owner: string; title: PathDraft['titl
 
 /** The paths that the actor may write, the last saved first. */
 export async function listPathsToEditFor(actor: Actor, ctx: Ctx = here()): Promise<PathToEdit[]> {
-  if (actor.kind !== 'person' || (unitsOf(actor).length === 0 && !isAdmin(actor))) return []
+  if (actor.kind !== 'person' || (homeUnitsOf(actor).length === 0 && !isAdmin(actor))) return []
   const named = ctx.db.select({ id: pathEditors.pathId }).from(pathEditors).where(eq(pathEditors.personId, actor.id))
-  const isMine = isAdmin(actor) ? undefined : or(arrayOverlaps(units.lineage, unitsOf(actor)), inArray(paths.id, named))
+  const isMine = isAdmin(actor) ? undefined : or(arrayOverlaps(units.lineage, homeUnitsOf(actor)), inArray(paths.id, named))
   const rows = await ctx.db
     .select({
       ...{ pathId: paths.id, savedAt: paths.draftAt, owner: units.name, lineage: units.lineage },
@@ -105,15 +105,11 @@ export async function listOwnersFor(
   actor: Person,
   ctx: Ctx = here(),
 ): Promise<{ id: string; name: string; language: string }[]> {
-  const place = isAdmin(actor) ? isNull(units.parentId) : inArray(units.id, unitsOf(actor))
+  const place = isAdmin(actor) ? isNull(units.parentId) : inArray(units.id, homeUnitsOf(actor))
   const rows = await ctx.db
     .select({ id: units.id, name: units.name, language: units.language, lineage: units.lineage })
     .from(units)
     .where(and(place, isNull(units.closedAt)))
     .orderBy(asc(units.name))
   return rows.filter(({ lineage }) => canStartPath(actor, lineage)).map(({ id, name, language }) => ({ id, name, language }))
-}
-
-function unitsOf(actor: Person): string[] {
-  return actor.roles.flatMap(({ unitId }) => unitId ?? [])
 }

@@ -1,6 +1,6 @@
 // What waits for a person around teaching: to sign, to say whether they were there, to mend what came back.
 import { sql } from 'drizzle-orm'
-import type { Person } from '#app/kernel/actor.ts'
+import { homeUnitsOf, type Person } from '#app/kernel/actor.ts'
 import { rowsOf, uuids } from '#db/client.server.ts'
 import { type Ctx, here, once } from '#db/context.server.ts'
 import { canConfirm, canSign } from '../policy.ts'
@@ -40,9 +40,7 @@ function kindOf(actor: Person, session: SessionFile, leaders: readonly string[])
 }
 
 async function whatMayWait(actor: Person, ctx: Ctx): Promise<string[]> {
-  const leads = actor.roles.flatMap(({ kind, unitId }) =>
-    unitId && (kind === 'unit_manager' || kind === 'education_lead') ? [unitId] : [],
-  )
+  const leads = homeUnitsOf(actor, ['unit_manager', 'education_lead'])
   const asked = sql`union
     select s.id from teaching_sessions s join units u on u.id in (s.home_unit_id, s.unit_id)
       where s.asked_at is not null and s.signed_at is null and u.lineage && ${uuids(leads)}`

@@ -1,6 +1,6 @@
 // The organisation tree as somebody sees it: all of it for admins, one's own units and everything below them for others.
 import { arrayOverlaps } from 'drizzle-orm'
-import { isAdmin, type Person } from '#app/kernel/actor.ts'
+import { homeUnitsOf, isAdmin, type Person } from '#app/kernel/actor.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { units } from '#db/schema/index.ts'
 import type { UnitLine } from '../csv.ts'
@@ -18,7 +18,7 @@ export type TreeUnit = {
 /** Flat: every unit with its lineage, from which the page draws the tree. */
 export async function listTreeFor(actor: Person, ctx: Ctx = here()): Promise<TreeUnit[]> {
   const { id, parentId, lineage, name, kind, country, closedAt } = units
-  const own = actor.roles.map((role) => role.unitId).filter((unitId) => unitId !== null)
+  const own = homeUnitsOf(actor)
   if (!isAdmin(actor) && own.length === 0) return []
   return ctx.db
     .select({ id, parentId, lineage, name, kind, country, closedAt })

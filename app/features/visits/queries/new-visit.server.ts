@@ -1,7 +1,7 @@
 // What the forms for asking and inviting need to know about the host and about the person who writes.
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { countryName, languageName, sortByName } from '#app/i18n/format.ts'
-import type { Person, RoleKind } from '#app/kernel/actor.ts'
+import { homeUnitsOf, type Person, type RoleKind } from '#app/kernel/actor.ts'
 import { found, hiddenUnless } from '#app/kernel/errors.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { unitProfiles, units, users } from '#db/schema/index.ts'
@@ -117,7 +117,7 @@ async function listGuestUnits(hostId: string, ctx: Ctx): Promise<NewVisitPage['u
 
 /** The units that the actor may invite guests to, by name as the database has them. */
 export async function listInvitingUnitsFor(actor: Person, ctx: Ctx = here()): Promise<{ id: string; name: string }[]> {
-  const ids = unitsWhere(actor, ['unit_manager', 'host_coordinator'])
+  const ids = homeUnitsOf(actor, ['unit_manager', 'host_coordinator'])
   return readUnits(ids, ctx)
 }
 
@@ -141,16 +141,12 @@ async function readPage(actor: Person, unitId: string, ctx: Ctx): Promise<{ page
     },
     limits: await hostLimitsOf(unit, ctx),
     kinds: visitKindRows,
-    homes: (await readUnits(unitsWhere(actor, belonging), ctx)).filter((home) => home.id !== unit.id),
+    homes: (await readUnits(homeUnitsOf(actor, belonging), ctx)).filter((home) => home.id !== unit.id),
     profession: me?.profession ?? '',
     units: await listGuestUnits(unit.id, ctx),
     returnOf: null,
   }
   return { page, lineage: unit.lineage }
-}
-
-function unitsWhere(actor: Person, kinds: readonly RoleKind[]): string[] {
-  return [...new Set(actor.roles.flatMap((role) => (role.unitId && kinds.includes(role.kind) ? [role.unitId] : [])))]
 }
 
 async function readUnits(ids: readonly string[], ctx: Ctx): Promise<{ id: string; name: string }[]> {

@@ -1,6 +1,6 @@
 // Lists of visits as their readers may see them: a few facts and the one next step, nothing that people wrote in confidence.
 import { and, arrayOverlaps, desc, eq, exists, inArray, isNull, notInArray, or, type SQL, sql } from 'drizzle-orm'
-import { type Actor, isAdmin, type Person, type RoleKind } from '#app/kernel/actor.ts'
+import { type Actor, homeUnitsOf, isAdmin, type Person, type RoleKind } from '#app/kernel/actor.ts'
 import { type Day, dayAt, daysBetween } from '#app/kernel/days.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { units, visitGuestUnits, visitParticipants, visits } from '#db/schema/index.ts'
@@ -80,7 +80,7 @@ function seenBy(actor: Person, ctx: Ctx, onlyMine: boolean): SQL | undefined {
     )
   if (onlyMine) return exists(seat)
   if (isAdmin(actor)) return undefined
-  const above = actor.roles.flatMap((role) => (role.unitId && seeing.includes(role.kind) ? [role.unitId] : []))
+  const above = homeUnitsOf(actor, seeing)
   if (above.length === 0) return exists(seat)
   const guestUnits = sql`(select ${visitGuestUnits.unitId} from ${visitGuestUnits} where ${visitGuestUnits.visitId} = ${visits.id})`
   const guestAbove = sql`exists (select 1 from units g where g.id in ${guestUnits} and g.lineage && ${sql.param(above, units.lineage)})`
