@@ -136,20 +136,37 @@ function refuseEndless(formData: FormData): void {
 }
 
 /** Names that conform breaks on, since objects have them without being asked. */
-const listName = /^(?!(?:__proto__|constructor)$)\w+$/
+const listName = /^(?!(?:__proto__|constructor)(?:\.|$))\w+(?:\.(?!(?:__proto__|constructor)(?:\.|$))\w+)?$/
 
-/** What a button for one row more or less sends along (`RowList`): conform acts on it before any schema has looked. */
-const rowPress = z.strictObject({
-  type: z.enum(['insert', 'remove']),
-  payload: z.strictObject({ name: z.string().regex(listName), index: z.int().min(0).max(MOST_ROWS).optional() }),
-})
+const place = z.int().min(0).max(MOST_ROWS)
+
+/** What a button for rows sends along (`RowList`): conform acts on it before any schema has looked. */
+const rowPress = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.enum(['insert', 'remove']),
+    payload: z.strictObject({ name: z.string().regex(listName), index: place.optional() }),
+  }),
+  z.strictObject({
+    type: z.literal('reorder'),
+    payload: z.strictObject({ name: z.string().regex(listName), from: place, to: place }),
+  }),
+])
 
 function refuseForgedPress(formData: FormData): void {
   formData.delete('__state__')
   const sent = formData.getAll('__intent__')
   if (sent.length === 0) return
   const press = rowPress.safeParse(jsonIn(sent[0]))
-  if (!press.success || sent.length > 1 || formData.has(press.data.payload.name)) throw new DomainError('invalid')
+  if (!press.success || sent.length > 1 || isNoList(formData, press.data.payload.name)) throw new DomainError('invalid')
+}
+
+/** Something else than rows stands there, or above: a text, or fields with names. */
+function isNoList(formData: FormData, name: string): boolean {
+  const [parent = name] = name.split('.')
+  return [...formData.keys()].some(
+    (key) =>
+      key === name || key.startsWith(`${name}.`) || (parent !== name && (key === parent || key.startsWith(`${parent}[`))),
+  )
 }
 
 function jsonIn(text: unknown): unknown {

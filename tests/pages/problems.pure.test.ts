@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 import { inviteInput, proposalsInput } from '#app/features/visits/rules/inputs.ts'
 import { readForm } from '#app/http/form.server.ts'
 import { problemInsteadOfPage, problemOf, responseFor } from '#app/http/problems.server.ts'
@@ -67,7 +68,7 @@ test('a form of thousands of fields is refused', async () => {
 
 const anyIndex = fc.oneof(fc.constantFrom('', '0', '1', '-1', '1e9', 'x'), fc.nat(600).map(String))
 const anyName = fc.oneof(
-  fc.constantFrom('ranges', 'version', '__proto__', 'constructor', '', '[', ']', 'a.b', '__state__', '__intent__'),
+  fc.constantFrom('ranges', 'version', '__proto__', 'constructor', '', '[', ']', 'a.b', 'ranges.b', '__state__', '__intent__'),
   anyIndex.map((index) => `ranges[${index}]`),
   anyIndex.map((index) => `ranges[${index}].startsOn`),
   fc.string({ maxLength: 12 }),
@@ -82,6 +83,9 @@ const anyPress = fc.oneof(
       index: fc.nat(),
     })
     .map(({ type, ...payload }) => JSON.stringify({ type, payload })),
+  fc
+    .record({ name: anyName, from: fc.nat(600), to: fc.nat(600) })
+    .map((payload) => JSON.stringify({ type: 'reorder', payload })),
 )
 
 test('whatever fields and buttons somebody makes up, a form is read or refused, and never breaks', async () => {
@@ -96,9 +100,34 @@ test('whatever fields and buttons somebody makes up, a form is read or refused, 
   )
 })
 
-test.each(['constructor', '__proto__'])('a button for a row in %s is refused', async (name) => {
-  const press = JSON.stringify({ type: 'insert', payload: { name, index: 0 } })
-  await expect(readForm(sent([['__intent__', press]]), proposalsInput)).rejects.toThrow(DomainError)
+test.each(['constructor', '__proto__', 'ranges.constructor', '__proto__.ranges', 'version'])(
+  'a button for a row in %s is refused',
+  async (name) => {
+    const press = JSON.stringify({ type: 'insert', payload: { name, index: 0 } })
+    const body: [string, string][] = [
+      ['version', '1'],
+      ['__intent__', press],
+    ]
+    await expect(readForm(sent(body), proposalsInput)).rejects.toThrow(DomainError)
+  },
+)
+
+test('a button that moves a row gives the form back in the new order, also for rows inside a part of the form', async () => {
+  const schema = z.object({ joint: z.object({ ask: z.array(z.object({ sv: z.string() })) }) })
+  const form = await readForm(
+    sent([
+      ['joint.title', 'Samtalet'],
+      ['joint.ask[0].sv', 'Ett'],
+      ['joint.ask[1].sv', 'Två'],
+      ['__intent__', JSON.stringify({ type: 'reorder', payload: { name: 'joint.ask', from: 1, to: 0 } })],
+    ]),
+    schema,
+  )
+  expect(form.ok).toBe(false)
+  if (form.ok) return
+  const { data, init } = form.refused()
+  expect(init?.status).toBe(200)
+  expect(data.result.initialValue?.joint).toEqual({ title: 'Samtalet', ask: [{ sv: 'Två' }, { sv: 'Ett' }] })
 })
 
 test('a button for one row more gives the form back with what was typed', async () => {

@@ -2,7 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { activityKinds } from '#app/features/paths/rules/empty.ts'
-import { readSeen, seenAfter } from '#app/features/paths/rules/merge.ts'
+import { readSeen } from '#app/features/paths/rules/marks.ts'
+import { seenAfter } from '#app/features/paths/rules/merge.ts'
 import { type OutlineChange, outlined } from '#app/features/paths/rules/outline.ts'
 import { type Activity, type LearningModule, type PathDraft, pathDraft } from '#app/features/paths/rules/shape.ts'
 import { typedAbout, typedActivities, typedModule } from '#app/features/paths/rules/typed.ts'
@@ -191,12 +192,6 @@ describe('two write at once', () => {
     const first = typing(start, { aim: said('Deras') })
     const second = first && typing(first.draft, { aim: said('Mitt'), title: said('Titel') })
     expect(second?.conflicts).toEqual([{ field: 'aim', language: 'sv' }])
-  })
-
-  test('a row added by one and a row reworded by the other is a conflict: rows have no place of their own', () => {
-    const first = typing(start, { checks: [check, { ...check, id: 'q-2' }] })
-    const second = first && typing(first.draft, { checks: [{ ...check, question: said('Varför?') }] })
-    expect(second?.conflicts).toEqual([{ field: 'checks', language: null }])
   })
 
   test('both write the same: no conflict', () => {

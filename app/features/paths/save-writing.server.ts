@@ -4,7 +4,8 @@ import { z } from 'zod'
 import { readForm } from '#app/http/form.server.ts'
 import { locales } from '#app/kernel/locales.ts'
 import { m } from '#app/paraglide/messages.js'
-import { type Conflict, readSeen } from './rules/merge.ts'
+import { readSeen } from './rules/marks.ts'
+import type { Conflict } from './rules/merge.ts'
 import type { Typing } from './rules/writing.ts'
 
 /** What a page writes on: how its form is read, and how it is saved. */
@@ -45,9 +46,9 @@ const wholes = ['reflection', 'checks', 'reading', 'items', 'questions', 'joint'
 
 function told(conflicts: readonly Conflict[]): Record<string, string[]> {
   return Object.fromEntries(
-    conflicts.map(({ field, language }) => [
-      language && !wholes.includes(field) ? `${field}.${language}` : field,
-      [m.paths_error_conflict_here()],
-    ]),
+    conflicts.map(({ field, language }) => {
+      const [name = field] = field.split(/[.#]/)
+      return [language && !wholes.includes(name) ? `${name}.${language}` : name, [m.paths_error_conflict_here()]]
+    }),
   )
 }

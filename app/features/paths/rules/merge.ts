@@ -1,58 +1,43 @@
-// Two people write on one draft. What each of them changed stays, down to one field in one language; only where both changed the
+// Two people write on one draft. What each of them changed stays, down to one row and one language; only where both changed the
 // same one differently does the later one have to look.
 import { type Locale, locales } from '#app/kernel/locales.ts'
-import { canonical, fingerprint } from './fingerprint.ts'
+import { canonical } from './fingerprint.ts'
+import { type Fields, hasTexts, isGroup, isRows, partsOf, type Row, type Seen, untouched, wasSeen } from './marks.ts'
+import { keptRows, orderOfRows } from './merge-rows.ts'
 import { isInEveryLanguage } from './spoken.ts'
 
-/** What a form edits: its fields with what they hold. */
-export type Fields = Record<string, unknown>
-
-/** Marks of all parts of what somebody had before them when they began to type. Travels with the form. */
-export type Seen = Readonly<Record<string, string>>
-
-/** `language` null: the field as a whole, its rows or its choice. */
+/** `field`: as in `title`, `joint.minutes` or, for a row, `checks#q-1.question`. `language` null: all of it, or its choice. */
 export type Conflict = { field: string; language: Locale | null }
 
 export type Merged<T> = { value: T; conflicts: Conflict[] }
-
-/** The marks of `value` as it stands. */
-export function seenOf(value: Fields): Seen {
-  return Object.fromEntries(Object.entries(partsOf(value)).map(([name, part]) => [name, fingerprint(part)]))
-}
-
-/** `seen` as a form carries it. What is no list of marks is as if nothing had been seen. */
-export function readSeen(text: string): Seen {
-  try {
-    const read: unknown = JSON.parse(text)
-    if (typeof read !== 'object' || read === null) return {}
-    return Object.fromEntries(Object.entries(read).filter((pair): pair is [string, string] => typeof pair[1] === 'string'))
-  } catch {
-    return {}
-  }
-}
 
 /**
  * The marks to save with after a conflict that somebody has looked at: what was in conflict is known as it stands now, and
  * everything else as before, so that saving again takes back nothing that the form does not show.
  */
 export function seenAfter(seen: Seen, now: Seen, conflicts: readonly Conflict[]): Seen {
-  const looked = Object.entries(now).filter(([name]) =>
+  const looked = (name: string) =>
     conflicts.some(({ field, language }) =>
-      language ? name === `${field}.${language}` : name === field || name.startsWith(`${field}.`),
-    ),
-  )
-  return { ...seen, ...Object.fromEntries(looked) }
+      language
+        ? name === `${field}.${language}`
+        : name === field || [`${field}.`, `${field}#`].some((one) => name.startsWith(one)),
+    )
+  const before = Object.entries(seen).flatMap(([name, mark]) => {
+    const stands = looked(name) ? now[name] : mark
+    return stands === undefined ? [] : [[name, stands]]
+  })
+  return { ...Object.fromEntries(Object.entries(now).filter(([name]) => looked(name))), ...Object.fromEntries(before) }
 }
 
 /**
  * `typed` and `newest` brought together, both with the same fields. Where they are in conflict `value` holds what was typed.
  * @param seen marks of what the typing began from
  */
-export function merged<T extends Fields>(seen: Seen, newest: T, typed: T): Merged<T> {
+export function merged<T extends Fields>(seen: Seen, newest: T, typed: T, under = ''): Merged<T> {
   const conflicts: Conflict[] = []
   const value = Object.fromEntries(
     [...new Set([...Object.keys(newest), ...Object.keys(typed)])].map((field) => {
-      const fieldMerged = mergedField(seen, field, newest[field], typed[field])
+      const fieldMerged = mergedField(seen, `${under}${field}`, newest[field], typed[field])
       conflicts.push(...fieldMerged.conflicts)
       return [field, fieldMerged.value]
     }),
@@ -60,16 +45,35 @@ export function merged<T extends Fields>(seen: Seen, newest: T, typed: T): Merge
   return { value: value as T, conflicts }
 }
 
-function mergedField(seen: Seen, field: string, newest: unknown, typed: unknown): Merged<unknown> {
-  const [theirs, mine] = [partsOf({ [field]: newest }), partsOf({ [field]: typed })]
+function mergedField(seen: Seen, name: string, newest: unknown, typed: unknown): Merged<unknown> {
+  const [theirs, mine] = [partsOf(name, newest), partsOf(name, typed)]
   if (canonical(theirs) === canonical(mine)) return { value: typed, conflicts: [] }
-  const sameRows = hasTexts(typed) && hasTexts(newest) && canonical(theirs[field]) === canonical(mine[field])
-  if (!sameRows) {
-    const untouched = (parts: Fields) => Object.entries(parts).every(([name, part]) => wasSeen(seen, name, part))
-    if (untouched(theirs)) return { value: typed, conflicts: [] }
-    if (untouched(mine)) return { value: newest, conflicts: [] }
-    return { value: typed, conflicts: [{ field, language: null }] }
+  if (isRows(newest) && isRows(typed)) return mergedRows(seen, name, newest, typed)
+  if (isGroup(newest) && isGroup(typed) && canonical(Object.keys(newest).sort()) === canonical(Object.keys(typed).sort()))
+    return merged(seen, newest, typed, `${name}.`)
+  const sameFrame = hasTexts(typed) && hasTexts(newest) && canonical(theirs[name]) === canonical(mine[name])
+  if (sameFrame) return mergedTexts(seen, name, { newest, typed, theirs, mine })
+  if (untouched(seen, name, newest)) return { value: typed, conflicts: [] }
+  if (untouched(seen, name, typed)) return { value: newest, conflicts: [] }
+  return { value: typed, conflicts: [{ field: name, language: null }] }
+}
+
+/** Row by row, wherever each stands now: rows keep their ids. */
+function mergedRows(seen: Seen, name: string, newest: readonly Row[], typed: readonly Row[]): Merged<Row[]> {
+  const { both, alone, conflicts } = keptRows(seen, name, newest, typed)
+  const rows = new Map(alone.map((row) => [row.id, row]))
+  for (const [{ id, ...theirs }, { id: _same, ...mine }] of both) {
+    const row = mergedField(seen, `${name}#${id}`, theirs, mine)
+    conflicts.push(...row.conflicts)
+    rows.set(id, { ...(row.value as Fields), id })
   }
+  const value = orderOfRows(seen, name, newest, typed).flatMap((id) => rows.get(id) ?? [])
+  return { value, conflicts }
+}
+
+type Sides = { newest: unknown; typed: unknown; theirs: Fields; mine: Fields }
+
+function mergedTexts(seen: Seen, field: string, { newest, typed, theirs, mine }: Sides): Merged<unknown> {
   const conflicts: Conflict[] = []
   const from = Object.fromEntries(
     locales.map((language) => {
@@ -82,47 +86,6 @@ function mergedField(seen: Seen, field: string, newest: unknown, typed: unknown)
     }),
   )
   return { value: mixed(typed, from as Record<Locale, unknown>), conflicts }
-}
-
-/** A field that was not there has no mark. */
-function wasSeen(seen: Seen, name: string, part: unknown): boolean {
-  return fingerprint(part) === (seen[name] ?? fingerprint(undefined))
-}
-
-/** What is one by one compared: a field without texts; of one with texts its rows, and its texts language by language. */
-function partsOf(value: Fields): Fields {
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([field, held]): [string, unknown][] => {
-      if (!hasTexts(held)) return [[field, held]]
-      return [
-        [field, rowsOf(held)],
-        ...locales.map((language): [string, unknown] => [`${field}.${language}`, textsOf(held, language)]),
-      ]
-    }),
-  )
-}
-
-function hasTexts(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false
-  return isInEveryLanguage(value) || Object.values(value).some(hasTexts)
-}
-
-/** The value without its texts. */
-function rowsOf(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(rowsOf)
-  if (typeof value !== 'object' || value === null) return value
-  if (isInEveryLanguage(value)) return '…'
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, rowsOf(one)]))
-}
-
-/** All texts in one language, in the order of their rows; keys sorted, because databases give them in theirs. */
-function textsOf(value: unknown, language: Locale): unknown[] {
-  if (Array.isArray(value)) return value.flatMap((one) => textsOf(one, language))
-  if (typeof value !== 'object' || value === null) return []
-  if (isInEveryLanguage(value)) return [value[language]]
-  return Object.entries(value)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([, one]) => textsOf(one, language))
 }
 
 /** `frame` with each language taken from the value that has it, all with the same rows. */

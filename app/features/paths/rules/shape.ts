@@ -12,6 +12,12 @@ const said = (most: number) => {
 const line = said(300)
 const words = said(2_000)
 
+/** What a row of a list may be called. */
+export const rowIdPattern = /^[a-z0-9-]{2,40}$/
+/** Stays the same while the row is reworded and moved, so that two can write on one list. Without it the row's words are its name. */
+const rowId = z.string().regex(rowIdPattern).optional()
+const row = words.extend({ id: rowId })
+
 /** An uploaded picture, film or caption file of the path: its id among the path's media. */
 const mediaId = z.uuid()
 
@@ -99,7 +105,7 @@ const checklist = z.strictObject({
     .min(1)
     .max(30),
 })
-const thinking = z.strictObject({ ...anyActivity, kind: z.literal('reflection'), questions: z.array(words).min(1).max(10) })
+const thinking = z.strictObject({ ...anyActivity, kind: z.literal('reflection'), questions: z.array(row).min(1).max(10) })
 /** `practice`: done at work, told in a few words, and signed off by the other one of the pair. */
 const practice = z.strictObject({ ...anyActivity, kind: z.literal('practice'), task: passage })
 const sheetWork = z.strictObject({ ...anyActivity, kind: z.literal('sheet'), tool })
@@ -113,7 +119,7 @@ const joint = z.strictObject({
   title: line,
   minutes: z.number().int().min(5).max(120),
   text: passage,
-  ask: z.array(words).min(1).max(6),
+  ask: z.array(row).min(1).max(6),
 })
 
 export const learningModule = z.strictObject({
@@ -128,11 +134,13 @@ export const learningModule = z.strictObject({
   lead: passage,
   tracks: z.strictObject({ resource_person: z.array(activity).max(20), leader: z.array(activity).max(20) }),
   joint: joint.nullable(),
-  reflection: z.array(words).max(4),
+  reflection: z.array(row).max(4),
   ethics: z.strictObject({ question: words, text: passage }).nullable(),
   checks: z.array(check).max(6),
   /** Where to read on: what it is called, by whom, and what one finds there. */
-  reading: z.array(z.strictObject({ title: z.string().min(1).max(300), by: z.string().min(1).max(300), about: words })).max(12),
+  reading: z
+    .array(z.strictObject({ id: rowId, title: z.string().min(1).max(300), by: z.string().min(1).max(300), about: words }))
+    .max(12),
 })
 
 /** Whose path this one was made from: what one owes them. */

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type Locale, locales } from '#app/kernel/locales.ts'
 import { fingerprint } from './fingerprint.ts'
 import { blocksOf } from './notation.ts'
-import { block, type Check, type Passage } from './shape.ts'
+import { block, type Check, type Passage, rowIdPattern } from './shape.ts'
 
 /** Characters of one passage in one language, as far as a form takes them. */
 const longestPassage = 60_000
@@ -52,16 +52,19 @@ const rows = <T extends z.ZodType>(row: T, most: number) =>
     .max(most + 1)
     .default([])
 
-/** Rows with words; the empty ones fall away. */
-export const typedRows = (most: number, longest = 2_000) =>
-  rows(typedWords(longest), most)
-    .transform((all) => all.filter((row) => !isEmpty(row)))
-    .pipe(z.array(z.custom<Said>()).max(most))
+const rowId = z.string().regex(rowIdPattern).optional()
 
-const rowId = z
-  .string()
-  .regex(/^[a-z0-9-]{2,40}$/)
-  .optional()
+const words = z.string().trim().max(2_000).default('')
+const typedRow = z.object({ id: rowId, sv: words, nb: words, en: words }).prefault({})
+
+/** Rows with words; the empty ones fall away. */
+export const typedRows = (most: number) =>
+  rows(typedRow, most)
+    .transform((all) => named(all.filter((row) => !isEmpty(row))))
+    .pipe(z.array(z.custom<Said & { id: string }>()).max(most))
+
+/** One row to write in, where there is to be one at least. */
+export const emptyRow = () => named<Said & { id?: string }>([{ sv: '', nb: '', en: '' }])
 
 /** Items with an id that stays: a new one is named after its words, so that a form sent twice makes one. */
 export const typedItems = rows(z.object({ id: rowId, text: typedWords(2_000) }), 30).transform((all) =>
@@ -87,6 +90,7 @@ export const typedChecks = (most: number) =>
 
 export const typedReading = rows(
   z.object({
+    id: rowId,
     title: z.string().trim().max(300).default(''),
     by: z.string().trim().max(300).default(''),
     about: typedWords(2_000),
@@ -100,7 +104,7 @@ export const typedReading = rows(
       if (one.by === '') issues.addIssue({ code: 'custom', path: [index, 'by'], message: 'paths_error_reading_by' })
     })
   })
-  .transform((all) => all.filter((one) => !isNoReading(one)).slice(0, 12))
+  .transform((all) => named(all.filter((one) => !isNoReading(one)).slice(0, 12)))
 
 function isNoReading({ title, by, about }: { title: string; by: string; about: Said }): boolean {
   return title === '' && by === '' && isEmpty(about)
@@ -109,9 +113,18 @@ function isNoReading({ title, by, about }: { title: string; by: string; about: S
 function named<T extends { id?: string | undefined }>(all: readonly T[]): (T & { id: string })[] {
   const taken = new Set<string>()
   return all.map((row) => {
-    let id = row.id ?? `n-${fingerprint(row)}`
+    let id = row.id ?? nameOf(row)
     while (taken.has(id)) id = `n-${fingerprint(id)}`
     taken.add(id)
     return { ...row, id }
   })
+}
+
+function nameOf(words: object): string {
+  return `n-${fingerprint(words)}`
+}
+
+/** Rows as they are kept: one that still says what it was named after needs no id beside its words. */
+export function rowsAsKept<T extends { id?: string | undefined }>(all: readonly T[]): T[] {
+  return all.map(({ id, ...words }) => (id === undefined || id === nameOf(words) ? words : { ...words, id }) as T)
 }

@@ -4,11 +4,12 @@ import { locale } from '#app/kernel/locale-schema.ts'
 import { locales } from '#app/kernel/locales.ts'
 import { moduleIdPattern } from './addresses.ts'
 import { emptyCheck } from './empty.ts'
-import type { Fields } from './merge.ts'
+import type { Fields } from './marks.ts'
 import { typedFrom } from './notation.ts'
 import { type ActivityKind, type LearningModule, type Passage, toolIds } from './shape.ts'
 import { isInEveryLanguage } from './spoken.ts'
 import {
+  emptyRow,
   isEmptyPassage,
   tick,
   typedChecks,
@@ -57,7 +58,7 @@ export const typedModule = z
   .transform(
     ({ withJoint, joint, ethics, ...rest }): Omit<LearningModule, 'id' | 'tracks'> => ({
       ...rest,
-      joint: withJoint ? { ...joint, ask: joint.ask.length > 0 ? joint.ask : [noWords] } : null,
+      joint: withJoint ? { ...joint, ask: joint.ask.length > 0 ? joint.ask : emptyRow() } : null,
       ethics: locales.some((one) => ethics.question[one] !== '') || !isEmptyPassage(ethics.text) ? ethics : null,
     }),
   )
@@ -90,7 +91,7 @@ export const typedActivities = {
     ...any,
     items: typedItems.transform((all) => (all.length > 0 ? all : [{ id: 'first', text: noWords }])),
   }),
-  reflection: z.object({ ...any, questions: typedRows(10).transform((all) => (all.length > 0 ? all : [noWords])) }),
+  reflection: z.object({ ...any, questions: typedRows(10).transform((all) => (all.length > 0 ? all : emptyRow())) }),
   practice: z.object({ ...any, task: typedPassage }),
   sheet: z.object({ ...any, tool }),
   questionnaire: z.object(any),

@@ -1,8 +1,10 @@
 // What somebody has typed on one page of the editor, put into the newest draft.
 import type { z } from 'zod'
-import { type Conflict, type Fields, merged, type Seen, seenOf } from './merge.ts'
+import { type Fields, type Seen, seenOf } from './marks.ts'
+import { type Conflict, merged } from './merge.ts'
 import type { Activity, LearningModule, PathDraft } from './shape.ts'
 import { formOf, typedAbout, typedActivities, typedModule } from './typed.ts'
+import { rowsAsKept } from './typed-texts.ts'
 
 /** `typed`: the fields as the form sent them; `seen`: marks of what it began from. */
 export type Typing = { seen: Seen; typed: Fields }
@@ -20,7 +22,7 @@ export function withModule(draft: PathDraft, moduleId: string, typing: Typing): 
   const module = draft.modules[at]
   if (!module) return null
   const { value, conflicts } = together(typedModule, fieldsOfModule(module), typing)
-  const changed = { ...module, ...(value as Partial<LearningModule>) }
+  const changed = moduleAsKept({ ...module, ...(value as Partial<LearningModule>) })
   // What has gone, or moved behind, since the page was opened can no longer be asked for.
   const before = draft.modules.slice(0, at).map((one) => one.id)
   const requires = before.filter((id) => changed.requires.includes(id))
@@ -34,7 +36,7 @@ export function withActivity(draft: PathDraft, moduleId: string, activityId: str
   if (!module || !activity) return null
   const { value, conflicts } = together(typedActivities[activity.kind], fieldsOfActivity(activity), typing)
   const { id, kind } = activity
-  const changed = { ...value, id, kind } as Activity
+  const changed = activityAsKept({ ...value, id, kind } as Activity)
   const replaced = (steps: readonly Activity[]) => steps.map((one) => (one.id === activityId ? changed : one))
   const { resource_person, leader } = module.tracks
   const tracks = { resource_person: replaced(resource_person), leader: replaced(leader) }
@@ -57,7 +59,20 @@ export function startOfActivity(activity: Activity): Start {
 }
 
 function startOf(schema: z.ZodType, fields: Fields): Start {
-  return { form: formOf(fields), seen: JSON.stringify(seenOf(asSent(schema, fields))) }
+  const sent = asSent(schema, fields)
+  return { form: formOf(sent), seen: JSON.stringify(seenOf(sent)) }
+}
+
+function moduleAsKept({ joint, ...module }: LearningModule): LearningModule {
+  const { reflection, reading } = module
+  return {
+    ...{ ...module, reflection: rowsAsKept(reflection), reading: rowsAsKept(reading) },
+    joint: joint && { ...joint, ask: rowsAsKept(joint.ask) },
+  }
+}
+
+function activityAsKept(activity: Activity): Activity {
+  return activity.kind === 'reflection' ? { ...activity, questions: rowsAsKept(activity.questions) } : activity
 }
 
 function together(schema: z.ZodType, newest: Fields, { seen, typed }: Typing) {

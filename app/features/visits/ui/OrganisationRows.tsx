@@ -1,7 +1,7 @@
-import type { FieldMetadata, FormMetadata } from '@conform-to/react'
+import type { FieldMetadata } from '@conform-to/react'
 import { countryName, sortByName } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
-import { type Option, RowList, SelectField, TextField } from '#app/ui/index.ts'
+import { type Option, RowList, type RowsForm, SelectField, TextField } from '#app/ui/index.ts'
 import { countries, nordicCountries } from '../rules/places.ts'
 
 export type OrganisationInput = { unitId: string; name: string; country: string }
@@ -9,7 +9,7 @@ export type OrganisationInput = { unitId: string; name: string; country: string 
 export const emptyOrganisation: OrganisationInput = { unitId: '', name: '', country: '' }
 
 type Props = {
-  form: Pick<FormMetadata<Record<string, unknown>>, 'insert' | 'remove'>
+  form: RowsForm
   list: FieldMetadata<OrganisationInput[] | undefined>
   /** The guests already said which unit here they come from: further organisations are extra. */
   hasHome: boolean

@@ -1,16 +1,16 @@
 // Rows of proposed days. Each row: first and last day, and whether it begins or ends at midday. They are called, not mounted,
 // so that the form's error summary finds their labels.
-import type { FieldMetadata, FormMetadata } from '@conform-to/react'
+import type { FieldMetadata } from '@conform-to/react'
 import type { z } from 'zod'
 import { m } from '#app/paraglide/messages.js'
-import { DateField, RowList, SelectField } from '#app/ui/index.ts'
+import { DateField, RowList, type RowsForm, SelectField } from '#app/ui/index.ts'
 import { type dateRange, MAX_PROPOSALS } from '../rules/dates.ts'
 
 export type RangeInput = z.input<typeof dateRange>
 export const emptyRange: RangeInput = { startsOn: '', endsOn: '', startPart: 'full', endPart: 'full' }
 
 type Rows = {
-  form: Pick<FormMetadata<Record<string, unknown>>, 'insert' | 'remove'>
+  form: RowsForm
   list: FieldMetadata<RangeInput[] | undefined>
 }
 

@@ -2,9 +2,10 @@
 import type { ReactNode } from 'react'
 import { m } from '#app/paraglide/messages.js'
 import { Form, Notice, SaveBar, SubmitButton, useSlForm } from '#app/ui/index.ts'
-import { type Conflict, readSeen, seenAfter } from '../../rules/merge.ts'
+import { readSeen } from '../../rules/marks.ts'
+import { type Conflict, seenAfter } from '../../rules/merge.ts'
 import type { Start } from '../../rules/writing.ts'
-import type { CheckInput, ItemInput, ReadingInput, SaidInput } from './fields.tsx'
+import type { CheckInput, ItemInput, ReadingInput, RowInput, SaidInput } from './fields.tsx'
 
 /** Fields of all the editor's forms as they are sent; each form has some of them. */
 export type WritingInput = {
@@ -18,8 +19,8 @@ export type WritingInput = {
   optional: string
   requires: string[]
   withJoint: string
-  joint: { title: SaidInput; minutes: string; text: SaidInput; ask: SaidInput[] }
-  reflection: SaidInput[]
+  joint: { title: SaidInput; minutes: string; text: SaidInput; ask: RowInput[] }
+  reflection: RowInput[]
   ethics: { question: SaidInput; text: SaidInput }
   checks: CheckInput[]
   reading: ReadingInput[]
@@ -31,7 +32,7 @@ export type WritingInput = {
   transcript: SaidInput
   video: { link: string; captioned: string[]; media: string; captions: SaidInput }
   items: ItemInput[]
-  questions: SaidInput[]
+  questions: RowInput[]
 }
 
 export function useWriting(start: Start, answer: unknown) {

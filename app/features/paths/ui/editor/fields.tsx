@@ -1,44 +1,52 @@
 // Fields of the editor's forms: texts in three languages, rows of them, questions with their answers, things to read.
-import type { FieldMetadata, FormMetadata } from '@conform-to/react'
+import type { FieldMetadata } from '@conform-to/react'
 import { type Locale, locales } from '#app/kernel/locales.ts'
 import { m } from '#app/paraglide/messages.js'
 import type { Field, FieldWords } from '#app/ui/field.tsx'
-import { CheckboxField, Fold, HiddenField, plainField, RowList, TextField } from '#app/ui/index.ts'
+import { CheckboxField, Fold, HiddenField, plainField, RowList, type RowsForm, TextField } from '#app/ui/index.ts'
 import { SavedNow, Sides, type SidesProps } from './Sides.tsx'
 import { useShown } from './shown.tsx'
 
 export type SaidInput = { sv: string; nb: string; en: string }
 export type OptionInput = { text: SaidInput; right: string; why: SaidInput }
 export type CheckInput = { id: string; question: SaidInput; options: OptionInput[] }
+/** `id`: what a row is called while it is reworded and moved. */
+export type RowInput = SaidInput & { id: string }
 export type ItemInput = { id: string; text: SaidInput }
-export type ReadingInput = { title: string; by: string; about: SaidInput }
-
-type AnyForm = Pick<FormMetadata<Record<string, unknown>>, 'insert' | 'remove'>
+export type ReadingInput = { id: string; title: string; by: string; about: SaidInput }
 
 /** A text in every language. */
 export function SidesField({ field, ...rest }: Omit<SidesProps, 'field' | 'sides'> & { field: FieldMetadata<SaidInput> }) {
   return <Sides field={field} sides={field.getFieldset()} {...rest} />
 }
 
-type ListProps<Item> = FieldWords & { form: AnyForm; list: FieldMetadata<Item[]>; add: string; most: number; saved: unknown }
+type ListProps<Item> = FieldWords & { form: RowsForm; list: FieldMetadata<Item[]>; add: string; most: number; saved: unknown }
 
 /** Rows that are nothing but a text: questions to think about, questions for a talk. */
-export function SaidRows({ row, saved, list, ...rest }: ListProps<SaidInput> & { row: string }) {
+export function SaidRows({ row, saved, list, ...rest }: ListProps<RowInput> & { row: string }) {
   return (
     <>
-      <RowList<SaidInput> {...rest} list={list} keep={0}>
-        {(field, number) => <SidesField field={field} label={`${row} ${number}`} rows={2} maxLength={2_000} />}
+      <RowList<RowInput> {...rest} list={list} keep={0} movable>
+        {(field, number) => {
+          const one = field.getFieldset()
+          return (
+            <>
+              <HiddenField field={one.id} />
+              <Sides field={field} sides={one} label={`${row} ${number}`} rows={2} maxLength={2_000} />
+            </>
+          )
+        }}
       </RowList>
       <SavedRows field={list} saved={saved} />
     </>
   )
 }
 
-/** Items of a checklist; each keeps its id. */
+/** Items of a checklist. */
 export function ItemRows({ saved, list, ...rest }: ListProps<ItemInput>) {
   return (
     <>
-      <RowList<ItemInput> {...rest} list={list} keep={0}>
+      <RowList<ItemInput> {...rest} list={list} keep={0} movable>
         {(field, number) => {
           const item = field.getFieldset()
           return (
@@ -57,11 +65,12 @@ export function ItemRows({ saved, list, ...rest }: ListProps<ItemInput>) {
 export function ReadingRows({ saved, list, ...rest }: ListProps<ReadingInput>) {
   return (
     <>
-      <RowList<ReadingInput> {...rest} list={list} keep={0}>
+      <RowList<ReadingInput> {...rest} list={list} keep={0} movable>
         {(field) => {
           const one = field.getFieldset()
           return (
             <>
+              <HiddenField field={one.id} />
               <TextField field={one.title} label={m.paths_edit_reading_title()} maxLength={300} />
               <TextField field={one.by} label={m.paths_edit_reading_by()} maxLength={300} />
               <SidesField field={one.about} label={m.paths_edit_reading_about()} rows={2} maxLength={2_000} />
@@ -78,7 +87,7 @@ export function ReadingRows({ saved, list, ...rest }: ListProps<ReadingInput>) {
 export function CheckRows({ saved, list, ...rest }: ListProps<CheckInput>) {
   return (
     <>
-      <RowList<CheckInput> {...rest} list={list} keep={0}>
+      <RowList<CheckInput> {...rest} list={list} keep={0} movable>
         {(field, number) => {
           const check = field.getFieldset()
           return (
