@@ -15,8 +15,17 @@ type SlForm<S extends Fields> = ReturnType<typeof useForm<S>>[0]
  * Give `id` when a page has several forms: a result is only shown in the form it belongs to, so pass `undefined` to the others.
  */
 export function useSlForm<S extends Fields>(result: unknown, { id = 'form', defaultValue }: Options<S> = {}) {
-  return useForm<S>({ id, defaultValue, lastResult: keptIn(result), shouldRevalidate: 'onSubmit' })
+  const kept = keptIn(result)
+  const wasKept = useRef(false)
+  useEffect(() => {
+    wasKept.current ||= kept !== undefined
+  }, [kept])
+  const lastResult = kept ?? (wasKept.current ? saved : undefined)
+  return useForm<S>({ id, defaultValue, lastResult, shouldRevalidate: 'onSubmit' })
 }
+
+/** After a refusal, what an action that answers nothing means: it is saved, and nothing stands in the way any more. */
+const saved: SubmissionResult<string[]> = { initialValue: null }
 
 /** What `readForm` answered with: the action's `{ result }`, or the result itself. */
 function keptIn(value: unknown): SubmissionResult<string[]> | undefined {
