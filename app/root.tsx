@@ -116,6 +116,7 @@ function navFor(signedIn: boolean) {
 /** One's own places, in the account's menu. */
 function accountFor(administers: boolean) {
   const own = [
+    { to: '/pairs', label: m.pairs_list_title() },
     { to: '/teaching', label: m.teaching_title() },
     { to: '/units', label: m.units_title() },
   ]

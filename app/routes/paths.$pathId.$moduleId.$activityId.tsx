@@ -5,8 +5,8 @@ import { RateHere } from '#app/features/mastery/ui/RatingNeeds.tsx'
 import { findWorkAtFor } from '#app/features/pairs/queries/pair-work.server.ts'
 import { findOwnWorkFor } from '#app/features/pairs/queries/practice.server.ts'
 import { findReadingFor } from '#app/features/pairs/queries/reading.server.ts'
-import { findDoneFor } from '#app/features/pairs/queries/writing.server.ts'
-import { DoneSection } from '#app/features/pairs/ui/DoneSection.tsx'
+import { findDoneFor, otherWalkerAt } from '#app/features/pairs/queries/writing.server.ts'
+import { DoneSection, OthersStep } from '#app/features/pairs/ui/DoneSection.tsx'
 import { OwnWork } from '#app/features/pairs/ui/OwnWork.tsx'
 import { workLine } from '#app/features/pairs/work-view.ts'
 import { ActivityPage } from '#app/features/paths/ui/ActivityPage.tsx'
@@ -27,17 +27,21 @@ export const loader = open(async ({ actor, params, url, locale, ctx }) => {
   const ratings = view.sheet?.id.startsWith('self_rating') ? await listOpenRatingsFor(actor, path.id, ctx) : []
   const work = await findWorkAtFor(actor, { ...place, path, pair }, ctx)
   const own = await findOwnWorkFor(actor, { ...place, path, pair }, ctx)
-  return { ...view, ratings, ownWork: own, doneAt: await findDoneFor(actor, place, ctx), work: work && workLine(work, locale) }
+  const doneAt = await findDoneFor(actor, place, ctx)
+  const whose = otherWalkerAt(actor, pair, view.track)
+  return { ...view, ratings, ownWork: own, doneAt, whose, work: work && workLine(work, locale) }
 })
 
 export default function Activity() {
-  const { doneAt, ratings, work, ownWork, ...page } = useLoaderData<typeof loader>()
+  const { doneAt, whose, ratings, work, ownWork, ...page } = useLoaderData<typeof loader>()
   const { path, module, activity } = page
   const address = addressOf(path.id, module.id, activity.id)
+  const others = doneAt || work ? null : whose
   const done = (
     <>
       <RateHere ratings={ratings} />
-      {doneAt === false || ownWork ? null : <DoneSection {...{ address, doneAt, work }} />}
+      {doneAt === false || ownWork || others ? null : <DoneSection {...{ address, doneAt, work }} />}
+      {others && !ownWork ? <OthersStep name={others} /> : null}
     </>
   )
   const items = activity.kind === 'checklist' ? activity.items : []

@@ -18,12 +18,14 @@ export function RatingOfMine({ page, result }: { page: RatingPage; result: unkno
         title={m.mastery_title()}
         lead={withName ? m.mastery_lead_leader({ name: withName }) : m.mastery_lead()}
         facts={[
+          path.title,
           <span key="unit" lang={unit.language}>
             {unit.name}
           </span>,
         ]}
         crumbs={[
-          opensPair ? { to: `/pairs/${pairId}`, label: path.title } : { label: path.title },
+          { to: '/pairs', label: m.pairs_list_title() },
+          ...(opensPair ? [{ to: `/pairs/${pairId}`, label: m.pairs_page() }] : []),
           { label: m.mastery_title() },
         ]}
       />
@@ -47,7 +49,7 @@ export function RatingOfMine({ page, result }: { page: RatingPage; result: unkno
       ) : null}
       <Section id="rounds" title={m.mastery_rounds()}>
         <DataTable
-          caption={m.mastery_rounds()}
+          caption={<span className="sl-hidden">{m.mastery_rounds()}</span>}
           columns={[
             { key: 'round', label: m.mastery_rounds_round(), cell: ({ round }) => roundNames[round]() },
             { key: 'state', label: m.mastery_rounds_state(), cell: standingWords },

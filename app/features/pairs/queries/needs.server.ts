@@ -11,7 +11,7 @@ import { isStepDue, talkStanding } from '../rules/talks.ts'
 import type { Walker } from '../words.ts'
 import { listGroupsFor } from './groups.server.ts'
 import { listPairsFor } from './pairs.server.ts'
-import { readWaitingPractice } from './practice.server.ts'
+import { readUnsignedPractice } from './practice.server.ts'
 import { readMissing } from './presence.server.ts'
 import { readStandings } from './standings.server.ts'
 import { readOpenTalks, todayOf } from './talks.server.ts'
@@ -19,6 +19,7 @@ import { readOpenTalks, todayOf } from './talks.server.ts'
 export type WalkNeed =
   | { kind: 'answer'; pairId: string; other: string }
   | { kind: 'sign'; pairId: string; other: string; moduleId: string; activityId: string }
+  | { kind: 'practise_again'; pairId: string; other: string; pathId: string; moduleId: string; activityId: string }
   | { kind: 'join_group'; groupId: string; name: string }
   | { kind: 'confirm'; pairId: string; other: string; moduleId: string; title: string }
   | { kind: 'note_talk'; pairId: string; other: string; talkId: string; onDay: Day }
@@ -46,7 +47,7 @@ async function readNeeds(actor: Person, ctx: Ctx): Promise<WalkNeed[]> {
     ...asked,
     ...adrift,
     ...(await groupsToAnswer(actor, ctx)),
-    ...(await practiceToSign(actor, walked, ctx)),
+    ...(await practiceToTend(actor, walked, ctx)),
     ...(await stepsToConfirm(walked, ctx)),
     ...(await talksToTend(walked, ctx)),
   ]
@@ -59,17 +60,20 @@ async function groupsToAnswer(actor: Person, ctx: Ctx): Promise<WalkNeed[]> {
     .map(({ id, name }) => ({ kind: 'join_group', groupId: id, name }))
 }
 
-/** Practice that the other one has told of; what a former manager told waits for nobody. */
-async function practiceToSign(actor: Person, walked: readonly Walked[], ctx: Ctx): Promise<WalkNeed[]> {
-  const waiting = await readWaitingPractice(
+/** Practice that the other one has told of, and one's own that was sent back; what a former manager told waits for nobody. */
+async function practiceToTend(actor: Person, walked: readonly Walked[], ctx: Ctx): Promise<WalkNeed[]> {
+  const waiting = await readUnsignedPractice(
     walked.map(({ pair }) => pair.id),
     ctx,
   )
-  return waiting.flatMap(({ pairId, personId, moduleId, activityId }): WalkNeed[] => {
+  return waiting.flatMap(({ pairId, personId, returnedAt, pathId, moduleId, activityId }): WalkNeed[] => {
     const walk = walked.find(({ pair }) => pair.id === pairId)
     const walksNow = walk && [walk.pair.resourcePerson.id, leaderNow(walk.pair)?.personId].includes(personId)
-    if (!walksNow || personId === actor.id) return []
-    return [{ kind: 'sign', pairId, other: walk.other, moduleId, activityId }]
+    if (!walksNow) return []
+    const about = { pairId, other: walk.other, moduleId, activityId }
+    const isMine = personId === actor.id
+    if (returnedAt) return isMine ? [{ kind: 'practise_again', ...about, pathId }] : []
+    return isMine ? [] : [{ kind: 'sign', ...about }]
   })
 }
 

@@ -68,15 +68,13 @@ function reportView(report: Report) {
   return { note, language, version, handedInAt, signedAt, returnNote, returnLanguage, standing }
 }
 
-/** What waits for a signature in these pairs. Unguarded: for what waits for people, which asks whose turn it is. */
-export async function readWaitingPractice(pairIds: readonly string[], ctx: Ctx): Promise<Report[]> {
+/** What is not signed in these pairs: it waits for a signature, or sent back for who practised. Unguarded: for what waits for people, which asks whose turn it is. */
+export async function readUnsignedPractice(pairIds: readonly string[], ctx: Ctx): Promise<Report[]> {
   if (pairIds.length === 0) return []
   return ctx.db
     .select()
     .from(practiceReports)
-    .where(
-      and(inArray(practiceReports.pairId, [...pairIds]), isNull(practiceReports.signedAt), isNull(practiceReports.returnedAt)),
-    )
+    .where(and(inArray(practiceReports.pairId, [...pairIds]), isNull(practiceReports.signedAt)))
 }
 
 /** Unguarded: the command asks who writes or signs. */

@@ -10,7 +10,8 @@ import { activitiesDone, jointConfirmations, jointSteps, reflections } from '#db
 import { canShareWith, canWriteJoint, isInGroup, walkerOf } from '../policy.ts'
 import { measureOf } from '../rules/goals.ts'
 import { hasConfirmed, jointStanding } from '../rules/joint.ts'
-import { nameOfOther } from '../rules/pair.ts'
+import { nameOfOther, type PairFile } from '../rules/pair.ts'
+import type { Walker } from '../words.ts'
 import { listLinkChoicesFor, readGoalsFor } from './goal-links.server.ts'
 import { listGroupsFor } from './groups.server.ts'
 import { type ActivityKey, tickOf } from './own-activity.server.ts'
@@ -88,6 +89,12 @@ async function readOwn(personId: string, { pathId, moduleId }: { pathId: string;
     ctx.db.select().from(reflections).where(its),
   )
   return own
+}
+
+/** Who does what stands on this track, where it is not the reader but the one they walk with. */
+export function otherWalkerAt(actor: Actor, pair: PairFile | null, track: Walker): string | null {
+  const me = actor.kind === 'person' && pair ? walkerOf(actor, pair) : null
+  return pair && me && me !== track ? nameOfOther(pair, me) : null
 }
 
 /** When the reader has done an activity; null while it is to do, false for visitors, who do nothing here. */

@@ -5,7 +5,7 @@ import { useKeeping } from '#app/features/paths/ui/kept.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { dayAt, HOME_ZONE } from '#app/kernel/days.ts'
 import { m } from '#app/paraglide/messages.js'
-import { Section, SubmitButton } from '#app/ui/index.ts'
+import { Notice, Section, SubmitButton } from '#app/ui/index.ts'
 import type { WorkLine } from '../work-view.ts'
 import { WorkWords } from './Work.tsx'
 
@@ -36,6 +36,15 @@ export function DoneSection({ address, doneAt, work }: Props) {
       ) : null}
       {work && !doneAt ? null : <DoneForm address={address} isDone={doneAt !== null} />}
     </Section>
+  )
+}
+
+/** On the other one's track, of two who walk together. */
+export function OthersStep({ name }: { name: string }) {
+  return (
+    <Notice>
+      <p>{m.pairs_done_others({ name })}</p>
+    </Notice>
   )
 }
 

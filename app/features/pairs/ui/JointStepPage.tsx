@@ -9,6 +9,7 @@ import { m } from '#app/paraglide/messages.js'
 import {
   CardSection,
   Columns,
+  Fold,
   Form,
   HiddenField,
   Page,
@@ -62,25 +63,36 @@ export function JointStepPage(props: JointStepPageProps) {
         ]}
       />
       <Columns
-        label={m.paths_joint_ask()}
+        label={m.pairs_joint_talk()}
         side={
           <>
-            <CardSection id="ask" title={m.paths_joint_ask()}>
-              <PassageText blocks={module.joint.text} />
-              <ul className="sl-list">
-                {module.joint.ask.map((question) => (
-                  <li key={question}>{question}</li>
-                ))}
-              </ul>
-            </CardSection>
+            {step ? <TalkAbout joint={module.joint} /> : null}
             <SeenByLeader pair={pair} />
           </>
         }
       >
-        {step ? <Confirming pair={pair} moduleId={module.id} {...{ step, confirmed, canWrite }} /> : null}
-        {choices ? <WriteForm {...{ step, choices, isAssignment, result }} /> : null}
+        {step ? (
+          <Confirming pair={pair} moduleId={module.id} {...{ step, confirmed, canWrite }} />
+        ) : (
+          <TalkAbout joint={module.joint} />
+        )}
+        {choices ? <Writing {...{ step, choices, isAssignment, result }} /> : null}
       </Columns>
     </Page>
+  )
+}
+
+/** What the talk is about: read before anything is written, at hand afterwards. */
+function TalkAbout({ joint }: { joint: JointStepPageProps['module']['joint'] }) {
+  return (
+    <CardSection id="ask" title={m.pairs_joint_talk()}>
+      <PassageText blocks={joint.text} />
+      <ul className="sl-list">
+        {joint.ask.map((question) => (
+          <li key={question}>{question}</li>
+        ))}
+      </ul>
+    </CardSection>
   )
 }
 
@@ -124,12 +136,12 @@ function Saved({ step }: { step: Step }) {
   ].filter((part) => part.text !== '')
   return (
     <div className="sl-stack">
-      <div>
+      <div className="sl-stack-s">
         <h3>{m.pairs_joint_goals()}</h3>
         <Goals goals={step.goals} language={step.language} />
       </div>
       {parts.map((part) => (
-        <div key={part.label}>
+        <div key={part.label} className="sl-stack-s">
           <h3>{part.label}</h3>
           <p className="sl-voice sl-path-letter" lang={step.language}>
             {part.text}
@@ -142,6 +154,22 @@ function Saved({ step }: { step: Step }) {
 
 type WriteProps = Pick<JointStepPageProps, 'step' | 'result' | 'isAssignment'> & { choices: LinkChoices }
 
+/** Once something is written the form folds away: what stands is read and confirmed without it. */
+function Writing(props: WriteProps) {
+  if (props.step) {
+    return (
+      <Fold summary={m.pairs_joint_change()} open={props.result !== undefined}>
+        <WriteForm {...props} />
+      </Fold>
+    )
+  }
+  return (
+    <Section id="write" title={m.pairs_joint_write()}>
+      <WriteForm {...props} />
+    </Section>
+  )
+}
+
 function WriteForm({ step, choices, isAssignment, result }: WriteProps) {
   const unitId = choices.units[0]?.value ?? ''
   const [form, fields] = useSlForm<Words & { version: string; goals: TypedGoal[] }>(result, {
@@ -152,58 +180,50 @@ function WriteForm({ step, choices, isAssignment, result }: WriteProps) {
     },
   })
   return (
-    <Section id="write" title={m.pairs_joint_write()}>
-      <Form form={form}>
-        {/* After a refusal the page shows what is saved: saving again is then done in full view of it. */}
-        <HiddenField field={fields.version} value={String(step?.version ?? 0)} />
-        <RowList
-          form={form}
-          list={fields.goals}
-          label={m.pairs_joint_goals()}
-          help={m.pairs_joint_goal_help()}
-          add={m.pairs_joint_goal_add()}
-          most={MOST_GOALS}
-        >
-          {(row, number) => {
-            const goal = row.getFieldset()
-            return (
-              <>
-                <TextArea field={goal.text} label={m.pairs_joint_goal({ number })} voice />
-                <SelectField
-                  field={goal.measure}
-                  label={m.pairs_joint_measure()}
-                  help={m.pairs_joint_measure_help()}
-                  empty={m.pairs_joint_measure_none()}
-                  options={measureOptions(choices, String(goal.measure.initialValue ?? ''))}
-                />
-                <SelectField field={goal.unitId} label={m.pairs_joint_measure_unit()} options={choices.units} />
-              </>
-            )
-          }}
-        </RowList>
-        {isAssignment ? (
-          <>
-            <TextField
-              field={fields.time}
-              label={m.pairs_joint_time()}
-              help={m.pairs_joint_time_help()}
-              maxLength={300}
-              optional
-            />
-            <TextArea
-              field={fields.mandate}
-              label={m.pairs_joint_mandate()}
-              help={m.pairs_joint_mandate_help()}
-              voice
-              optional
-            />
-          </>
-        ) : null}
-        <TextArea field={fields.notes} label={m.pairs_joint_notes()} rows={5} voice optional />
-        <div>
-          <SubmitButton variant={step ? 'secondary' : 'primary'}>{m.pairs_joint_save()}</SubmitButton>
-        </div>
-      </Form>
-    </Section>
+    <Form form={form}>
+      {/* After a refusal the page shows what is saved: saving again is then done in full view of it. */}
+      <HiddenField field={fields.version} value={String(step?.version ?? 0)} />
+      <RowList
+        form={form}
+        list={fields.goals}
+        label={m.pairs_joint_goals()}
+        help={m.pairs_joint_goal_help()}
+        add={m.pairs_joint_goal_add()}
+        most={MOST_GOALS}
+      >
+        {(row, number) => {
+          const goal = row.getFieldset()
+          return (
+            <>
+              <TextArea field={goal.text} label={m.pairs_joint_goal({ number })} voice />
+              <SelectField
+                field={goal.measure}
+                label={m.pairs_joint_measure()}
+                help={m.pairs_joint_measure_help()}
+                empty={m.pairs_joint_measure_none()}
+                options={measureOptions(choices, String(goal.measure.initialValue ?? ''))}
+              />
+              <SelectField field={goal.unitId} label={m.pairs_joint_measure_unit()} options={choices.units} />
+            </>
+          )
+        }}
+      </RowList>
+      {isAssignment ? (
+        <>
+          <TextField
+            field={fields.time}
+            label={m.pairs_joint_time()}
+            help={m.pairs_joint_time_help()}
+            maxLength={300}
+            optional
+          />
+          <TextArea field={fields.mandate} label={m.pairs_joint_mandate()} help={m.pairs_joint_mandate_help()} voice optional />
+        </>
+      ) : null}
+      <TextArea field={fields.notes} label={m.pairs_joint_notes()} rows={5} voice optional />
+      <div>
+        <SubmitButton variant={step ? 'secondary' : 'primary'}>{m.pairs_joint_save()}</SubmitButton>
+      </div>
+    </Form>
   )
 }

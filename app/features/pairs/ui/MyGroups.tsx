@@ -32,7 +32,11 @@ export function MyGroups({ groups, canMake }: { groups: readonly Group[]; canMak
         lead={m.pairs_groups_lead()}
         crumbs={[{ to: '/pairs', label: m.pairs_list_title() }, { label: m.pairs_groups() }]}
       />
-      {groups.length === 0 ? <EmptyState id="none" title={m.pairs_groups_none()} /> : null}
+      {groups.length === 0 ? (
+        <EmptyState id="none" title={m.pairs_groups_none()}>
+          <p>{m.pairs_groups_none_text()}</p>
+        </EmptyState>
+      ) : null}
       <ul className="sl-list sl-stack">
         {groups.map((group) => (
           <li key={group.id}>

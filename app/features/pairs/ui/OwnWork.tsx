@@ -3,8 +3,9 @@ import { CheckmarkCircleIcon } from '@navikt/aksel-icons'
 import { useKeeping } from '#app/features/paths/ui/kept.ts'
 import { formatInstant } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
-import { CheckboxGroup, Form, HiddenField, Section, SubmitButton, TextArea, useSlForm } from '#app/ui/index.ts'
+import { CheckboxGroup, Fold, Form, HiddenField, Section, SubmitButton, TextArea, useSlForm } from '#app/ui/index.ts'
 import type { findOwnWorkFor } from '../queries/practice.server.ts'
+import { firstName } from './words.ts'
 
 export type OwnWorkView = NonNullable<Awaited<ReturnType<typeof findOwnWorkFor>>>
 type Practice = Extract<OwnWorkView, { kind: 'practice' }>
@@ -40,8 +41,8 @@ function Ticks({
         <CheckboxGroup
           field={fields.items}
           label={m.pairs_ticks()}
+          help={m.pairs_ticks_help()}
           choices={items.map(({ id, text }) => ({ value: id, label: text }))}
-          optional
         />
         <div>
           <SubmitButton variant="secondary">{m.pairs_ticks_save()}</SubmitButton>
@@ -55,8 +56,10 @@ export function PracticeSection({ practice, action, result }: { practice: Practi
   const { report, other, canHandIn } = practice
   return (
     <Section id="practice" title={m.pairs_practice()}>
-      {report ? <Told report={report} other={other} /> : null}
-      {canHandIn ? <HandIn {...{ report, other, action, result }} /> : null}
+      <div className="sl-stack">
+        {report ? <Told report={report} other={other} /> : null}
+        {canHandIn ? <HandingIn {...{ report, other, action, result }} /> : null}
+      </div>
     </Section>
   )
 }
@@ -64,9 +67,11 @@ export function PracticeSection({ practice, action, result }: { practice: Practi
 function Told({ report, other }: { report: NonNullable<Practice['report']>; other: string }) {
   return (
     <div className="sl-stack-s">
-      <p className="sl-voice sl-path-letter" lang={report.language}>
-        {report.note}
-      </p>
+      {report.standing === 'returned' ? null : (
+        <p className="sl-voice sl-path-letter" lang={report.language}>
+          {report.note}
+        </p>
+      )}
       {report.standing === 'signed' && report.signedAt ? (
         <p className="sl-path-why">
           <CheckmarkCircleIcon aria-hidden className="sl-path-done" />
@@ -86,7 +91,19 @@ function Told({ report, other }: { report: NonNullable<Practice['report']>; othe
   )
 }
 
-function HandIn({ report, other, action, result }: Omit<Practice, 'kind' | 'canHandIn'> & { action: string; result: unknown }) {
+type HandInProps = Omit<Practice, 'kind' | 'canHandIn'> & { action: string; result: unknown }
+
+/** While it waits for the other one the form folds away; what was sent back stands in it, to be written on. */
+function HandingIn(props: HandInProps) {
+  if (props.report?.standing !== 'handed_in') return <HandIn {...props} />
+  return (
+    <Fold summary={m.pairs_practice_change()} open={props.result !== undefined}>
+      <HandIn {...props} />
+    </Fold>
+  )
+}
+
+function HandIn({ report, other, action, result }: HandInProps) {
   const keep = useKeeping()
   const [form, fields] = useSlForm<{ version: string; note: string }>(result, {
     id: 'practice',
@@ -105,7 +122,7 @@ function HandIn({ report, other, action, result }: Omit<Practice, 'kind' | 'canH
       />
       <div>
         <SubmitButton variant={report?.standing === 'handed_in' ? 'secondary' : 'primary'}>
-          {m.pairs_practice_hand_in()}
+          {m.pairs_practice_hand_in({ name: firstName(other) })}
         </SubmitButton>
       </div>
     </Form>

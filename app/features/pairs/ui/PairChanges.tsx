@@ -25,7 +25,6 @@ export function PairChanges({ pair, can, leaders }: PairView) {
       {can.end ? (
         <Fold summary={m.pairs_change()}>
           {can.pause ? <Press to={pairAddress(pair.id, 'pause')} words={m.pairs_pause()} /> : null}
-          {can.resume ? <Press to={pairAddress(pair.id, 'resumption')} words={m.pairs_resume()} /> : null}
           {can.nameLeader ? (
             <p>
               <ButtonLink to={pairAddress(pair.id, 'leader')} variant="secondary">

@@ -15,6 +15,7 @@ export function PairInvitation({ pair, proposer, path }: Props) {
   return (
     <Page width="read">
       <PageHead
+        eyebrow={path.title}
         title={proposer ? m.pairs_invited_proposed({ proposer, name }) : m.pairs_invited_title({ name })}
         lead={pair.me === 'leader' ? m.pairs_invited_as_leader(names) : m.pairs_invited_as_resource_person(names)}
         crumbs={[{ to: addressOf(path.id), label: path.title }, { label: m.pairs_page() }]}

@@ -1,7 +1,8 @@
 // What a pair has to know before anything else: that it waits, rests, is over, or that somebody or the unit has gone; and the way on.
+import { Form } from '@remix-run/react'
 import { formatDay } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
-import { ButtonLink, Notice } from '#app/ui/index.ts'
+import { ButtonLink, Notice, SubmitButton } from '#app/ui/index.ts'
 import type { PairView } from '../views.ts'
 import { otherName, pairAddress } from './words.ts'
 
@@ -25,8 +26,13 @@ export function PairNotices(view: PairView) {
       {words.map((text) => (
         <p key={text}>{text}</p>
       ))}
-      {asksLeader || moves ? (
-        <p className="sl-row">
+      {asksLeader || moves || can.resume ? (
+        <div className="sl-row">
+          {can.resume ? (
+            <Form method="post" action={pairAddress(pair.id, 'resumption')}>
+              <SubmitButton>{m.pairs_resume()}</SubmitButton>
+            </Form>
+          ) : null}
           {asksLeader ? (
             <ButtonLink to={pairAddress(pair.id, 'leader')} variant="secondary">
               {m.pairs_need_ask_leader()}
@@ -37,7 +43,7 @@ export function PairNotices(view: PairView) {
               {m.pairs_move()}
             </ButtonLink>
           ) : null}
-        </p>
+        </div>
       ) : null}
     </Notice>
   )

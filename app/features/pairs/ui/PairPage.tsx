@@ -52,38 +52,40 @@ export function PairPage({ own, certificate, work, ...view }: PairView & Slots) 
         {next ? <NextWalkStep next={next} pair={pair} /> : null}
         {certificate}
         {view.asksOpinion ? <Opinion pairId={pair.id} pathId={path.id} /> : null}
-        <Section id="progress" title={m.pairs_progress()}>
-          <DataTable
-            caption={m.pairs_progress()}
-            columns={[
-              {
-                key: 'module',
-                label: m.pairs_module(),
-                cell: (row) => <Link to={`${addressOf(path.id, row.id)}?pair=${pair.id}`}>{row.title}</Link>,
-              },
-              ...(view.late
-                ? [
-                    {
-                      key: 'until',
-                      label: m.pairs_plan_until(),
-                      cell: (row: (typeof modules)[number]) => <PlannedDay until={row.until} isLate={row.isLate} />,
-                    },
-                  ]
-                : []),
-              { key: 'resource', label: trackName('resource_person'), cell: (row) => m.pairs_count(row.resource_person) },
-              { key: 'leader', label: trackName('leader'), cell: (row) => m.pairs_count(row.leader) },
-              {
-                key: 'joint',
-                label: m.pairs_joint_title(),
-                cell: (row) => <Link to={jointAddress(pair.id, row.id)}>{standingWords(row.standing, otherName(pair))}</Link>,
-              },
-            ]}
-            rows={modules}
-            rowKey={(row) => row.id}
-          />
-          <PlanLine {...view} />
-        </Section>
         <Talks pairId={pair.id} talks={talks} canPlan={can.plan} />
+        <Section id="progress" title={m.pairs_progress()}>
+          <div className="sl-stack">
+            <DataTable
+              caption={<span className="sl-hidden">{m.pairs_progress()}</span>}
+              columns={[
+                {
+                  key: 'module',
+                  label: m.pairs_module(),
+                  cell: (row) => <Link to={`${addressOf(path.id, row.id)}?pair=${pair.id}`}>{row.title}</Link>,
+                },
+                ...(view.late
+                  ? [
+                      {
+                        key: 'until',
+                        label: m.pairs_plan_until(),
+                        cell: (row: (typeof modules)[number]) => <PlannedDay until={row.until} isLate={row.isLate} />,
+                      },
+                    ]
+                  : []),
+                { key: 'resource', label: trackName('resource_person'), cell: (row) => countWords(row.resource_person) },
+                { key: 'leader', label: trackName('leader'), cell: (row) => countWords(row.leader) },
+                {
+                  key: 'joint',
+                  label: m.pairs_joint_title(),
+                  cell: (row) => <Link to={jointAddress(pair.id, row.id)}>{standingWords(row.standing, otherName(pair))}</Link>,
+                },
+              ]}
+              rows={modules}
+              rowKey={(row) => row.id}
+            />
+            <PlanLine {...view} />
+          </div>
+        </Section>
         {work}
         <Section id="agreed" title={m.pairs_agreed()}>
           {agreed.length === 0 ? <p>{m.pairs_agreed_none()}</p> : null}
@@ -117,6 +119,10 @@ export function PairPage({ own, certificate, work, ...view }: PairView & Slots) 
       </Columns>
     </Page>
   )
+}
+
+function countWords(count: { done: number; of: number }): string {
+  return count.of === 0 ? m.pairs_count_none() : m.pairs_count(count)
 }
 
 /** What the plan says of today, kindly; without one that they walk at their own pace. */

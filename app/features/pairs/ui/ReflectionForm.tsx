@@ -27,7 +27,7 @@ export function ReflectionForm({ reflection, action, result }: Props) {
   const sharedWith = inGroup ?? pairs.find((pair) => pair.id === sharedPairId)?.other
   return (
     <Form form={form} action={keep(action)} preventScrollReset>
-      <TextArea field={fields.text} label={m.pairs_reflection_own()} rows={5} voice />
+      <TextArea field={fields.text} label={m.pairs_reflection_own()} help={m.pairs_reflection_help()} rows={5} voice />
       {pairs.length + groups.length > 0 ? (
         <RadioField
           field={fields.share}

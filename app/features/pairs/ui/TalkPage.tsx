@@ -1,12 +1,13 @@
 // One talk: when, what came of it, and the step that the two agreed on. Both see and write the same.
 import { BellIcon, CheckmarkCircleIcon } from '@navikt/aksel-icons'
 import { Form as PlainForm } from '@remix-run/react'
-import { formatDay } from '#app/i18n/format.ts'
+import { formatClock, formatDay } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
 import {
   ButtonLink,
   CardSection,
   DateField,
+  Fold,
   Form,
   HiddenField,
   Page,
@@ -20,7 +21,7 @@ import {
 import type { TalkView } from '../queries/talks.server.ts'
 import type { PairBrief } from '../queries/walk.server.ts'
 import { PairFaces } from './WalkParts.tsx'
-import { pairAddress, pairTitle, talkStandingWords, talkWhen } from './words.ts'
+import { pairAddress, pairTitle, talkStandingWords } from './words.ts'
 
 type Props = { pair: PairBrief; talk: TalkView; can: { move: boolean; note: boolean; plan: boolean }; result: unknown }
 
@@ -32,7 +33,9 @@ export function TalkPage({ pair, talk, can, result }: Props) {
       <PageHead
         title={m.pairs_talk_title({ day: formatDay(talk.onDay) })}
         pair={<PairFaces pair={pair} large />}
-        facts={[talkStandingWords(talk.standing), talk.startsAt ? talkWhen(talk) : null, talk.place].filter(Boolean)}
+        facts={[talkStandingWords(talk.standing), talk.startsAt ? formatClock(talk.startsAt) : null, talk.place].filter(
+          Boolean,
+        )}
         crumbs={[{ to: pairAddress(pair.id), label: pairTitle(pair) }, { label: m.pairs_talks() }]}
       />
       {can.move ? (
@@ -47,7 +50,7 @@ export function TalkPage({ pair, talk, can, result }: Props) {
       ) : null}
       {talk.standing === 'ahead' && !can.note ? <p>{m.pairs_talk_waits_for_day()}</p> : null}
       {isNoted ? <Noted talk={talk} own={own} canMark={can.note} /> : null}
-      {can.note ? <NoteForm talk={talk} isNoted={isNoted} result={result} /> : null}
+      {can.note ? <Noting talk={talk} isNoted={isNoted} result={result} /> : null}
       {isNoted && can.plan ? (
         <p>
           <ButtonLink to={pairAddress(pair.id, 'talks', 'new')} variant="secondary">
@@ -101,35 +104,51 @@ function StepState({ talk }: { talk: TalkView }) {
   )
 }
 
+type NoteProps = { talk: TalkView; isNoted: boolean; result: unknown }
+
+/** Once it is noted the form folds away: what came of the talk is read without it. */
+function Noting(props: NoteProps) {
+  if (props.isNoted) {
+    return (
+      <Fold summary={m.pairs_talk_change()} open={props.result !== undefined}>
+        <NoteForm {...props} />
+      </Fold>
+    )
+  }
+  return (
+    <Section id="note-title" title={m.pairs_talk_note()}>
+      <NoteForm {...props} />
+    </Section>
+  )
+}
+
 type Words = { version: string; outcome: string; notes: string; nextStep: string; nextStepOn: string | null }
 
-function NoteForm({ talk, isNoted, result }: { talk: TalkView; isNoted: boolean; result: unknown }) {
+function NoteForm({ talk, isNoted, result }: NoteProps) {
   const { notes, nextStep, nextStepOn, standing } = talk
   const [form, fields] = useSlForm<Words>(result, {
     id: 'note',
     defaultValue: { notes, nextStep, nextStepOn, ...(isNoted ? { outcome: standing } : {}) },
   })
   return (
-    <Section id="note-title" title={m.pairs_talk_note()}>
-      <Form form={form}>
-        {/* After a refusal the page shows what is saved: saving again is then done in full view of it. */}
-        <HiddenField field={fields.version} value={String(talk.version)} />
-        <RadioField
-          field={fields.outcome}
-          label={m.pairs_talk_did_it()}
-          row
-          choices={[
-            { value: 'held', label: m.pairs_talk_yes() },
-            { value: 'not_held', label: m.pairs_talk_no() },
-          ]}
-        />
-        <TextArea field={fields.notes} label={m.pairs_talk_notes()} help={m.pairs_talk_notes_help()} rows={5} voice optional />
-        <TextArea field={fields.nextStep} label={m.pairs_talk_step()} voice optional />
-        <DateField field={fields.nextStepOn} label={m.pairs_talk_step_on()} help={m.pairs_talk_step_on_help()} optional />
-        <div>
-          <SubmitButton variant={isNoted ? 'secondary' : 'primary'}>{m.pairs_talk_note_save()}</SubmitButton>
-        </div>
-      </Form>
-    </Section>
+    <Form form={form}>
+      {/* After a refusal the page shows what is saved: saving again is then done in full view of it. */}
+      <HiddenField field={fields.version} value={String(talk.version)} />
+      <RadioField
+        field={fields.outcome}
+        label={m.pairs_talk_did_it()}
+        row
+        choices={[
+          { value: 'held', label: m.pairs_talk_yes() },
+          { value: 'not_held', label: m.pairs_talk_no() },
+        ]}
+      />
+      <TextArea field={fields.notes} label={m.pairs_talk_notes()} help={m.pairs_talk_notes_help()} rows={5} voice optional />
+      <TextArea field={fields.nextStep} label={m.pairs_talk_step()} voice optional />
+      <DateField field={fields.nextStepOn} label={m.pairs_talk_step_on()} help={m.pairs_talk_step_on_help()} optional />
+      <div>
+        <SubmitButton variant={isNoted ? 'secondary' : 'primary'}>{m.pairs_talk_note_save()}</SubmitButton>
+      </div>
+    </Form>
   )
 }

@@ -9,6 +9,7 @@ import { pairAddress, talkStandingWords, talkWhen } from './words.ts'
 type Props = { pairId: string; talks: readonly TalkView[]; canPlan: boolean }
 
 export function Talks({ pairId, talks, canPlan }: Props) {
+  if (talks.length === 0 && !canPlan) return null
   const ahead = talks.filter((talk) => talk.standing === 'ahead')
   const toNote = talks.filter((talk) => talk.standing === 'to_note')
   const earlier = talks.filter((talk) => !['ahead', 'to_note'].includes(talk.standing)).toReversed()
@@ -19,7 +20,7 @@ export function Talks({ pairId, talks, canPlan }: Props) {
       action={talks.length > 0 ? <Link to="/pairs/calendar">{m.pairs_calendar_title()}</Link> : undefined}
     >
       <div className="sl-stack">
-        {ahead.length === 0 ? <p>{m.pairs_talks_none()}</p> : null}
+        {ahead.length === 0 && canPlan ? <p>{m.pairs_talks_none()}</p> : null}
         {[...toNote, ...ahead].map((talk) => (
           <Card key={talk.id} tone="meet">
             <h3>

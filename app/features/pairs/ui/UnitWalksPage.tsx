@@ -50,7 +50,7 @@ export function UnitWalksPage({ unit, above, path, choices, least, here, modules
             <p className="sl-meta">{m.pairs_unit_far_text()}</p>
             <FunnelPicture all={here.all} modules={modules} />
             <DataTable
-              caption={m.pairs_unit_far()}
+              caption={<span className="sl-hidden">{m.pairs_unit_far()}</span>}
               stack
               rows={modules}
               rowKey={(row) => row.id}
@@ -79,7 +79,7 @@ function Below({ below, search }: { below: UnitWalksView['below']; search: strin
   return (
     <Section id="below" title={m.pairs_unit_below()}>
       <DataTable
-        caption={m.pairs_unit_below()}
+        caption={<span className="sl-hidden">{m.pairs_unit_below()}</span>}
         rows={sortByName(below, (row) => row.name)}
         rowKey={(row) => row.id}
         columns={[

@@ -1,4 +1,5 @@
 // What waits for the reader on learning paths, on the first page after signing in.
+import { addressOf } from '#app/features/paths/ui/words.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink, Section, Todo } from '#app/ui/index.ts'
@@ -40,6 +41,12 @@ function wordsOf(need: WalkNeed): { to: string; title: string; note: string | nu
         to: pairAddress(pairId, 'practice', need.moduleId.toLowerCase(), need.activityId),
         title: m.pairs_need_sign({ name }),
         note: null,
+      }
+    case 'practise_again':
+      return {
+        to: `${addressOf(need.pathId, need.moduleId, need.activityId)}?pair=${pairId}#practice`,
+        title: m.pairs_need_practise_again({ name }),
+        note: m.pairs_need_practise_again_note(),
       }
     case 'confirm':
       return {

@@ -13,14 +13,33 @@ export function PairFaces({ pair, large }: { pair: PairBrief; large?: boolean })
   return <Pair host={{ name: pair.resourcePerson }} guest={{ name: pair.leader ?? '?' }} large={large ?? false} />
 }
 
-/** What the reader can do now. `pair`: the one that is shown. */
-export function NextWalkStep({ next, pair }: { next: NextView; pair: PairBrief }) {
+/** From the list of paths to one's own. */
+export function MyPairsLink() {
+  return (
+    <ButtonLink to="/pairs" variant="secondary">
+      {m.pairs_list_title()}
+    </ButtonLink>
+  )
+}
+
+/** What the reader can do now. `pair`: the one that is shown. `toPage`: with the way to the page of the two, which it does not stand on. */
+export function NextWalkStep({ next, pair, toPage }: { next: NextView; pair: PairBrief; toPage?: true }) {
   const other = firstName(otherName(pair))
   const me = firstName(pair.me === 'leader' ? (pair.leader ?? '') : pair.resourcePerson)
   if (next.kind === 'waiting' || next.kind === 'finished') {
     return (
       <Notice tone={next.kind === 'finished' ? 'success' : 'info'}>
         <p>{next.kind === 'finished' ? m.pairs_next_finished() : m.pairs_next_waiting({ name: other })}</p>
+        {next.kind === 'finished' ? (
+          <p>
+            <Link to="/teaching/new">{m.pairs_next_teach()}</Link>
+          </p>
+        ) : null}
+        {next.kind === 'waiting' && toPage ? (
+          <p>
+            <Link to={pairAddress(pair.id)}>{m.pairs_open()}</Link>
+          </p>
+        ) : null}
       </Notice>
     )
   }
@@ -35,6 +54,13 @@ export function NextWalkStep({ next, pair }: { next: NextView; pair: PairBrief }
         <ButtonLink to={joint ? jointAddress(pair.id, next.moduleId) : `${next.address}?pair=${pair.id}`}>
           {joint ? m.pairs_next_joint_do() : m.pairs_next_read()}
         </ButtonLink>
+      }
+      quiet={
+        toPage ? (
+          <ButtonLink to={pairAddress(pair.id)} variant="quiet">
+            {m.pairs_open()}
+          </ButtonLink>
+        ) : null
       }
       note={joint ? undefined : minutesWords(next.minutes)}
     >
@@ -51,8 +77,8 @@ function jointWhy(standing: JointStanding, other: string): string {
 /** The same list for both, since both see the same: what is seen, and what is not. */
 export function SeenByLeader({ pair }: { pair: PairBrief }) {
   const title = pair.me === 'leader' ? m.pairs_seen_by_me({ name: pair.resourcePerson }) : m.pairs_seen_by_leader()
-  const seen = [m.pairs_seen_done(), m.pairs_seen_joint(), m.pairs_seen_shared()]
-  const unseen = [m.pairs_seen_not_private(), m.pairs_seen_not_checks(), m.pairs_seen_not_sheets()]
+  const seen = [m.pairs_seen_done(), m.pairs_seen_joint(), m.pairs_seen_practice(), m.pairs_seen_shared()]
+  const unseen = [m.pairs_seen_not_private(), m.pairs_seen_not_rating(), m.pairs_seen_not_checks()]
   return (
     <CardSection id="seen" title={title}>
       <ul className="sl-path-seen">
@@ -82,7 +108,7 @@ export function SeenByLeader({ pair }: { pair: PairBrief }) {
 
 /** The pairs beside the one that is shown: to read on with, and the invitations that wait. */
 export function OtherPairs({ pairs, shown, pathId }: { pairs: readonly PairBrief[]; shown: PairBrief | null; pathId: string }) {
-  if (pairs.length === 0 && !shown) return null
+  if (pairs.length === 0) return null
   return (
     <Section id="others" title={shown ? m.pairs_others() : m.pairs_mine()}>
       <ul className="sl-list">

@@ -19,41 +19,43 @@ type Props = {
 export function WorkOfPair({ pair, work, cycles, canWrite }: Props) {
   return (
     <Section id="work" title={m.pairs_work()}>
-      <p className="sl-meta">{m.pairs_work_text()}</p>
-      {work.length === 0 ? <p>{m.pairs_work_none()}</p> : null}
-      <ul className="sl-path-seen">
-        {work.map((one) => (
-          <li key={one.key}>
-            <CheckmarkCircleIcon aria-hidden className="sl-path-done" />
-            <span>
-              <WorkWords work={one} name={(one.by === 'leader' ? pair.leader : pair.resourcePerson) ?? ''} />{' '}
-              <span className="sl-meta">
-                {m.pairs_work_counts()}{' '}
-                <Link to={`${addressOf(pair.pathId, one.activity.module, one.activity.id)}?pair=${pair.id}`}>
-                  {one.activity.title}
-                </Link>
+      <div className="sl-stack">
+        <p className="sl-meta">{m.pairs_work_text()}</p>
+        {work.length === 0 ? <p>{m.pairs_work_none()}</p> : null}
+        <ul className="sl-path-seen">
+          {work.map((one) => (
+            <li key={one.key}>
+              <CheckmarkCircleIcon aria-hidden className="sl-path-done" />
+              <span>
+                <WorkWords work={one} name={(one.by === 'leader' ? pair.leader : pair.resourcePerson) ?? ''} />{' '}
+                <span className="sl-meta">
+                  {m.pairs_work_counts()}{' '}
+                  <Link to={`${addressOf(pair.pathId, one.activity.module, one.activity.id)}?pair=${pair.id}`}>
+                    {one.activity.title}
+                  </Link>
+                </span>
               </span>
-            </span>
-          </li>
-        ))}
-      </ul>
-      <h3>{m.pairs_cycles()}</h3>
-      <p className="sl-meta">{m.pairs_cycles_text()}</p>
-      <ul className="sl-list">
-        {cycles.map((cycle) => (
-          <li key={cycle.id}>
-            <Link to={pairAddress(pair.id, 'cycles', cycle.id)}>{formatDay(cycle.onDay)}</Link>{' '}
-            <span lang={cycle.language}>{cycle.plan.slice(0, 80)}</span>
-          </li>
-        ))}
-      </ul>
-      {canWrite ? (
-        <p>
-          <ButtonLink to={pairAddress(pair.id, 'cycles', 'new')} variant="secondary">
-            {m.pairs_cycle_new()}
-          </ButtonLink>
-        </p>
-      ) : null}
+            </li>
+          ))}
+        </ul>
+        <h3>{m.pairs_cycles()}</h3>
+        <p className="sl-meta">{m.pairs_cycles_text()}</p>
+        <ul className="sl-list">
+          {cycles.map((cycle) => (
+            <li key={cycle.id}>
+              <Link to={pairAddress(pair.id, 'cycles', cycle.id)}>{formatDay(cycle.onDay)}</Link>{' '}
+              <span lang={cycle.language}>{cycle.plan.slice(0, 80)}</span>
+            </li>
+          ))}
+        </ul>
+        {canWrite ? (
+          <p>
+            <ButtonLink to={pairAddress(pair.id, 'cycles', 'new')} variant="secondary">
+              {m.pairs_cycle_new()}
+            </ButtonLink>
+          </p>
+        ) : null}
+      </div>
     </Section>
   )
 }

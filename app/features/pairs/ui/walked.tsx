@@ -41,6 +41,11 @@ export function pathWalked({ walk, next }: Read, pathId: string): Walked | undef
             <p>
               <Link to={start}>{m.pairs_walk_start_more()}</Link>
             </p>
+            {walk.others.length === 0 ? (
+              <p>
+                <Link to="/pairs">{m.pairs_list_title()}</Link>
+              </p>
+            ) : null}
           </Section>
         ) : null}
         <OtherPairs pairs={walk.others} shown={walk.pair} pathId={pathId} />
@@ -62,7 +67,7 @@ function plannedIn({ plan }: Walk): Walked['planned'] {
 function NextOnPath({ next, pair }: { next: NextView; pair: PairBrief }) {
   return (
     <>
-      <NextWalkStep next={next} pair={pair} />
+      <NextWalkStep next={next} pair={pair} toPage />
       {next.kind === 'finished' ? (
         <p>
           <ButtonLink to={pairAddress(pair.id)}>{m.pairs_next_certificate()}</ButtonLink>
@@ -85,7 +90,7 @@ export function moduleWalked({ walk, next, path, module, reflection }: ModuleRea
   return {
     begun: next !== null,
     planned: plannedIn(walk),
-    first: pair && next ? <NextWalkStep next={next} pair={pair} /> : null,
+    first: pair && next ? <NextWalkStep next={next} pair={pair} toPage /> : null,
     beside: pair ? <SeenByLeader pair={pair} /> : null,
     faces: pair ? <PairFaces pair={pair} large /> : undefined,
     together: pair?.leader ? m.pairs_together({ resource: pair.resourcePerson, leader: pair.leader }) : null,

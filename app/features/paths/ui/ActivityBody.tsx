@@ -38,15 +38,17 @@ export function ActivityBody({ activity, sheet, pathId, moduleId, own }: Props) 
       {activity.kind === 'questionnaire' ? <Asked to={addressOf(pathId, 'questionnaire')} /> : null}
       {('task' in activity && activity.task.length > 0) || sheet ? (
         <Section id="task" title={m.paths_task()}>
-          {'task' in activity ? <PassageText blocks={activity.task} /> : null}
-          {activity.kind === 'practice' ? <p className="sl-meta">{m.paths_practice_how()}</p> : null}
-          {sheet ? (
-            <p>
-              <ButtonLink to={addressOf(pathId, 'sheets', sheet.id)} variant="secondary">
-                {m.paths_sheet_open({ title: sheet.title })}
-              </ButtonLink>
-            </p>
-          ) : null}
+          <div className="sl-stack">
+            {'task' in activity ? <PassageText blocks={activity.task} /> : null}
+            {activity.kind === 'practice' && !own ? <p className="sl-meta">{m.paths_practice_how()}</p> : null}
+            {sheet ? (
+              <p>
+                <ButtonLink to={addressOf(pathId, 'sheets', sheet.id)} variant="secondary">
+                  {m.paths_sheet_open({ title: sheet.title })}
+                </ButtonLink>
+              </p>
+            ) : null}
+          </div>
         </Section>
       ) : null}
       {own}

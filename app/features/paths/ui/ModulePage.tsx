@@ -56,11 +56,13 @@ export function ModulePage({ language, path, module, number, walked }: ModulePag
           {module.joint ? <Joint joint={module.joint} walked={walked} /> : null}
           {module.reflection.length > 0 || walked?.reflection ? (
             <Section id="reflection" title={m.paths_reflection()}>
-              <Questions
-                label={walked?.reflection ? m.paths_reflection_here() : m.paths_reflection_lead()}
-                questions={module.reflection}
-              />
-              {walked?.reflection}
+              <div className="sl-stack">
+                <Questions
+                  label={walked?.reflection ? m.paths_reflection_here() : m.paths_reflection_lead()}
+                  questions={module.reflection}
+                />
+                {walked?.reflection}
+              </div>
             </Section>
           ) : null}
           {module.ethics ? (

@@ -1,5 +1,6 @@
 // The paths that one may read, whoever made them; for those who write paths, theirs first.
 import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { formatDay, formatList, languageName } from '#app/i18n/format.ts'
 import { dayAt, HOME_ZONE } from '#app/kernel/days.ts'
 import type { Locale } from '#app/kernel/locales.ts'
@@ -32,20 +33,26 @@ type Written = {
   published: number
 }
 
-export type PathListProps = { paths: Listed[]; writing: Written[]; mayStart: boolean }
+/** `mine`: to the reader's own walks; nothing for visitors. */
+export type PathListProps = { paths: Listed[]; writing: Written[]; mayStart: boolean; mine: ReactNode }
 
-export function PathList({ paths, writing, mayStart }: PathListProps) {
+export function PathList({ paths, writing, mayStart, mine }: PathListProps) {
   return (
     <Page>
       <PageHead title={m.paths_nav()} lead={m.paths_list_lead()}>
-        {mayStart ? (
+        {mine || mayStart ? (
           <div className="sl-row">
-            <ButtonLink to="/paths/new" variant="secondary">
-              {m.paths_list_new()}
-            </ButtonLink>
-            <ButtonLink to="/paths/import" variant="secondary">
-              {m.paths_import()}
-            </ButtonLink>
+            {mine}
+            {mayStart ? (
+              <>
+                <ButtonLink to="/paths/new" variant="secondary">
+                  {m.paths_list_new()}
+                </ButtonLink>
+                <ButtonLink to="/paths/import" variant="secondary">
+                  {m.paths_import()}
+                </ButtonLink>
+              </>
+            ) : null}
           </div>
         ) : null}
       </PageHead>
@@ -72,7 +79,7 @@ export function PathList({ paths, writing, mayStart }: PathListProps) {
               </h3>
               {path.words ? <p lang={path.language}>{path.words}</p> : null}
               <p className="sl-meta">
-                {path.audience === 'network' ? <Chip>{m.paths_audience_network()}</Chip> : null} {path.by} ·{' '}
+                {path.audience === 'network' ? <Chip>{m.paths_list_network()}</Chip> : null} {path.by} ·{' '}
                 {formatList(path.languages.map(languageName))} · {m.paths_list_hours(hoursIn(path.minutes))} ·{' '}
                 {m.paths_version_of({ number: path.version, day: formatDay(dayAt(path.publishedAt, HOME_ZONE)) })}
               </p>
