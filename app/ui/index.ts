@@ -1,6 +1,7 @@
 // Everything a page can be built from. Components know no room; they take values and words.
 // Not here because it needs the server: `drawRunChart` in run-chart-drawing.server.ts, called by loaders.
 export * from './address-list.tsx'
+export * from './ask-first.tsx'
 export * from './buttons.tsx'
 export * from './cards.tsx'
 export * from './chips.tsx'

@@ -1,8 +1,7 @@
 // A person's own page in one pair: who sees what, the round that is open, and how far they have come.
 import { EyeIcon, PadlockLockedIcon } from '@navikt/aksel-icons'
-import { Form } from '@remix-run/react'
 import { m } from '#app/paraglide/messages.js'
-import { CardSection, DataTable, Fold, Notice, Page, PageHead, Section, SubmitButton } from '#app/ui/index.ts'
+import { AskFirst, CardSection, DataTable, Fold, Notice, Page, PageHead, Section } from '#app/ui/index.ts'
 import type { RatingPage } from '../queries/rating-page.server.ts'
 import { OwnChange } from './OwnChange.tsx'
 import { RatingForm } from './RatingForm.tsx'
@@ -86,12 +85,5 @@ function WhoSees({ least }: { least: number }) {
 }
 
 function DeleteAnswers({ pairId }: { pairId: string }) {
-  return (
-    <Fold summary={m.mastery_delete()}>
-      <p>{m.mastery_delete_text()}</p>
-      <Form method="post" action={ratingAddress(pairId, 'removal')}>
-        <SubmitButton variant="danger">{m.mastery_delete()}</SubmitButton>
-      </Form>
-    </Fold>
-  )
+  return <AskFirst title={m.mastery_delete()} text={m.mastery_delete_text()} action={ratingAddress(pairId, 'removal')} />
 }

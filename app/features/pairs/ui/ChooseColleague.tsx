@@ -1,10 +1,9 @@
 // Choosing whom to walk with: when a pair begins, and when another manager takes over.
 import { Link } from '@remix-run/react'
+import { peopleOptions } from '#app/features/identity/ui/people-options.ts'
 import { addressOf } from '#app/features/paths/ui/words.ts'
-import { sortByName } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
 import {
-  ButtonLink,
   Form,
   HiddenField,
   Notice,
@@ -17,6 +16,7 @@ import {
   useSlForm,
 } from '#app/ui/index.ts'
 import type { Colleague } from '../queries/pairs.server.ts'
+import { SaveOrBack } from './SaveOrBack.tsx'
 import { pairAddress } from './words.ts'
 
 type Place = { unit: { id: string; name: string; language: string }; colleagues: Colleague[] }
@@ -86,7 +86,7 @@ function StartForm({ place: { unit, colleagues }, pairId, result }: { place: Pla
         label={m.pairs_start_colleague()}
         help={m.pairs_start_colleague_help()}
         empty={m.pairs_start_choose()}
-        options={colleagueOptions(colleagues)}
+        options={peopleOptions(colleagues)}
       />
       <p className="sl-meta">
         <Link to={`/units/${unit.id}/people`}>{m.pairs_start_people()}</Link>
@@ -129,23 +129,11 @@ export function AnotherLeader({ pair, unitId, colleagues, result }: LeaderProps)
             label={m.pairs_leader_new()}
             help={m.pairs_start_colleague_help()}
             empty={m.pairs_start_choose()}
-            options={colleagueOptions(colleagues)}
+            options={peopleOptions(colleagues)}
           />
-          <div className="sl-row">
-            <SubmitButton>{m.pairs_leader_ask()}</SubmitButton>
-            <ButtonLink to={pairAddress(pair.id)} variant="quiet">
-              {m.pairs_page()}
-            </ButtonLink>
-          </div>
+          <SaveOrBack pairId={pair.id}>{m.pairs_leader_ask()}</SaveOrBack>
         </Form>
       )}
     </Page>
   )
-}
-
-export function colleagueOptions(colleagues: readonly Colleague[]) {
-  return sortByName(colleagues, (one) => one.name).map(({ id, name, profession }) => ({
-    value: id,
-    label: profession ? `${name}, ${profession}` : name,
-  }))
 }

@@ -1,19 +1,16 @@
 // Taking a walk along to another unit: when one's own has closed, or one changes work.
 import { m } from '#app/paraglide/messages.js'
-import { ButtonLink, Form, Notice, Page, PageHead, RadioField, SubmitButton, useSlForm } from '#app/ui/index.ts'
+import { Form, Notice, Page, PageHead, RadioField, useSlForm } from '#app/ui/index.ts'
 import type { Home } from '../queries/move.server.ts'
 import type { PairBrief } from '../queries/walk.server.ts'
-import { otherName, pairAddress, pairTitle } from './words.ts'
+import { SaveOrBack } from './SaveOrBack.tsx'
+import { otherName, pairCrumb } from './words.ts'
 
 export function MovePair({ pair, homes, result }: { pair: PairBrief; homes: readonly Home[]; result: unknown }) {
   const [form, fields] = useSlForm<{ unitId: string }>(result, { id: 'unit' })
   return (
     <Page width="form">
-      <PageHead
-        title={m.pairs_move()}
-        lead={m.pairs_move_lead()}
-        crumbs={[{ to: pairAddress(pair.id), label: pairTitle(pair) }, { label: m.pairs_move() }]}
-      />
+      <PageHead title={m.pairs_move()} lead={m.pairs_move_lead()} crumbs={[pairCrumb(pair), { label: m.pairs_move() }]} />
       {homes.length === 0 ? (
         <Notice>{m.pairs_move_none()}</Notice>
       ) : (
@@ -26,12 +23,7 @@ export function MovePair({ pair, homes, result }: { pair: PairBrief; homes: read
               label: both || !pair.leader ? name : m.pairs_move_alone({ unit: name, name: otherName(pair) }),
             }))}
           />
-          <div className="sl-row">
-            <SubmitButton>{m.pairs_move_save()}</SubmitButton>
-            <ButtonLink to={pairAddress(pair.id)} variant="quiet">
-              {m.pairs_page()}
-            </ButtonLink>
-          </div>
+          <SaveOrBack pairId={pair.id}>{m.pairs_move_save()}</SaveOrBack>
         </Form>
       )}
     </Page>

@@ -1,20 +1,10 @@
 // Giving a walk its days: proposed a module a month, changed by either of the two, let go of again.
 import { Form as PlainForm } from '@remix-run/react'
 import { m } from '#app/paraglide/messages.js'
-import {
-  ButtonLink,
-  DateField,
-  Fold,
-  Form,
-  HiddenField,
-  Page,
-  PageHead,
-  plainField,
-  SubmitButton,
-  useSlForm,
-} from '#app/ui/index.ts'
+import { AskFirst, DateField, Form, HiddenField, Page, PageHead, plainField, SubmitButton, useSlForm } from '#app/ui/index.ts'
 import type { PairBrief } from '../queries/walk.server.ts'
-import { pairAddress, pairTitle } from './words.ts'
+import { SaveOrBack } from './SaveOrBack.tsx'
+import { pairAddress, pairCrumb } from './words.ts'
 
 type Props = {
   pair: PairBrief
@@ -31,13 +21,12 @@ export function PlanPage({ pair, startsOn, version, isPlanned, modules, result }
     defaultValue: { days: Object.fromEntries(modules.map(({ id, day }) => [id, day])) },
   })
   const days = fields.days.getFieldset()
-  const own = pairAddress(pair.id, 'plan')
   return (
     <Page width="form">
       <PageHead
         title={m.pairs_plan_title()}
         lead={m.pairs_plan_lead()}
-        crumbs={[{ to: pairAddress(pair.id), label: pairTitle(pair) }, { label: m.pairs_plan_title() }]}
+        crumbs={[pairCrumb(pair), { label: m.pairs_plan_title() }]}
       />
       <PlainForm method="get" className="sl-form">
         <DateField
@@ -56,20 +45,15 @@ export function PlanPage({ pair, startsOn, version, isPlanned, modules, result }
           const field = days[id]
           return field ? <DateField key={id} field={field} label={title} optional={optional} /> : null
         })}
-        <div className="sl-row">
-          <SubmitButton>{m.pairs_plan_save()}</SubmitButton>
-          <ButtonLink to={pairAddress(pair.id)} variant="quiet">
-            {m.pairs_page()}
-          </ButtonLink>
-        </div>
+        <SaveOrBack pairId={pair.id}>{m.pairs_plan_save()}</SaveOrBack>
       </Form>
       {isPlanned ? (
-        <Fold summary={m.pairs_plan_clear()}>
-          <p>{m.pairs_plan_clear_text()}</p>
-          <PlainForm method="post" action={`${own}/clearing`}>
-            <SubmitButton variant="secondary">{m.pairs_plan_clear()}</SubmitButton>
-          </PlainForm>
-        </Fold>
+        <AskFirst
+          title={m.pairs_plan_clear()}
+          text={m.pairs_plan_clear_text()}
+          action={pairAddress(pair.id, 'plan', 'clearing')}
+          isLost={false}
+        />
       ) : null}
     </Page>
   )

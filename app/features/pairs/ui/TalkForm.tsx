@@ -1,10 +1,8 @@
 // Agreeing on a talk, and moving it: a day, perhaps a time and a place.
-import { Form as PlainForm } from '@remix-run/react'
 import { m } from '#app/paraglide/messages.js'
 import {
-  ButtonLink,
+  AskFirst,
   DateField,
-  Fold,
   Form,
   HiddenField,
   Page,
@@ -16,7 +14,8 @@ import {
 } from '#app/ui/index.ts'
 import type { TalkView } from '../queries/talks.server.ts'
 import type { PairBrief } from '../queries/walk.server.ts'
-import { pairAddress, pairTitle } from './words.ts'
+import { SaveOrBack } from './SaveOrBack.tsx'
+import { pairAddress, pairCrumb } from './words.ts'
 
 type Fields = { id: string; version: string; onDay: string; startsAt: string | null; place: string }
 type Props = { pair: PairBrief; talkId: string; today: string; result: unknown }
@@ -28,17 +27,12 @@ export function PlanTalk({ pair, talkId, today, result }: Props) {
       <PageHead
         title={m.pairs_talk_plan()}
         lead={m.pairs_talk_plan_lead()}
-        crumbs={[{ to: pairAddress(pair.id), label: pairTitle(pair) }, { label: m.pairs_talk_plan() }]}
+        crumbs={[pairCrumb(pair), { label: m.pairs_talk_plan() }]}
       />
       <Form form={form}>
         <HiddenField field={fields.id} />
         <When fields={fields} today={today} />
-        <div className="sl-row">
-          <SubmitButton>{m.pairs_talk_save()}</SubmitButton>
-          <ButtonLink to={pairAddress(pair.id)} variant="quiet">
-            {m.pairs_page()}
-          </ButtonLink>
-        </div>
+        <SaveOrBack pairId={pair.id}>{m.pairs_talk_save()}</SaveOrBack>
       </Form>
     </Page>
   )
@@ -53,11 +47,7 @@ export function MoveTalk({ pair, talk, today, result }: Omit<Props, 'talkId'> & 
       <PageHead
         title={m.pairs_talk_move()}
         lead={m.pairs_talk_move_lead()}
-        crumbs={[
-          { to: pairAddress(pair.id), label: pairTitle(pair) },
-          { to: own, label: m.pairs_talks() },
-          { label: m.pairs_talk_move() },
-        ]}
+        crumbs={[pairCrumb(pair), { to: own, label: m.pairs_talks() }, { label: m.pairs_talk_move() }]}
       />
       <Form form={form}>
         <HiddenField field={fields.version} value={String(version)} />
@@ -66,12 +56,7 @@ export function MoveTalk({ pair, talk, today, result }: Omit<Props, 'talkId'> & 
           <SubmitButton>{m.pairs_talk_move_save()}</SubmitButton>
         </div>
       </Form>
-      <Fold summary={m.pairs_talk_cancel()}>
-        <p>{m.pairs_talk_cancel_text()}</p>
-        <PlainForm method="post" action={`${own}/cancellation`}>
-          <SubmitButton variant="danger">{m.pairs_talk_cancel()}</SubmitButton>
-        </PlainForm>
-      </Fold>
+      <AskFirst title={m.pairs_talk_cancel()} text={m.pairs_talk_cancel_text()} action={`${own}/cancellation`} />
     </Page>
   )
 }

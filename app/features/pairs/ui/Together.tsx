@@ -1,5 +1,6 @@
 // An education lead brings a resource person and a manager together, and sees who has said yes.
 import { Link, Form as PlainForm } from '@remix-run/react'
+import { peopleOptions } from '#app/features/identity/ui/people-options.ts'
 import { sortByName } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
 import {
@@ -17,7 +18,6 @@ import {
 } from '#app/ui/index.ts'
 import type { Colleague } from '../queries/pairs.server.ts'
 import type { BroughtTogether } from '../queries/together.server.ts'
-import { colleagueOptions } from './ChooseColleague.tsx'
 
 type Unit = { id: string; name: string; language: string }
 type Props = {
@@ -92,13 +92,13 @@ function AskBoth({
         field={fields.resourcePersonId}
         label={m.pairs_together_resource()}
         empty={m.pairs_start_choose()}
-        options={colleagueOptions(people)}
+        options={peopleOptions(people)}
       />
       <SelectField
         field={fields.leaderId}
         label={m.pairs_together_leader()}
         empty={m.pairs_start_choose()}
-        options={colleagueOptions(people)}
+        options={peopleOptions(people)}
       />
       <div>
         <SubmitButton>{m.pairs_together_ask()}</SubmitButton>

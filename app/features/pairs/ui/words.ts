@@ -20,6 +20,11 @@ export function pairTitle({ resourcePerson, leader }: { resourcePerson: string; 
   return leader ? m.pairs_title({ resource: resourcePerson, leader }) : m.pairs_title_alone({ resource: resourcePerson })
 }
 
+/** The way back to the pair, above a page of its own. */
+export function pairCrumb(pair: { id: string; resourcePerson: string; leader: string | null }) {
+  return { to: pairAddress(pair.id), label: pairTitle(pair) }
+}
+
 /** The other one's name, or the role's while nobody holds it. */
 export function otherName(pair: { me: Walker; resourcePerson: string; leader: string | null }): string {
   return pair.me === 'leader' ? pair.resourcePerson : (pair.leader ?? trackName('leader'))

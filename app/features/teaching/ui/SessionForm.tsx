@@ -1,4 +1,5 @@
 // Writing a session down: what, when, where, how, for how many. Colleagues can be named; of others only the number is kept.
+import { peopleOptions } from '#app/features/identity/ui/people-options.ts'
 import { sortByName } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
 import {
@@ -138,10 +139,7 @@ export function SessionForm({ choices, typed, isNew, today, result }: Props) {
               field={fields.named}
               label={m.teaching_named_label()}
               help={m.teaching_named_help()}
-              choices={sortByName(colleagues, (one) => one.name).map(({ id, name, profession }) => ({
-                value: id,
-                label: profession ? `${name}, ${profession}` : name,
-              }))}
+              choices={peopleOptions(colleagues)}
               optional
             />
           </Fold>

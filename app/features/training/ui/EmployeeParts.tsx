@@ -1,9 +1,9 @@
 // One employee: what is written about them, their courses, and what follows from these today.
-import { Link, Form as RemixForm } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { formatList, formatShortDay } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
-import { ButtonLink, Card, Chip, Facts, Fold, Page, PageHead, Section, SubmitButton } from '#app/ui/index.ts'
+import { AskFirst, ButtonLink, Card, Chip, Facts, Page, PageHead, Section } from '#app/ui/index.ts'
 import type { EmployeePage, EmployeeView } from '../queries/register.server.ts'
 import { standingWords, supervisingWord } from './words.ts'
 
@@ -20,12 +20,12 @@ export function EmployeeOnPage({ page: { unit, employee, wasCounted } }: { page:
         </div>
       </PageHead>
       <EmployeeFacts employee={employee} own={own} />
-      <Fold summary={m.training_remove_title()}>
-        <p>{wasCounted ? m.training_remove_ends() : m.training_remove_erases()}</p>
-        <RemixForm method="post" action={`${own}/removal`}>
-          <SubmitButton variant="danger">{wasCounted ? m.training_remove_end() : m.training_remove_erase()}</SubmitButton>
-        </RemixForm>
-      </Fold>
+      <AskFirst
+        title={m.training_remove_title()}
+        text={wasCounted ? m.training_remove_ends() : m.training_remove_erases()}
+        action={`${own}/removal`}
+        button={wasCounted ? m.training_remove_end() : m.training_remove_erase()}
+      />
     </Page>
   )
 }

@@ -1,10 +1,9 @@
 // The forms of the register: somebody who works here, and a course they have taken.
-import { Form as RemixForm } from '@remix-run/react'
 import type { z } from 'zod'
 import { m } from '#app/paraglide/messages.js'
 import {
+  AskFirst,
   DateField,
-  Fold,
   Form,
   HiddenField,
   Notice,
@@ -118,12 +117,12 @@ export function CourseFormPage({
         </div>
       </Form>
       {course ? (
-        <Fold summary={m.training_course_remove_title()}>
-          <p>{m.training_course_remove_text()}</p>
-          <RemixForm method="post" action={`${own}/courses/${course.id}/removal`}>
-            <SubmitButton variant="danger">{m.training_course_remove()}</SubmitButton>
-          </RemixForm>
-        </Fold>
+        <AskFirst
+          title={m.training_course_remove_title()}
+          text={m.training_course_remove_text()}
+          action={`${own}/courses/${course.id}/removal`}
+          button={m.training_course_remove()}
+        />
       ) : null}
     </Page>
   )

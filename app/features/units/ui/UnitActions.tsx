@@ -1,7 +1,7 @@
 // What those who look after a unit can do from its page.
 import { Form, Link } from '@remix-run/react'
 import { m } from '#app/paraglide/messages.js'
-import { Fold, Section, SubmitButton } from '#app/ui/index.ts'
+import { AskFirst, Section, SubmitButton } from '#app/ui/index.ts'
 import type { Unit, UnitPage } from '../queries/unit.server.ts'
 
 export function UnitActions({ unit, can }: { unit: Unit; can: UnitPage['can'] }) {
@@ -36,14 +36,5 @@ function Closing({ unit }: { unit: Unit }) {
       </Form>
     )
   }
-  return (
-    <Fold summary={m.units_close()}>
-      <div className="sl-stack">
-        <p>{m.units_close_help()}</p>
-        <Form method="post" action={`/units/${unit.id}/closure`}>
-          <SubmitButton variant="danger">{m.units_close()}</SubmitButton>
-        </Form>
-      </div>
-    </Fold>
-  )
+  return <AskFirst title={m.units_close()} text={m.units_close_help()} action={`/units/${unit.id}/closure`} />
 }

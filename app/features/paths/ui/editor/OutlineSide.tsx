@@ -1,7 +1,7 @@
 // Beside the outline: how much is written in each language, and what can be done with the draft as a whole.
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { m } from '#app/paraglide/messages.js'
-import { ButtonLink, Fold, ownNameOf, Section, SubmitButton } from '#app/ui/index.ts'
+import { AskFirst, ButtonLink, ownNameOf, Section } from '#app/ui/index.ts'
 import type { EditorFrame, GapCount } from '../../editor-views.ts'
 import { addressOf } from '../words.ts'
 import { GapMark } from './Sides.tsx'
@@ -41,13 +41,14 @@ export function OutlineSide({ frame, gaps, revision }: Props) {
         </p>
       ) : null}
       {published > 0 && begun ? (
-        <Fold summary={m.paths_edit_discard()}>
-          <p>{m.paths_edit_discard_text({ version: published })}</p>
-          <Form method="post" action={editAddress(pathId, 'discarding')}>
-            <input type="hidden" name="revision" value={revision} />
-            <SubmitButton variant="danger">{m.paths_edit_discard_submit()}</SubmitButton>
-          </Form>
-        </Fold>
+        <AskFirst
+          title={m.paths_edit_discard()}
+          text={m.paths_edit_discard_text({ version: published })}
+          action={editAddress(pathId, 'discarding')}
+          button={m.paths_edit_discard_submit()}
+        >
+          <input type="hidden" name="revision" value={revision} />
+        </AskFirst>
       ) : null}
     </>
   )
