@@ -19,7 +19,8 @@ export async function startWorld(io: Server): Promise<void> {
   await waitForDatabase()
   await migrate(database())
   await loadReferences()
-  await makeFirstKey(here())
+  if (!(await makeFirstKey(here())))
+    logger().warn('Set CERTIFICATE_SECRET or DATA_DIR: until then no certificates can be given.')
   startSockets(io)
   await startJobs()
   if (mode === 'demo') {

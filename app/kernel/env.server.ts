@@ -42,7 +42,7 @@ const schema = z.object({
   SESSION_IDLE_DAYS: z.preprocess(blank, z.coerce.number().positive().default(14)),
   /** Fewer answers than this are never shown in numbers. */
   SMALLEST_GROUP: z.preprocess(blank, z.coerce.number().int().min(5).max(10).default(5)),
-  /** Seals the private keys of certificates in the database. */
+  /** Seals the private keys of certificates in the database; without it a secret in DATA_DIR does. */
   CERTIFICATE_SECRET: optional(z.string().min(32)),
   SESSION_MAX_DAYS: z.preprocess(blank, z.coerce.number().positive().default(90)),
 })
@@ -50,7 +50,13 @@ const schema = z.object({
 /** Names that are kept for single sign-on. Until there is one, to set them must not look as if it worked. */
 const reserved = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']
 
-export type Settings = Omit<z.infer<typeof schema>, 'ORIGIN' | 'DATA_DIR'> & { mode: Mode; ORIGIN: string; DATA_DIR: string }
+export type Settings = Omit<z.infer<typeof schema>, 'ORIGIN' | 'DATA_DIR'> & {
+  mode: Mode
+  ORIGIN: string
+  DATA_DIR: string
+  /** DATA_DIR was given: what must not lie in the database can lie there. */
+  hasFolder: boolean
+}
 
 /** Something the operator has to set before the server can start. */
 export class SettingsError extends Error {}
@@ -81,6 +87,7 @@ export function readSettings(mode: Mode, environment: Record<string, string | un
   return {
     ...values,
     mode,
+    hasFolder: values.DATA_DIR !== undefined,
     ORIGIN: (values.ORIGIN ?? `http://localhost:${values.PORT}`).replace(/\/$/, ''),
     DATA_DIR: values.DATA_DIR ?? (mode === 'demo' ? 'data/demo' : mode === 'test' ? 'data/test' : 'data/dev'),
   }

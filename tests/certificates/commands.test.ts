@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { describe, expect, onTestFinished } from 'vitest'
 import { issueCertificate } from '#app/features/certificates/commands/issue.server.ts'
@@ -10,11 +13,12 @@ import {
 } from '#app/features/certificates/queries/certificates.server.ts'
 import { checkCertificate, checkCredential } from '#app/features/certificates/queries/check.server.ts'
 import { listKeys, readSigningKey } from '#app/features/certificates/queries/keys.server.ts'
+import { findOfferFor } from '#app/features/certificates/queries/offer.server.ts'
 import { readKeySet, readPublicKey, readStatusList } from '#app/features/certificates/queries/published.server.ts'
 import { newKeys, sign } from '#app/features/certificates/signatures.server.ts'
 import { endPair } from '#app/features/pairs/commands/keep-pair.server.ts'
 import type { Person } from '#app/kernel/actor.ts'
-import { setSettings, settings } from '#app/kernel/env.server.ts'
+import { type Settings, setSettings, settings } from '#app/kernel/env.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { certificateKeys, certificatePapers, certificates, users } from '#db/schema/index.ts'
@@ -101,6 +105,59 @@ describe('keys', () => {
       setSettings({ ...before, CERTIFICATE_SECRET })
       await expect(readSigningKey(ctx)).rejects.toMatchObject({ code: 'unavailable', reason: 'certificates_error_secret' })
     }
+  })
+})
+
+describe('in production', () => {
+  const secret = 'a secret of more than thirty-two characters'
+  const inProduction = (given: Partial<Settings>) => {
+    const before = settings()
+    onTestFinished(() => setSettings(before))
+    setSettings({ ...before, mode: 'production', hasFolder: false, ...given })
+  }
+
+  test('no key lies in the database without a secret: none is given, and the page says why before anybody presses', async ({
+    ctx,
+  }) => {
+    inProduction({})
+    expect(await makeFirstKey(ctx)).toBe(false)
+    const { samira, pairId } = await aFinishedPair(ctx)
+    expect(await findOfferFor(samira, pairId, ctx)).toEqual({ kind: 'not_yet' })
+    const none = { code: 'unavailable', reason: 'certificates_error_no_secret' }
+    await expect(issueCertificate(samira, { pairId }, ctx)).rejects.toMatchObject(none)
+    await expect(rotateKey(ctx)).rejects.toMatchObject(none)
+    expect(await ctx.db.select().from(certificateKeys)).toEqual([])
+    inProduction({ CERTIFICATE_SECRET: secret })
+    expect(await findOfferFor(samira, pairId, ctx)).toEqual({ kind: 'get' })
+    expect(await verdict(await credentialOf(samira, await issueCertificate(samira, { pairId }, ctx), ctx), ctx)).toBe('valid')
+  })
+
+  test('the first start writes a secret to the folder, for its owner alone, and the next one goes on with it', async ({
+    ctx,
+  }) => {
+    const DATA_DIR = mkdtempSync(join(tmpdir(), 'samlara-secret-'))
+    onTestFinished(() => rmSync(DATA_DIR, { recursive: true, force: true }))
+    inProduction({ hasFolder: true, DATA_DIR })
+    expect(await makeFirstKey(ctx)).toBe(true)
+    const file = join(DATA_DIR, 'certificate-secret')
+    const [written, mode] = [readFileSync(file, 'utf8'), statSync(file).mode & 0o777]
+    expect([written.length, mode]).toEqual([43, 0o600])
+    const { privateKey } = await readSigningKey(ctx)
+    expect(await makeFirstKey(ctx)).toBe(true)
+    expect([readFileSync(file, 'utf8'), (await readSigningKey(ctx)).privateKey]).toEqual([written, privateKey])
+    rmSync(file)
+    await expect(readSigningKey(ctx)).rejects.toMatchObject({ reason: 'certificates_error_secret' })
+  })
+
+  test('a key that was made before there was a secret is sealed at the next start, and goes on signing', async ({ ctx }) => {
+    const { samira, certificateId } = await aCertificate(ctx)
+    const plain = await readSigningKey(ctx)
+    inProduction({ CERTIFICATE_SECRET: secret })
+    expect(await makeFirstKey(ctx)).toBe(true)
+    const [row] = await ctx.db.select().from(certificateKeys)
+    expect(row?.privateKey).toMatch(/^sealed:1:/)
+    expect(await readSigningKey(ctx)).toEqual(plain)
+    expect(await verdict(await credentialOf(samira, certificateId, ctx), ctx)).toBe('valid')
   })
 })
 

@@ -1,12 +1,50 @@
-// Private keys as they lie in the database: sealed when the operator has given a secret, plain otherwise.
+// Private keys as they lie in the database: sealed with a secret that is not there. In production there is no key without one.
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { settings } from '#app/kernel/env.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 
 const MARK = 'sealed:1:'
 
+/** Where the secret lies when the operator has given none: in DATA_DIR, beside the database and not in it. */
+const FILE = 'certificate-secret'
+
+/** May private keys be kept and used? In production only sealed: whoever reads a backup could sign what looks like ours. */
+export function mayKeepKeys(): boolean {
+  return settings().mode !== 'production' || secretNow() !== undefined
+}
+
+/**
+ * For production without CERTIFICATE_SECRET: makes a secret of its own in DATA_DIR, when that is given. Two servers that start at
+ * once in one folder end up with one. Several servers with folders of their own need the setting.
+ */
+export function makeSecret(): void {
+  const { mode, hasFolder, DATA_DIR } = settings()
+  if (mode !== 'production' || !hasFolder || secretNow() !== undefined) return
+  mkdirSync(DATA_DIR, { recursive: true })
+  try {
+    writeFileSync(join(DATA_DIR, FILE), randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 })
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'EEXIST') throw error
+  }
+}
+
+function secretNow(): string | undefined {
+  const { CERTIFICATE_SECRET, DATA_DIR } = settings()
+  if (CERTIFICATE_SECRET) return CERTIFICATE_SECRET
+  const file = join(DATA_DIR, FILE)
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined
+}
+
+export function isSealed(text: string): boolean {
+  return text.startsWith(MARK)
+}
+
+/** @throws DomainError unavailable in production without a secret */
 export function seal(text: string): string {
-  const secret = settings().CERTIFICATE_SECRET
+  if (!mayKeepKeys()) throw new DomainError('unavailable', 'certificates_error_no_secret')
+  const secret = secretNow()
   if (!secret) return text
   const nonce = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', keyFrom(secret), nonce)
@@ -16,8 +54,8 @@ export function seal(text: string): string {
 
 /** @throws DomainError unavailable when it was sealed with another secret, or with one and there is none now */
 export function unseal(text: string): string {
-  if (!text.startsWith(MARK)) return text
-  const secret = settings().CERTIFICATE_SECRET
+  if (!isSealed(text)) return text
+  const secret = secretNow()
   try {
     const bytes = Buffer.from(text.slice(MARK.length), 'base64')
     const cipher = createDecipheriv('aes-256-gcm', keyFrom(secret ?? ''), bytes.subarray(0, 12))

@@ -22,7 +22,8 @@ import { makeFirstKey } from './keys.server.ts'
 
 /**
  * The actor's certificate of the pair's path; asked again, it is the same one until it is about to end or no longer holds.
- * @throws not_found for who does not walk there, conflict when something is left to do, forbidden when it was taken back
+ * @throws not_found for who does not walk there, conflict when something is left to do, forbidden when it was taken back,
+ * unavailable where no key can be kept (seal.server.ts)
  */
 export async function issueCertificate(actor: Person, { pairId }: { pairId: string }, ctx: Ctx = here()): Promise<string> {
   const completion = await findCompletionFor(actor, pairId, ctx)
@@ -61,7 +62,7 @@ function factsOf(actor: Person, completion: Completion, completedAt: Date, now: 
 /** Null when another request was faster. */
 async function insertCertificate(actor: Person, facts: CertificateFacts, ctx: Ctx): Promise<string | null> {
   const id = newId()
-  await makeFirstKey(ctx)
+  if (!(await makeFirstKey(ctx))) throw new DomainError('unavailable', 'certificates_error_no_secret')
   const key = await readSigningKey(ctx)
   const validUntil = validityFrom(facts.issuedOn).until
   const status = await freePlace(ctx)

@@ -4,13 +4,23 @@ import { DomainError, found } from '#app/kernel/errors.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { type Ctx, here, transaction } from '#db/context.server.ts'
 import { certificateKeys } from '#db/schema/index.ts'
-import { seal } from '../seal.server.ts'
+import { isSealed, makeSecret, mayKeepKeys, seal } from '../seal.server.ts'
 import { newKeys } from '../signatures.server.ts'
 
-/** Makes the first key. Two servers that start at once end up with one: the table holds a single key that signs. */
-export async function makeFirstKey(ctx: Ctx = here()): Promise<void> {
-  const [known] = await ctx.db.select({ id: certificateKeys.id }).from(certificateKeys).where(isNull(certificateKeys.retiredAt))
+/**
+ * Makes the first key, and seals the one there is when there is a secret since. Two servers that start at once end
+ * up with one: the table holds a single key that signs. @returns false where none may be kept (seal.server.ts)
+ */
+export async function makeFirstKey(ctx: Ctx = here()): Promise<boolean> {
+  makeSecret()
+  if (!mayKeepKeys()) return false
+  const [known] = await ctx.db.select().from(certificateKeys).where(isNull(certificateKeys.retiredAt))
   if (!known) await addKey(ctx)
+  else if (known.privateKey && !isSealed(known.privateKey)) {
+    const sealed = { privateKey: seal(known.privateKey) }
+    await ctx.db.update(certificateKeys).set(sealed).where(eq(certificateKeys.privateKey, known.privateKey))
+  }
+  return true
 }
 
 /** From now on a new key signs. What the old one signed stays good; its private half is destroyed. */

@@ -7,6 +7,7 @@ import { certificateAddress } from './words.ts'
 
 export function CertificateOffer({ offer, pairId }: { offer: Offer; pairId: string }) {
   if (!offer) return null
+  if (offer.kind === 'not_yet') return <Notice>{m.certificates_not_yet_text()}</Notice>
   if (offer.kind === 'taken_back') {
     return (
       <Notice tone="warning">
