@@ -15,5 +15,7 @@ declare module '@remix-run/server-runtime' {
     actor?: Promise<import('#app/kernel/actor.ts').Actor>
     /** What this request's loaders have read already; see `once` in db/context. */
     seen?: Map<string, Promise<unknown>>
+    /** Words of the form that came with this request, for a page that refuses it. */
+    typed?: readonly import('#app/http/typed-words.server.ts').Typed[]
   }
 }

@@ -1,6 +1,7 @@
 import { isRouteErrorResponse, useRouteError } from '@remix-run/react'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink, Page, PageHead, PhaseGlyph } from '#app/ui/index.ts'
+import { TypedWords } from './TypedWords.tsx'
 
 /** What a reader meets when a page cannot be shown: what happened, in plain words, and a way on. */
 export function ErrorPage() {
@@ -13,6 +14,7 @@ export function ErrorPage() {
         title={missing ? m.pages_error_404() : m.common_error_title()}
         lead={missing ? m.pages_error_404_text() : message}
       />
+      <TypedWords />
       <div className="sl-row">
         <ButtonLink to="/">{m.pages_error_home()}</ButtonLink>
         {missing ? (

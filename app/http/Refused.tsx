@@ -4,6 +4,7 @@ import { useLocation } from '@remix-run/react'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink, Notice, Page, PageHead } from '#app/ui/index.ts'
 import { useProblem } from './ErrorPage.tsx'
+import { TypedWords } from './TypedWords.tsx'
 
 /** Inside a page that already has its heading (a visit). */
 export function Refused() {
@@ -13,6 +14,7 @@ export function Refused() {
       <Notice tone="error" announce>
         <p>{message}</p>
       </Notice>
+      <TypedWords />
       <WayBack />
     </section>
   )
@@ -24,6 +26,7 @@ export function RefusedPage() {
   return (
     <Page width="read">
       <PageHead title={m.common_error_title()} lead={message} />
+      <TypedWords />
       <WayBack />
     </Page>
   )

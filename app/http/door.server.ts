@@ -10,6 +10,7 @@ import { logger } from '#app/kernel/log.server.ts'
 import { getLocale } from '#app/paraglide/runtime.js'
 import { type Ctx, here, readAnew } from '#db/context.server.ts'
 import { problemOf, responseFor } from './problems.server.ts'
+import { type Typed, typedWordsOf } from './typed-words.server.ts'
 
 export type Door<A extends Actor> = {
   request: Request
@@ -80,11 +81,21 @@ async function answering<T>(args: Args, handle: (actor: Actor) => Promise<T>): P
   } catch (error) {
     const problem = problemOf(error)
     if (problem && !(error instanceof DomainError)) logger().warn({ error, requestId: args.context?.requestId }, problem.code)
-    if (problem) throw responseFor(problem, args.request)
+    if (problem) throw responseFor(problem, args.request, typedIn(args))
     throw error
   } finally {
-    if (args.request.method !== 'GET') readAnew()
+    if (args.request.method !== 'GET') {
+      readAnew()
+      typedIn(args)
+    }
   }
+}
+
+/** The loaders after an action share its context: a page that is hidden by now still gives back what was typed. */
+function typedIn({ request, context }: Args): readonly Typed[] {
+  const shared: Pick<AppLoadContext, 'typed'> = context ?? {}
+  if (request.method !== 'GET') shared.typed = typedWordsOf(request)
+  return shared.typed ?? []
 }
 
 /** One session lookup a request, however many loaders it runs. */

@@ -8,6 +8,7 @@ import { DomainError } from '#app/kernel/errors.ts'
 import { m } from '#app/paraglide/messages.js'
 import './field-errors.server.ts'
 import { refusalOf } from './problems.server.ts'
+import { keepForm } from './typed-words.server.ts'
 
 /** Bytes; a rich text of 256 KB can take three times its size in a form. */
 const LARGEST_FORM = 1_000_000
@@ -66,6 +67,7 @@ export async function readForm<S extends z.ZodType>(
   refuseEndless(formData)
   refuseForgedPress(formData)
   const unusable = stripUnusable(formData)
+  keepForm(request, formData)
   const submission = parseWithZod(formData, { schema })
   if (unusable) {
     const result = submission.reply({ formErrors: [m.common_error_characters()], hideFields: hide })

@@ -3,6 +3,7 @@ import { isRouteErrorResponse } from '@remix-run/react'
 import { translate } from '#app/i18n/translate.server.ts'
 import { DomainError, type DomainErrorCode } from '#app/kernel/errors.ts'
 import { m } from '#app/paraglide/messages.js'
+import type { Typed } from './typed-words.server.ts'
 
 const statuses: Record<DomainErrorCode, number> = {
   not_found: 404,
@@ -74,11 +75,15 @@ function hasCode(error: unknown, codes: ReadonlySet<string>): boolean {
   return false
 }
 
-/** The answer for a problem: a page for people (the error boundary draws it), problem+json for programs. */
-export function responseFor(problem: Problem, request: Request): Response {
+/**
+ * The answer for a problem: a page for people (the error boundary draws it), problem+json for programs. `typed`: what the
+ * person had written, for the page to give back.
+ */
+export function responseFor(problem: Problem, request: Request, typed: readonly Typed[] = []): Response {
   if (wantsJson(request)) return jsonProblem(problem)
   const headers = askPatience(new Headers({ 'Content-Type': 'application/json; charset=utf-8' }), problem.status)
-  return new Response(JSON.stringify({ code: problem.code, message: problem.message }), { status: problem.status, headers })
+  const { code, message, status } = problem
+  return new Response(JSON.stringify({ code, message, ...(typed.length > 0 ? { typed } : {}) }), { status, headers })
 }
 
 /** Says how long to wait before asking again, where waiting helps. */

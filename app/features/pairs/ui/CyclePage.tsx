@@ -1,5 +1,6 @@
 // A cycle of plan, do, study, act: what the two try at work. Either writes, both see.
 import { Form as PlainForm } from '@remix-run/react'
+import { UnsentWords } from '#app/http/TypedWords.tsx'
 import { m } from '#app/paraglide/messages.js'
 import {
   ButtonLink,
@@ -35,6 +36,7 @@ export function CyclePage({ pair, cycle, id, today, canWrite, result }: Props) {
         lead={m.pairs_cycle_lead()}
         crumbs={[{ to: pairAddress(pair.id), label: pairTitle(pair) }, { label: m.pairs_cycle() }]}
       />
+      {canWrite ? null : <UnsentWords result={result} />}
       {canWrite ? <CycleForm {...{ pair, cycle, id, today, result }} /> : <CycleText cycle={cycle} />}
       {canWrite && cycle ? (
         <Fold summary={m.pairs_cycle_remove()}>

@@ -4,6 +4,7 @@ import { Form as PlainForm } from '@remix-run/react'
 import type { Block } from '#app/features/paths/rules/shape.ts'
 import { PassageText } from '#app/features/paths/ui/PassageText.tsx'
 import { addressOf, trackName, tracks } from '#app/features/paths/ui/words.ts'
+import { UnsentWords } from '#app/http/TypedWords.tsx'
 import { formatInstant } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
 import {
@@ -76,7 +77,7 @@ export function JointStepPage(props: JointStepPageProps) {
         ) : (
           <TalkAbout joint={module.joint} />
         )}
-        {choices ? <Writing {...{ step, choices, isAssignment, result }} /> : null}
+        {choices ? <Writing {...{ step, choices, isAssignment, result }} /> : <UnsentWords result={result} />}
       </Columns>
     </Page>
   )

@@ -1,6 +1,7 @@
 // What an activity asks of somebody who walks: the ticks of a checklist, and practice that the other one signs.
 import { CheckmarkCircleIcon } from '@navikt/aksel-icons'
 import { useKeeping } from '#app/features/paths/ui/kept.ts'
+import { UnsentWords } from '#app/http/TypedWords.tsx'
 import { formatInstant } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
 import { CheckboxGroup, Fold, Form, HiddenField, Section, SubmitButton, TextArea, useSlForm } from '#app/ui/index.ts'
@@ -58,7 +59,7 @@ export function PracticeSection({ practice, action, result }: { practice: Practi
     <Section id="practice" title={m.pairs_practice()}>
       <div className="sl-stack">
         {report ? <Told report={report} other={other} /> : null}
-        {canHandIn ? <HandingIn {...{ report, other, action, result }} /> : null}
+        {canHandIn ? <HandingIn {...{ report, other, action, result }} /> : <UnsentWords result={result} />}
       </div>
     </Section>
   )

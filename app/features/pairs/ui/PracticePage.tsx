@@ -1,6 +1,7 @@
 // What the other one tells of a practice task: read, signed, or sent back with words.
 import { Form as PlainForm } from '@remix-run/react'
 import { addressOf } from '#app/features/paths/ui/words.ts'
+import { UnsentWords } from '#app/http/TypedWords.tsx'
 import { formatInstant } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
 import { CardSection, Fold, Form, HiddenField, Page, PageHead, SubmitButton, TextArea, useSlForm } from '#app/ui/index.ts'
@@ -55,7 +56,9 @@ export function PracticePage({ pair, by, moduleId, activity, report, canSign, re
             </Form>
           </Fold>
         </>
-      ) : null}
+      ) : (
+        <UnsentWords result={result} />
+      )}
     </Page>
   )
 }

@@ -1,6 +1,7 @@
 // One talk: when, what came of it, and the step that the two agreed on. Both see and write the same.
 import { BellIcon, CheckmarkCircleIcon } from '@navikt/aksel-icons'
 import { Form as PlainForm } from '@remix-run/react'
+import { UnsentWords } from '#app/http/TypedWords.tsx'
 import { formatClock, formatDay } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
 import {
@@ -50,7 +51,7 @@ export function TalkPage({ pair, talk, can, result }: Props) {
       ) : null}
       {talk.standing === 'ahead' && !can.note ? <p>{m.pairs_talk_waits_for_day()}</p> : null}
       {isNoted ? <Noted talk={talk} own={own} canMark={can.note} /> : null}
-      {can.note ? <Noting talk={talk} isNoted={isNoted} result={result} /> : null}
+      {can.note ? <Noting talk={talk} isNoted={isNoted} result={result} /> : <UnsentWords result={result} />}
       {isNoted && can.plan ? (
         <p>
           <ButtonLink to={pairAddress(pair.id, 'talks', 'new')} variant="secondary">

@@ -1,3 +1,4 @@
+import { TypedWords } from '#app/http/TypedWords.tsx'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink, Page, PageHead, PhaseGlyph } from '#app/ui/index.ts'
 
@@ -7,6 +8,7 @@ export function PathGone({ message }: { message: string }) {
     <Page width="read">
       <PhaseGlyph shape="asked" tight />
       <PageHead title={m.paths_gone_title()} lead={message} />
+      <TypedWords />
       <div>
         <ButtonLink to="/paths">{m.paths_gone_list()}</ButtonLink>
       </div>

@@ -1,0 +1,26 @@
+// The words of a form that a command refused altogether (no right any more, gone, the database away): the answer carries them
+// back to the one who typed them.
+
+import { locales } from '#app/kernel/locales.ts'
+import { getLocale } from '#app/paraglide/runtime.js'
+
+export type Typed = { name: string; language: string; text: string }
+
+const forms = new WeakMap<Request, FormData>()
+
+/** Whoever reads a form keeps it here while the request is answered. */
+export function keepForm(request: Request, form: FormData): void {
+  forms.set(request, form)
+}
+
+/** Two words and more, once each: what would have to be thought of anew. Never secrets, ids and what pages send along. */
+export function typedWordsOf(request: Request): Typed[] {
+  const rows = [...(forms.get(request) ?? [])].flatMap(([name, value], index): Typed[] => {
+    if (typeof value !== 'string' || secret.test(name) || !/\S\s+\S/.test(value) || /^[[{]/.test(value)) return []
+    const language = locales.find((one) => name.endsWith(`.${one}`)) ?? getLocale()
+    return [{ name: `${name}-${index}`, language, text: value }]
+  })
+  return rows.filter(({ text }, index) => rows.findIndex((one) => one.text === text) === index)
+}
+
+const secret = /password|secret|token|code|credential/i
