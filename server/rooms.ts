@@ -8,6 +8,7 @@ import * as indicators from '#app/features/indicators/jobs.server.ts'
 import * as mastery from '#app/features/mastery/jobs.server.ts'
 import * as notifications from '#app/features/notifications/jobs.server.ts'
 import * as pairs from '#app/features/pairs/jobs.server.ts'
+import * as paths from '#app/features/paths/jobs.server.ts'
 import * as training from '#app/features/training/jobs.server.ts'
 import * as visits from '#app/features/visits/jobs.server.ts'
 import { mayJoin as mayJoinVisit } from '#app/features/visits/socket.server.ts'
@@ -26,6 +27,7 @@ export const jobs: readonly Job[] = [
   ...evaluations.jobs,
   ...mastery.jobs,
   ...training.jobs,
+  ...paths.jobs,
   ...pairs.jobs,
   job('house.tidy', z.unknown(), tidy),
 ]
@@ -40,6 +42,7 @@ export const schedules: readonly Schedule[] = [
   ...evaluations.schedules,
   ...mastery.schedules,
   ...training.schedules,
+  ...paths.schedules,
   ...pairs.schedules,
   { job: 'house.tidy', cron: '50 2 * * *' },
 ]

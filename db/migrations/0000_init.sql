@@ -699,6 +699,7 @@ CREATE TABLE "path_answers" (
 	"instrument_version" integer NOT NULL,
 	"tallies" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"waiting" integer DEFAULT 0 NOT NULL,
+	"waiting_since" integer,
 	"shown" integer DEFAULT 0 NOT NULL,
 	"words" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	CONSTRAINT "path_answers_path_id_version_instrument_version_pk" PRIMARY KEY("path_id","version","instrument_version")
@@ -756,7 +757,8 @@ CREATE TABLE "path_words" (
 	"instrument_version" integer NOT NULL,
 	"item" text NOT NULL,
 	"text" text NOT NULL,
-	"language" text NOT NULL
+	"language" text NOT NULL,
+	"shown_in" integer NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "paths" (

@@ -135,6 +135,8 @@ export const pathAnswers = pgTable(
     tallies: jsonb('tallies').$type<Record<string, QuestionTally>>().notNull().default({}),
     /** People whose words wait to be shown together, and people whose words are shown. */
     waiting: integer('waiting').notNull().default(0),
+    /** The quarter in which the first of those who wait answered; null while nobody waits. Quarters since year 0. */
+    waitingSince: integer('waiting_since'),
     shown: integer('shown').notNull().default(0),
     /** By question: written words that wait, in an order that says nothing. */
     words: jsonb('words').$type<Record<string, Words[]>>().notNull().default({}),
@@ -142,7 +144,7 @@ export const pathAnswers = pgTable(
   (table) => [primaryKey({ columns: [table.pathId, table.version, table.instrumentVersion] })],
 )
 
-/** Written words that are shown, to those who write the path. Read in the order of their random ids. */
+/** Written words that are shown, to those who write the path, for two years. Read in the order of their random ids. */
 export const pathWords = pgTable(
   'path_words',
   {
@@ -153,6 +155,8 @@ export const pathWords = pgTable(
     text: text('text').notNull(),
     /** BCP 47 */
     language: text('language').notNull(),
+    /** The quarter in which they were shown, with those of at least the smallest group: no finer, for a day would name the last one. */
+    shownIn: integer('shown_in').notNull(),
   },
   (table) => [index('path_words_version').on(table.pathId, table.version)],
 )

@@ -7,6 +7,7 @@ import { acceptPair, startPair } from '#app/features/pairs/commands/pairs.server
 import { findPairPageFor } from '#app/features/pairs/queries/pair-page.server.ts'
 import { findAnswersToPathFor } from '#app/features/pairs/queries/questionnaire.server.ts'
 import { withdrawVersion } from '#app/features/paths/commands/publish.server.ts'
+import { sweepPathWords } from '#app/features/paths/commands/sweep-words.server.ts'
 import { canReadAnswers, canReadWords } from '#app/features/paths/policy.ts'
 import { type Actor, type Person, visitor } from '#app/kernel/actor.ts'
 import { newId } from '#app/kernel/ids.ts'
@@ -213,6 +214,37 @@ describe('what is kept', () => {
     // Five times four words: that all of them stood as they came has a chance of one in eight million.
     expect([...orders]).not.toEqual(['0123'])
     expect((await seenBy(elsa, madeId, ctx)).texts).toHaveLength(20)
+  })
+})
+
+describe('what people wrote is deleted after two years', () => {
+  const words = { ...form, PTH07: 'Samtalen' }
+
+  test('from the quarter in which it was shown; what was ticked stays counted', async ({ ctx }) => {
+    const { madeId, elsa, walkers } = await aWalkedPath(ctx)
+    for (const person of await walkers(5)) await send(ctx, person, madeId, words)
+    const { counts } = await seenBy(elsa, madeId, ctx)
+    await sweepPathWords(ctx.at('2028-03-31T23:59:00Z'))
+    expect((await seenBy(elsa, madeId, ctx)).texts).toHaveLength(5)
+    await sweepPathWords(ctx.at('2028-04-01T00:00:00Z'))
+    expect(await ctx.db.select().from(pathWords)).toEqual([])
+    expect(await seenBy(elsa, madeId, ctx)).toEqual({ answered: 5, counts, texts: [] })
+  })
+
+  test('also while it waits for company; who waited is then no company for the next, who would be alone', async ({ ctx }) => {
+    const { madeId, elsa, walkers } = await aWalkedPath(ctx)
+    const people = await walkers(9)
+    for (const person of people.slice(0, 4)) await send(ctx, person, madeId, words)
+    const later = ctx.at('2028-04-01T00:00:00Z')
+    await sweepPathWords(ctx.at('2028-03-31T23:59:00Z'))
+    expect(await ctx.db.select().from(pathAnswers)).toMatchObject([{ waiting: 4, waitingSince: 2026 * 4 + 1 }])
+    await sweepPathWords(later)
+    expect(await ctx.db.select().from(pathAnswers)).toMatchObject([{ waiting: 0, waitingSince: null, words: {} }])
+    for (const [index, person] of people.slice(4).entries()) {
+      expect((await seenBy(elsa, madeId, later)).texts).toEqual([])
+      await send(later, person, madeId, { ...words, PTH07: `Nytt ${index}` })
+    }
+    expect((await seenBy(elsa, madeId, later)).texts).toEqual([0, 1, 2, 3, 4].map((index) => `Nytt ${index}`))
   })
 })
 
