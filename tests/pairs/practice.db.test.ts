@@ -1,5 +1,5 @@
 // Checklists and practice as somebody walks them, with forms alone: what makes a step done, and who decides it.
-import { expect } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import { nameLeader } from '#app/features/pairs/commands/keep-pair.server.ts'
 import { moveToVersion } from '#app/features/pairs/commands/move-version.server.ts'
 import { acceptPair, startPair } from '#app/features/pairs/commands/pairs.server.ts'
@@ -9,6 +9,7 @@ import { findPairWalkFor } from '#app/features/pairs/queries/walk.server.ts'
 import type { Activity, LearningModule } from '#app/features/paths/rules/shape.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { pathTicks } from '#db/schema/index.ts'
+import { openPost } from '#tests/notifications/post.ts'
 import { aModule, aPathBeingMade, publish, read, say, write } from '#tests/paths/making.ts'
 import { anOutsider } from '#tests/support/actors.ts'
 import { type TestCtx, test } from '#tests/support/db.ts'
@@ -61,6 +62,32 @@ test('a checklist is done when everything on it is ticked, and not by hand', asy
   expect(await done()).toEqual(['A1/list'])
   await post(ctx, samira, `${at('list')}/ticks`)
   expect(await done()).toEqual([])
+})
+
+test('the letter about practice goes to the other one alone, without what was told, and only while it waits for them', async ({
+  ctx,
+}) => {
+  const { samira, elsa, pairId, at } = await aWalk(ctx)
+  const office = openPost()
+  onTestFinished(office.close)
+  const page = `/pairs/${pairId}/practice/a1/try`
+  const tell = (version: string) => post(ctx, samira, `${at('try')}/practice`, { version, note: 'Vi provade en morgon.' })
+  await tell('0')
+  await office.work(ctx)
+  const mails = await office.mails()
+  expect(mails.map(({ receiver, subject }) => [receiver, subject])).toEqual([
+    [elsa.email, `${samira.name} har gjort en övning och ber dig signera`],
+  ])
+  expect(mails[0]?.words).toContain(`http://samlara.test${page}`)
+  expect(mails[0]?.words).not.toContain('Vi provade')
+  // Sent back, and signed, before the post was carried: nothing waits for her.
+  await post(ctx, elsa, page, { version: '1', note: 'Berätta hur det gick för dem.' })
+  await tell('1')
+  await post(ctx, elsa, `${page}/signature`, { version: '2' })
+  await ctx.settled()
+  expect(office.waiting).toHaveLength(1)
+  await office.work(ctx)
+  expect(await office.mails()).toHaveLength(1)
 })
 
 test('practice is told, sent back with words, told anew and signed: then it is done', async ({ ctx }) => {
