@@ -43,6 +43,8 @@ export const notifyEvent = z.discriminatedUnion('event', [
   z.object({ event: z.literal('blogs.commented'), postId: id, until: z.iso.datetime() }),
   /** Somebody is asked to walk a path with a colleague. */
   z.object({ event: z.literal('pairs.invited'), pairId: id, personId: id }),
+  /** Somebody is asked to a learning group. */
+  z.object({ event: z.literal('pairs.group_invited'), groupId: id, personId: id }),
   /** One of the two stands behind this version of their joint step, the other does not yet. */
   z.object({
     event: z.literal('pairs.confirmed'),

@@ -1,6 +1,7 @@
 // Learning groups on the wire: who reads a thought that is shared with a group, and who does not, whatever they lead.
 import { eq } from 'drizzle-orm'
-import { expect } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
+import { inviteToGroup, joinGroup, removeFromGroup } from '#app/features/pairs/commands/groups.server.ts'
 import { acceptPair, startPair } from '#app/features/pairs/commands/pairs.server.ts'
 import { findGroupFor, findGroupPageFor } from '#app/features/pairs/queries/groups.server.ts'
 import { listWalkNeedsFor } from '#app/features/pairs/queries/needs.server.ts'
@@ -9,6 +10,7 @@ import { choiceOf } from '#app/features/pairs/rules/group.ts'
 import type { Person } from '#app/kernel/actor.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { roles } from '#db/schema/index.ts'
+import { openPost } from '#tests/notifications/post.ts'
 import { anAdmin, anOutsider, aPersonWith } from '#tests/support/actors.ts'
 import { type TestCtx, test } from '#tests/support/db.ts'
 import { aUnit, aUser } from '#tests/support/factories.ts'
@@ -60,6 +62,38 @@ test('a thought that is shared with a group is read by those who are in it, and 
     expect((await ask(ctx, { path: `/groups/${groupId}`, as })).status).toBe(404)
   }
   expect((await ask(ctx, { path: `/groups/${groupId}` })).headers.get('location')).toMatch(/^\/login/)
+})
+
+test('who is asked gets one mail, in their language, with who is in the group and nothing that is written', async ({ ctx }) => {
+  const { samira, elsa, groupId } = await aGroup(ctx)
+  await post(ctx, samira, reflection, { text: secret, share: choiceOf(groupId) })
+  const office = openPost()
+  onTestFinished(office.close)
+  await inviteToGroup(samira, { groupId, personId: elsa.id }, ctx)
+  await expect(inviteToGroup(samira, { groupId, personId: elsa.id }, ctx)).rejects.toMatchObject({ code: 'invalid' })
+  await office.work(ctx)
+  const mails = await office.mails()
+  expect(mails.map(({ receiver, subject }) => [receiver, subject])).toEqual([
+    [elsa.email, 'Du är bjuden till lärgruppen Torsdagsgruppen'],
+  ])
+  expect(mails[0]?.words).toContain('Samira Nilsson och Yusuf Demir')
+  expect(mails[0]?.words).toContain(`http://samlara.test/groups/${groupId}`)
+  expect(mails[0]?.words).not.toContain(secret)
+})
+
+test('an invitation that is answered or taken back before the mail goes out is not mailed', async ({ ctx }) => {
+  const { samira, elsa, groupId } = await aGroup(ctx)
+  const office = openPost()
+  onTestFinished(office.close)
+  await inviteToGroup(samira, { groupId, personId: elsa.id }, ctx)
+  const asked = (await findGroupFor(samira, groupId, ctx)).members.find((one) => one.personId === elsa.id)
+  await removeFromGroup(samira, { groupId, memberId: asked?.id ?? '' }, ctx)
+  await inviteToGroup(samira, { groupId, personId: elsa.id }, ctx)
+  await joinGroup(elsa, { groupId }, ctx)
+  await ctx.settled()
+  expect(office.waiting).toHaveLength(2)
+  await office.work(ctx)
+  expect(await office.mails()).toEqual([])
 })
 
 test('only those who answer yes read; who is asked sees who is in it and nothing that is written', async ({ ctx }) => {

@@ -7,6 +7,7 @@ import { commented } from './comments.server.ts'
 import { datesKept, datesMarked, datesProposed, requested, unanswered } from './dates.server.ts'
 import type { Draft } from './draft.ts'
 import { evaluationOpened, followUpOpened, summaryAgreed } from './evaluations.server.ts'
+import { groupInvited } from './groups.server.ts'
 import { emailChange, emailChanged, emailTaken, invitation, loginLink } from './identity.server.ts'
 import { ratingAsked } from './mastery.server.ts'
 import { moved } from './moves.server.ts'
@@ -80,6 +81,8 @@ function draftsOf(event: NotifyEvent, ctx: Ctx): Promise<Draft[]> {
       return ratingAsked(event, ctx)
     case 'pairs.invited':
       return pairInvited(event, ctx)
+    case 'pairs.group_invited':
+      return groupInvited(event, ctx)
     case 'pairs.confirmed':
       return pairConfirmed(event, ctx)
     case 'pairs.leader_left':

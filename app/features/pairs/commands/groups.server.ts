@@ -2,6 +2,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { z } from 'zod'
 import { findPathFor } from '#app/features/paths/queries/library.server.ts'
+import { enqueue } from '#app/jobs/queue.server.ts'
 import type { Person } from '#app/kernel/actor.ts'
 import { allowed, DomainError, found } from '#app/kernel/errors.ts'
 import { newId } from '#app/kernel/ids.ts'
@@ -47,10 +48,12 @@ export async function inviteToGroup(
   await changing(actor, groupId, ctx, async (tx, group) => {
     allowed(canTendGroup(actor, group), 'pairs_error_not_now')
     if (!(await walksAt(group, personId, tx))) throw new DomainError('invalid', 'pairs_error_group_person')
-    await tx.db
+    const asked = await tx.db
       .insert(learningGroupMembers)
       .values({ id: newId(), groupId, personId, invitedBy: actor.id, invitedAt: tx.now })
       .onConflictDoNothing()
+      .returning({ id: learningGroupMembers.id })
+    if (asked.length > 0) await enqueue(tx, 'notify', { event: 'pairs.group_invited', groupId, personId })
   })
 }
 

@@ -20,8 +20,13 @@ import { askedMembers, type GroupFile, presentMembers } from '../rules/group.ts'
 
 /** @throws not_found unless the actor is in it, or asked to be */
 export async function findGroupFor(actor: Actor, groupId: string, ctx: Ctx = here()): Promise<GroupFile> {
-  const group = found((await readWhere(eq(learningGroups.id, groupId), ctx))[0])
+  const group = found(await readGroup(groupId, ctx))
   return found(isInGroup(actor, group) || isAskedToGroup(actor, group) ? group : null)
+}
+
+/** Unguarded: for letters, which ask the policy themselves. */
+export async function readGroup(groupId: string, ctx: Ctx): Promise<GroupFile | null> {
+  return (await readWhere(eq(learningGroups.id, groupId), ctx))[0] ?? null
 }
 
 /** The actor's groups, those they are asked to join among them. */
