@@ -79,6 +79,13 @@ export const notifyEvent = z.discriminatedUnion('event', [
   }),
   /** The clock: the manager of a pair no longer belongs to its unit. */
   z.object({ event: z.literal('pairs.leader_left'), pairId: id, leaderId: id }),
+  /** Another manager walks on in the place of this one. */
+  z.object({ event: z.literal('pairs.leader_followed'), pairId: id, leaderId: id }),
+  /**
+   * A talk that lies ahead, out of the former manager's calendar, if there still is one, and into the new one's; `sequence`: as
+   * in talk_set.
+   */
+  z.object({ event: z.literal('pairs.talk_handed_on'), talkId: id, fromId: id.nullable(), sequence: z.number().int() }),
   /** The clock: the unit of a pair has closed. */
   z.object({ event: z.literal('pairs.unit_closed'), pairId: id, unitId: id }),
   /** A talk was planned, moved or called off; `sequence`: which change of its calendar entry. */

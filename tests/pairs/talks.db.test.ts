@@ -1,7 +1,8 @@
 import { describe, expect, onTestFinished } from 'vitest'
 import { remindOfWhatWaits } from '#app/features/notifications/commands/remind.server.ts'
-import { endPair, pausePair } from '#app/features/pairs/commands/keep-pair.server.ts'
+import { endPair, nameLeader, pausePair } from '#app/features/pairs/commands/keep-pair.server.ts'
 import { openTalkFeed } from '#app/features/pairs/commands/open-talk-feed.server.ts'
+import { acceptPair } from '#app/features/pairs/commands/pairs.server.ts'
 import { cancelTalk, markStep, moveTalk, noteTalk, planTalk } from '#app/features/pairs/commands/talks.server.ts'
 import { listMyPairsFor } from '#app/features/pairs/queries/my-pairs.server.ts'
 import { listWalkNeedsFor } from '#app/features/pairs/queries/needs.server.ts'
@@ -131,6 +132,87 @@ describe('calendars and letters', () => {
     const enclosed = mails.map((mail) => mail.attachments.map(({ content }) => contentOf(content)))
     expect(enclosed.filter((texts) => texts.some((text) => text.includes('METHOD:CANCEL')))).toHaveLength(2)
     for (const text of enclosed.flat()) expect(text).toContain(`UID:talk-${talkId}@samlara`)
+  })
+
+  test('follow a change of manager: out of the former one’s calendar, into the new one’s, and both are told', async ({
+    ctx,
+  }) => {
+    const office = openPost()
+    onTestFinished(office.close)
+    const { samira, elsa, yusuf, pairId } = await aPair(ctx)
+    const talkId = await aTalk(samira, pairId, ctx)
+    const calledOff = await aTalk(samira, pairId, ctx, 8)
+    await cancelTalk(samira, { pairId, talkId: calledOff }, ctx)
+    const held = await aTalk(samira, pairId, ctx, 0)
+    await noteTalk(elsa, { pairId, talkId: held, ...said, version: 1 }, ctx)
+    const token = async (who: Person) => (await openTalkFeed(who, ctx)).match(/calendar\/(.+)\.ics$/)?.[1] ?? ''
+    const [elsasFeed, yusufsFeed] = [await token(elsa), await token(yusuf)]
+    expect(await readTalkFeed(elsasFeed, ctx)).toContain(talkId)
+    await office.work(ctx)
+    const before = (await office.mails()).map(({ messageId }) => messageId)
+
+    await nameLeader(samira, { pairId, colleagueId: yusuf.id }, ctx)
+    await office.work(ctx)
+    expect(await readTalkFeed(elsasFeed, ctx)).toContain(talkId)
+    await acceptPair(yusuf, { pairId }, ctx)
+    await office.work(ctx)
+    expect(await readTalkFeed(elsasFeed, ctx)).not.toContain('VEVENT')
+    expect(await readTalkFeed(yusufsFeed, ctx)).toContain(`UID:talk-${talkId}@samlara`)
+
+    const mails = (await office.mails()).filter(({ messageId }) => !before.includes(messageId))
+    const told = (who: Person) => mails.filter(({ receiver }) => receiver === who.email)
+    // Each stands in the mail twice: for programs that answer invitations, and as a file.
+    const entries = (who: Person) => [
+      ...new Set(told(who).flatMap((mail) => mail.attachments.map(({ content }) => contentOf(content)))),
+    ]
+    expect(told(elsa).map(({ subject }) => subject)).toEqual(
+      expect.arrayContaining([
+        'Yusuf Demir går nu lärvägen med Samira Nilsson',
+        expect.stringMatching(/^Samtalet med Samira Nilsson .* är inte längre ditt$/),
+      ]),
+    )
+    expect(told(elsa)).toHaveLength(2)
+    const [withdrawn, ...others] = entries(elsa)
+    expect(others).toEqual([])
+    for (const part of ['METHOD:CANCEL', `UID:talk-${talkId}@samlara`, 'SEQUENCE:1']) expect(withdrawn).toContain(part)
+    for (const who of [samira, yusuf]) {
+      const [entry, ...more] = entries(who)
+      expect(more).toEqual([])
+      for (const part of ['METHOD:REQUEST', `UID:talk-${talkId}@samlara`, 'SEQUENCE:1', 'Yusuf Demir']) {
+        expect(entry?.replace(/\r\n /g, '')).toContain(part)
+      }
+    }
+    expect(
+      told(elsa)
+        .map(({ words }) => words)
+        .join('\n'),
+    ).not.toContain(`/pairs/${pairId}`)
+  })
+
+  test('tell a former manager who is back nothing, and one whose talk was called off meanwhile that it has gone', async ({
+    ctx,
+  }) => {
+    const { samira, elsa, yusuf, pairId } = await aPair(ctx)
+    const talkId = await aTalk(samira, pairId, ctx)
+    await nameLeader(samira, { pairId, colleagueId: yusuf.id }, ctx)
+    const office = openPost()
+    onTestFinished(office.close)
+    await acceptPair(yusuf, { pairId }, ctx)
+    await cancelTalk(yusuf, { pairId, talkId }, ctx)
+    await office.work(ctx)
+    const called = async (who: Person) => {
+      const mine = (await office.mails()).filter(({ receiver }) => receiver === who.email)
+      return [...new Set(mine.flatMap(({ attachments }) => attachments.map(({ content }) => contentOf(content))))]
+    }
+    for (const who of [samira, elsa, yusuf]) {
+      const texts = await called(who)
+      expect(texts, who.name).toHaveLength(1)
+      expect(texts[0]).toContain('METHOD:CANCEL')
+    }
+    const count = (await office.mails()).length
+    await office.tell({ event: 'pairs.leader_followed', pairId, leaderId: yusuf.id }, ctx)
+    await office.tell({ event: 'pairs.talk_handed_on', talkId, fromId: yusuf.id, sequence: 2 }, ctx)
+    expect((await office.mails()).length).toBe(count)
   })
 
   test('a feed shows the talks of its owner’s pairs, in their language, with the rights they have now', async ({ ctx }) => {

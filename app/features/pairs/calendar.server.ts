@@ -23,7 +23,15 @@ export function talkCalendar(entries: readonly Entry[], now: Date): string {
 
 /** As mail programs understand it: an invitation, or its cancellation. */
 export function talkInvite(entry: Entry, to: { name: string; email: string }, now: Date) {
-  const method = entry.talk.outcome === 'cancelled' ? 'CANCEL' : 'REQUEST'
+  return inMail(entry, to, entry.talk.outcome === 'cancelled' ? 'CANCEL' : 'REQUEST', now)
+}
+
+/** For somebody whose talk it is no longer: only theirs is cancelled, the talk goes on. */
+export function talkWithdrawal({ talk, ...entry }: Entry, to: { name: string; email: string }, now: Date) {
+  return inMail({ ...entry, talk: { ...talk, outcome: 'cancelled' } }, to, 'CANCEL', now)
+}
+
+function inMail(entry: Entry, to: { name: string; email: string }, method: 'CANCEL' | 'REQUEST', now: Date) {
   const calendar = emptyCalendar(ICalCalendarMethod[method])
   invite(addTalk(calendar, entry, now), entry.pair.unit.name, to)
   return { method, content: calendar.toString() } as const

@@ -1,4 +1,5 @@
 // Letters about learning groups. What is shared in one stays on its page.
+import { readPeopleNow } from '#app/features/identity/queries.server.ts'
 import { isAskedToGroup } from '#app/features/pairs/policy.ts'
 import { readGroup } from '#app/features/pairs/queries/groups.server.ts'
 import { presentMembers } from '#app/features/pairs/rules/group.ts'
@@ -6,7 +7,7 @@ import { formatList } from '#app/i18n/format.ts'
 import type { NotifyEvent } from '#app/jobs/events.ts'
 import { m } from '#app/paraglide/messages.js'
 import type { Ctx } from '#db/context.server.ts'
-import { readPeople } from '../circle.server.ts'
+
 import type { Draft } from './draft.ts'
 
 type Told = Extract<NotifyEvent, { event: 'pairs.group_invited' }>
@@ -14,7 +15,7 @@ type Told = Extract<NotifyEvent, { event: 'pairs.group_invited' }>
 /** To whoever is asked, as long as they have not answered and are not taken out again. */
 export async function groupInvited({ groupId, personId }: Told, ctx: Ctx): Promise<Draft[]> {
   const group = await readGroup(groupId, ctx)
-  const [reader] = await readPeople([personId], ctx)
+  const [reader] = await readPeopleNow([personId], ctx)
   if (!group || !reader || !isAskedToGroup(reader, group)) return []
   const { name, email, locale, id: userId } = reader
   return [

@@ -11,10 +11,10 @@ import { groupInvited } from './groups.server.ts'
 import { emailChange, emailChanged, emailTaken, invitation, loginLink } from './identity.server.ts'
 import { ratingAsked } from './mastery.server.ts'
 import { moved } from './moves.server.ts'
-import { leaderLeft, pairConfirmed, pairInvited, pairPractised, unitClosed } from './pairs.server.ts'
+import { leaderFollowed, leaderLeft, pairConfirmed, pairInvited, pairPractised, unitClosed } from './pairs.server.ts'
 import { participantAdded, participantRemoved } from './people.server.ts'
 import { changeAnswered, changesProposed, preparationDue, preparationSent, programmeChanged } from './preparation.server.ts'
-import { stepDue, talkNear, talkSet } from './talks.server.ts'
+import { stepDue, talkHandedOn, talkNear, talkSet } from './talks.server.ts'
 import { learnerNamed, signatureAnswered, signatureAsked } from './teaching.server.ts'
 
 /**
@@ -87,6 +87,10 @@ function draftsOf(event: NotifyEvent, ctx: Ctx): Promise<Draft[]> {
       return pairConfirmed(event, ctx)
     case 'pairs.leader_left':
       return leaderLeft(event, ctx)
+    case 'pairs.leader_followed':
+      return leaderFollowed(event, ctx)
+    case 'pairs.talk_handed_on':
+      return talkHandedOn(event, ctx)
     case 'pairs.unit_closed':
       return unitClosed(event, ctx)
     case 'pairs.practised':

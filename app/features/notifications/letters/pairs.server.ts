@@ -15,6 +15,7 @@ import { found } from '#app/kernel/errors.ts'
 import { m } from '#app/paraglide/messages.js'
 import type { Ctx } from '#db/context.server.ts'
 import { jointConfirmations, jointSteps, practiceReports } from '#db/schema/index.ts'
+import { readAddress } from '../circle.server.ts'
 import type { Letter } from '../words.ts'
 import type { Draft } from './draft.ts'
 
@@ -96,6 +97,26 @@ export async function leaderLeft({ pairId, leaderId }: Told<'pairs.leader_left'>
         action: { label: m.notifications_path_open_action(), path: `/pairs/${pairId}` },
       })),
     )
+}
+
+/** To the manager who was followed, past the rights that they no longer have; unless they are back. */
+export async function leaderFollowed({ pairId, leaderId }: Told<'pairs.leader_followed'>, ctx: Ctx): Promise<Draft[]> {
+  const [pair] = await readPairs([pairId], ctx)
+  const leader = pair && leaderNow(pair)
+  const former = await readAddress(leaderId, ctx)
+  if (!pair || !leader || !former || leader.personId === leaderId) return []
+  return [
+    {
+      to: { ...former, userId: leaderId },
+      visitId: null,
+      write: () => ({
+        subject: m.notifications_path_followed_subject({ leader: leader.name, name: pair.resourcePerson.name }),
+        paragraphs: [m.notifications_path_followed_text(), m.notifications_path_followed_own()],
+        why: m.notifications_path_former_why({ unit: pair.unit.name }),
+        contact: null,
+      }),
+    },
+  ]
 }
 
 /** To both, who decide how they go on; unless the unit is open again, or they have decided. */

@@ -1,7 +1,7 @@
 // Letters about the talks of a pair. What the two wrote stays on its page.
 import { eq } from 'drizzle-orm'
 import { readPeopleNow } from '#app/features/identity/queries.server.ts'
-import { talkInvite } from '#app/features/pairs/calendar.server.ts'
+import { talkInvite, talkWithdrawal } from '#app/features/pairs/calendar.server.ts'
 import { canTendTalks, walkerOf } from '#app/features/pairs/policy.ts'
 import { readPairs } from '#app/features/pairs/queries/pairs.server.ts'
 import type { TalkRow } from '#app/features/pairs/queries/talks.server.ts'
@@ -14,6 +14,7 @@ import type { Person } from '#app/kernel/actor.ts'
 import { m } from '#app/paraglide/messages.js'
 import type { Ctx } from '#db/context.server.ts'
 import { pairTalks } from '#db/schema/index.ts'
+import { readAddress } from '../circle.server.ts'
 import type { Letter } from '../words.ts'
 import type { Draft } from './draft.ts'
 
@@ -37,6 +38,48 @@ export async function talkSet({ talkId, sequence }: Told<'pairs.talk_set'>, ctx:
       sequence > 0 ? m.notifications_talk_moved_subject({ name, when }) : m.notifications_talk_subject({ name, when })
     return { subject, paragraphs: [m.notifications_talk_text()], facts: factsOf(talk), calendar }
   })
+}
+
+/**
+ * When another manager has followed: the entry leaves the former one's calendar, comes into the new one's, and says in the
+ * resource person's whom they meet. A talk that has been moved or called off since is told as that, but for the former one.
+ */
+export async function talkHandedOn({ talkId, fromId, sequence }: Told<'pairs.talk_handed_on'>, ctx: Ctx): Promise<Draft[]> {
+  const meeting = await findMeeting(talkId, ctx)
+  if (!meeting || leaderNow(meeting.pair)?.personId === fromId) return []
+  const { pair, talk } = meeting
+  const left = await withdrawnFrom(fromId, meeting, ctx)
+  if (talk.calendarSequence !== sequence || talk.outcome) return left
+  const when = talkWhen(talk)
+  const going = drafted(meeting, (reader, name) => ({
+    subject:
+      reader.id === pair.resourcePerson.id
+        ? m.notifications_talk_now_with_subject({ name, when })
+        : m.notifications_talk_subject({ name, when }),
+    paragraphs: [m.notifications_talk_text()],
+    facts: factsOf(talk),
+    calendar: talkInvite({ pair, talk, leader: nameOfOther(pair, 'resource_person') }, reader, ctx.now),
+  }))
+  return [...left, ...going]
+}
+
+/** To somebody who may no longer see the talk, and is told no more of it than that. */
+async function withdrawnFrom(formerId: string | null, { pair, talk }: Meeting, ctx: Ctx): Promise<Draft[]> {
+  const former = formerId ? await readAddress(formerId, ctx) : null
+  if (!former) return []
+  return [
+    {
+      to: { ...former, userId: formerId },
+      visitId: null,
+      write: () => ({
+        subject: m.notifications_talk_left_subject({ name: pair.resourcePerson.name, day: formatDay(talk.onDay) }),
+        paragraphs: [m.notifications_called_off_calendar()],
+        why: m.notifications_path_former_why({ unit: pair.unit.name }),
+        contact: null,
+        calendar: talkWithdrawal({ pair, talk, leader: former.name }, former, ctx.now),
+      }),
+    },
+  ]
 }
 
 /** To both, the day before: unless it has been moved or called off meanwhile. */

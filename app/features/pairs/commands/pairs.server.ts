@@ -11,8 +11,9 @@ import { jointConfirmations, jointSteps, learningPairs, pairLeaders, reflections
 import { invitedAs } from '../policy.ts'
 import { findPairFor, listColleaguesFor } from '../queries/pairs.server.ts'
 import { listPeopleToBringTogether } from '../queries/together.server.ts'
-import type { startPairInput, togetherInput } from '../rules/pair.ts'
+import { leaderNow, type startPairInput, type togetherInput } from '../rules/pair.ts'
 import { lockPair } from './change-pair.server.ts'
+import { handOnTalksAhead } from './talks.server.ts'
 
 /**
  * Starts a path at a unit as one of the two and asks a colleague to be the other. A second press starts nothing.
@@ -91,7 +92,7 @@ async function sameAsBefore(actor: Person, id: string, ctx: Ctx): Promise<string
 /**
  * Says yes. A manager who follows another starts anew where it matters: what the former one had confirmed alone is not handed
  * on, and no reflection that was shared with them: who shares one chooses a reader, and has not chosen this one. What the two
- * wrote together (joint steps, talks, practice told of) is the pair's and stays. Also when the former one's account is gone.
+ * wrote together (joint steps, talks, practice told of) is the pair's and stays. Talks that lie ahead change calendars. Also when the former one's account is gone.
  * @throws gone when the invitation has been taken back or answered
  */
 export async function acceptPair(actor: Person, { pairId }: { pairId: string }, ctx: Ctx = here()): Promise<void> {
@@ -100,8 +101,12 @@ export async function acceptPair(actor: Person, { pairId }: { pairId: string }, 
       await tx.db.update(learningPairs).set({ joinedAt: tx.now }).where(eq(learningPairs.id, pairId))
       return
     }
+    const pair = await findPairFor(actor, pairId, tx)
+    const formerId = leaderNow(pair)?.personId ?? null
     await letGoOfLeader(pairId, tx)
     await tx.db.update(pairLeaders).set({ joinedAt: tx.now }).where(openInvitation(pairId))
+    if (formerId) await enqueue(tx, 'notify', { event: 'pairs.leader_followed', pairId, leaderId: formerId })
+    await handOnTalksAhead(pair, formerId, tx)
   })
 }
 

@@ -69,11 +69,24 @@ export async function cancelTalk(actor: Person, about: About, ctx: Ctx = here())
 
 /** For the room's own commands: a pair that ends meets no more. */
 export async function cancelTalksAhead(actor: Person, pair: PairFile, ctx: Ctx): Promise<void> {
-  const ahead = await ctx.db
+  for (const talk of await readAhead(pair, ctx)) await callOff(talk, actor, ctx)
+}
+
+/** For the room's own commands: another manager follows, and talks that lie ahead are now with them. */
+export async function handOnTalksAhead(pair: PairFile, fromId: string | null, ctx: Ctx): Promise<void> {
+  for (const { id: talkId, calendarSequence } of await readAhead(pair, ctx)) {
+    // No new version: nobody who is writing meanwhile has anything to look through.
+    const sequence = calendarSequence + 1
+    await ctx.db.update(pairTalks).set({ calendarSequence: sequence }).where(eq(pairTalks.id, talkId))
+    await enqueue(ctx, 'notify', { event: 'pairs.talk_handed_on', talkId, fromId, sequence })
+  }
+}
+
+function readAhead(pair: PairFile, ctx: Ctx): Promise<TalkRow[]> {
+  return ctx.db
     .select()
     .from(pairTalks)
     .where(and(eq(pairTalks.pairId, pair.id), isNull(pairTalks.outcome), gte(pairTalks.onDay, todayOf(pair, ctx))))
-  for (const talk of ahead) await callOff(talk, actor, ctx)
 }
 
 /**
