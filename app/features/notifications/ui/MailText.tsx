@@ -1,3 +1,5 @@
+import { placed } from '#app/ui/placed.ts'
+
 /** A stretch of a mail's text; with `path` it is a link to one of our own pages. */
 export type Piece = { text: string; path: string | null }
 
@@ -5,10 +7,9 @@ export type Piece = { text: string; path: string | null }
 export function MailText({ pieces }: { pieces: readonly Piece[] }) {
   return (
     <div className="sl-mail">
-      {pieces.map(({ text, path }, index) =>
+      {placed(pieces).map(({ at, text, path }) =>
         path ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a fixed text that never moves
-          <a key={index} href={path}>
+          <a key={at} href={path}>
             {text}
           </a>
         ) : (

@@ -15,6 +15,7 @@ import {
   SubmitButton,
   TabSwitch,
 } from '#app/ui/index.ts'
+import { placed } from '#app/ui/placed.ts'
 import type { ChangesPage as View } from '../queries/changes.server.ts'
 import type { Field } from '../rules/difference.ts'
 import { addressOf } from './words.ts'
@@ -108,9 +109,8 @@ function Fields({ changes, language, level: Heading }: FieldsProps) {
     const long = before.length + after.length > 1_500
     const text = (
       <p className="sl-path-change" lang={language}>
-        {words.map(({ kind, text }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text stand in their order and nowhere else.
-          <Piece key={index} kind={kind} text={text} />
+        {placed(words).map(({ at, kind, text }) => (
+          <Piece key={at} kind={kind} text={text} />
         ))}
       </p>
     )

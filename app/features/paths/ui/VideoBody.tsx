@@ -31,27 +31,30 @@ function ShownFilm({ video, title }: { video: Film; title: string }) {
   return 'link' in video ? <FilmElsewhere video={video} /> : <OwnFilm video={video} title={title} />
 }
 
+/** No film is played here without captions: in a draft it is a file to open until somebody has written them. */
 function OwnFilm({ video, title }: { video: Extract<Film, { media: string }>; title: string }) {
   const captioned = locales.flatMap((language) => {
     const mediaId = video.captions[language]
-    return mediaId ? [{ language, mediaId }] : []
+    return mediaId ? [{ language, src: mediaAddress(mediaId), label: languageName(language) }] : []
   })
   const shown = captioned.find(({ language }) => language === getLocale()) ?? captioned[0]
+  const film = mediaAddress(video.media)
   return (
     <div className="sl-stack-s">
-      {/* biome-ignore lint/a11y/useMediaCaption: the tracks are the ones that there are; a path is not published without one */}
-      <video className="sl-path-film" controls preload="metadata" src={mediaAddress(video.media)} aria-label={title}>
-        {captioned.map(({ language, mediaId }) => (
-          <track
-            key={language}
-            kind="captions"
-            src={mediaAddress(mediaId)}
-            srcLang={language}
-            label={languageName(language)}
-            default={language === shown?.language}
-          />
-        ))}
-      </video>
+      {shown ? (
+        <video className="sl-path-film" controls preload="metadata" src={film} aria-label={title}>
+          <track kind="captions" src={shown.src} srcLang={shown.language} label={shown.label} default />
+          {captioned
+            .filter((one) => one !== shown)
+            .map(({ language, src, label }) => (
+              <track key={language} kind="captions" src={src} srcLang={language} label={label} />
+            ))}
+        </video>
+      ) : (
+        <p>
+          <a href={film}>{title}</a>
+        </p>
+      )}
       <p className="sl-meta">{captionWords(captioned.map(({ language }) => language))}</p>
     </div>
   )

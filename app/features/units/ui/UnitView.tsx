@@ -3,6 +3,7 @@ import { Link } from '@remix-run/react'
 import { countryName, formatDayRange, formatList, languageName } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink, Card, Facts, Notice, Section } from '#app/ui/index.ts'
+import { placed } from '#app/ui/placed.ts'
 import type { Unit, UnitPage } from '../queries/unit.server.ts'
 import { dayCountWords, formWord, groupWords, kindWord } from './unit-words.ts'
 
@@ -30,13 +31,12 @@ export function UnitWords({ unit, profile }: Pick<Shown, 'unit' | 'profile'>) {
 
 /** People's own words; an empty line begins a new paragraph. */
 function Voice({ text, lang }: { text: string; lang: string }) {
-  const paragraphs = text.split(/\n\s*\n/)
+  const paragraphs = text.split(/\n\s*\n/).filter(Boolean)
   return (
     <div className="sl-stack">
-      {paragraphs.map((paragraph, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a finished text that never moves
-        <p key={index} className="sl-voice" lang={lang}>
-          {paragraph}
+      {placed(paragraphs.map((text) => ({ text }))).map((paragraph) => (
+        <p key={paragraph.at} className="sl-voice" lang={lang}>
+          {paragraph.text}
         </p>
       ))}
     </div>
