@@ -13,7 +13,7 @@ import { signedIn } from '#app/http/door.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { pageTitle } from '#app/ui/title.ts'
 
-export const meta: MetaFunction = () => [{ title: pageTitle(m.paths_edit_about()) }]
+export const meta: MetaFunction = () => [{ title: pageTitle(m.paths_about()) }]
 
 /** Also after a refusal: what somebody else has saved is shown beside what was typed. */
 export const shouldRevalidate = () => true
@@ -31,7 +31,7 @@ export const action = signedIn(({ actor, params, request, ctx }) => {
 export default function EditAbout() {
   const { frame, start, media } = useLoaderData<typeof loader>()
   return (
-    <EditorPage frame={frame} title={m.paths_edit_about()} inLanguages>
+    <EditorPage frame={frame} title={m.paths_about()} inLanguages>
       <NotationHelp pathId={frame.pathId} media={media} />
       <AboutForm key={start.seen} start={start} answer={useActionData<typeof action>()} />
     </EditorPage>

@@ -12,7 +12,7 @@ export async function startPair(stage: Stage, { leader, resourcePerson }: Two): 
   const asks = await stage.pageOf(leader)
   await visitPage(asks, path)
   await stage.inspect(asks)
-  await go(asks, m.pairs_walk_start({}, { locale: leader.locale }))
+  await go(asks, m.pairs_start_title({}, { locale: leader.locale }))
   await stage.inspect(asks)
   await asks.locator('[name="as"][value="leader"]').check()
   const [chosen] = await asks.locator('[name="colleagueId"] option', { hasText: resourcePerson.name }).all()
@@ -37,7 +37,7 @@ export async function walkModule(stage: Stage, { leader, resourcePerson, pairId,
   const writes = await stage.pageOf(resourcePerson)
   await visitPage(writes, joint)
   await writes.locator('[name="goals[0].text"]').fill(`Vi övar en sak i veckan (${module}).`)
-  await press(writes, m.pairs_joint_save({}, { locale: resourcePerson.locale }))
+  await press(writes, m.pairs_save({}, { locale: resourcePerson.locale }))
   if (module === 'm0') await stage.inspect(writes)
   for (const role of [resourcePerson, leader]) {
     const page = await stage.pageOf(role)

@@ -34,7 +34,7 @@ export function RatingNeeds({ needs }: { needs: readonly RatingNeed[] }) {
 /** On the page of the pair, which both see: it says nothing of what anybody has rated, nor whether they have. */
 export function OwnRatingLink({ pairId }: { pairId: string }) {
   return (
-    <CardSection id="own-rating" title={m.mastery_pair_link()}>
+    <CardSection id="own-rating" title={m.mastery_title()}>
       <p>{m.mastery_pair_text()}</p>
       <p>
         <ButtonLink to={ratingAddress(pairId)} variant="secondary">
@@ -49,7 +49,7 @@ export function OwnRatingLink({ pairId }: { pairId: string }) {
 export function RateHere({ ratings }: { ratings: readonly OpenRating[] }) {
   if (ratings.length === 0) return null
   return (
-    <CardSection id="own-rating" title={m.mastery_pair_link()}>
+    <CardSection id="own-rating" title={m.mastery_title()}>
       <p>{m.mastery_here()}</p>
       {ratings.map(({ pairId, withName }) => (
         <p key={pairId}>

@@ -50,7 +50,7 @@ export function RatingOfMine({ page, result }: { page: RatingPage; result: unkno
         <DataTable
           caption={<span className="sl-hidden">{m.mastery_rounds()}</span>}
           columns={[
-            { key: 'round', label: m.mastery_rounds_round(), cell: ({ round }) => roundNames[round]() },
+            { key: 'round', label: m.mastery_round(), cell: ({ round }) => roundNames[round]() },
             { key: 'state', label: m.mastery_rounds_state(), cell: standingWords },
           ]}
           rows={rounds}

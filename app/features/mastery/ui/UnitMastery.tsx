@@ -74,7 +74,7 @@ function OfStatement({ statement, least, steps, unitId }: Common & { statement: 
       <DataTable
         caption={<span className="sl-hidden">{text}</span>}
         columns={[
-          { key: 'round', label: m.mastery_unit_round(), cell: ({ round }) => roundNames[round]() },
+          { key: 'round', label: m.mastery_round(), cell: ({ round }) => roundNames[round]() },
           ...steps.map(({ value, label }) => ({
             key: String(value),
             label: `${value} ${label}`,
@@ -142,7 +142,7 @@ export function WalksAtUnit({ unitId, children }: { unitId: string; children?: R
 export function MasteryLink({ unitId }: { unitId: string }) {
   return (
     <p>
-      <Link to={`/units/${unitId}/mastery`}>{m.mastery_unit_link()}</Link>
+      <Link to={`/units/${unitId}/mastery`}>{m.mastery_unit_title()}</Link>
     </p>
   )
 }

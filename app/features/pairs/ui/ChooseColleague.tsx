@@ -40,7 +40,7 @@ export function StartPair({ path, units, place, pairId, result }: StartProps) {
       />
       {units.length > 1 ? (
         <TabSwitch
-          label={m.pairs_start_unit()}
+          label={m.pairs_which_unit()}
           items={units.map((unit) => ({
             to: `${here}?unit=${unit.id}`,
             label: unit.name,

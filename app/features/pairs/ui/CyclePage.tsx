@@ -68,7 +68,7 @@ function CycleForm({ pair, cycle, id, today, result }: Omit<Props, 'canWrite'>) 
       <TextArea field={fields.study} label={m.pairs_cycle_study()} help={m.pairs_cycle_study_help()} voice optional />
       <TextArea field={fields.act} label={m.pairs_cycle_act()} help={m.pairs_cycle_act_help()} voice optional />
       <div className="sl-row">
-        <SubmitButton>{m.pairs_joint_save()}</SubmitButton>
+        <SubmitButton>{m.pairs_save()}</SubmitButton>
         <ButtonLink to={pairAddress(pair.id)} variant="quiet">
           {m.pairs_page()}
         </ButtonLink>

@@ -133,7 +133,7 @@ function Saved({ step }: { step: Step }) {
   const parts = [
     { label: m.pairs_joint_time(), text: step.time },
     { label: m.pairs_joint_mandate(), text: step.mandate },
-    { label: m.pairs_joint_notes(), text: step.notes },
+    { label: m.pairs_notes(), text: step.notes },
   ].filter((part) => part.text !== '')
   return (
     <div className="sl-stack">
@@ -221,9 +221,9 @@ function WriteForm({ step, choices, isAssignment, result }: WriteProps) {
           <TextArea field={fields.mandate} label={m.pairs_joint_mandate()} help={m.pairs_joint_mandate_help()} voice optional />
         </>
       ) : null}
-      <TextArea field={fields.notes} label={m.pairs_joint_notes()} rows={5} voice optional />
+      <TextArea field={fields.notes} label={m.pairs_notes()} rows={5} voice optional />
       <div>
-        <SubmitButton variant={step ? 'secondary' : 'primary'}>{m.pairs_joint_save()}</SubmitButton>
+        <SubmitButton variant={step ? 'secondary' : 'primary'}>{m.pairs_save()}</SubmitButton>
       </div>
     </Form>
   )

@@ -83,7 +83,7 @@ export function NewGroup({ groupId, units, paths, result }: NewProps) {
           <TextField field={fields.name} label={m.pairs_group_name()} maxLength={120} />
           <SelectField
             field={fields.unitId}
-            label={m.pairs_group_unit()}
+            label={m.pairs_which_unit()}
             help={m.pairs_group_unit_help()}
             options={options(units)}
           />

@@ -46,7 +46,7 @@ function Ticks({
           choices={items.map(({ id, text }) => ({ value: id, label: text }))}
         />
         <div>
-          <SubmitButton variant="secondary">{m.pairs_ticks_save()}</SubmitButton>
+          <SubmitButton variant="secondary">{m.pairs_save()}</SubmitButton>
         </div>
       </Form>
     </Section>

@@ -144,11 +144,11 @@ function NoteForm({ talk, isNoted, result }: NoteProps) {
           { value: 'not_held', label: m.pairs_talk_no() },
         ]}
       />
-      <TextArea field={fields.notes} label={m.pairs_talk_notes()} help={m.pairs_talk_notes_help()} rows={5} voice optional />
+      <TextArea field={fields.notes} label={m.pairs_notes()} help={m.pairs_talk_notes_help()} rows={5} voice optional />
       <TextArea field={fields.nextStep} label={m.pairs_talk_step()} voice optional />
       <DateField field={fields.nextStepOn} label={m.pairs_talk_step_on()} help={m.pairs_talk_step_on_help()} optional />
       <div>
-        <SubmitButton variant={isNoted ? 'secondary' : 'primary'}>{m.pairs_talk_note_save()}</SubmitButton>
+        <SubmitButton variant={isNoted ? 'secondary' : 'primary'}>{m.pairs_save()}</SubmitButton>
       </div>
     </Form>
   )

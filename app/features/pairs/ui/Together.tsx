@@ -42,7 +42,7 @@ export function Together({ units, unit, people, paths, mine, pairId, result }: P
         <PlainForm method="get" className="sl-form">
           <SelectField
             field={plainField('unit', { value: unit?.id ?? null })}
-            label={m.pairs_together_unit()}
+            label={m.pairs_unit()}
             options={sortByName(units, (one) => one.name).map(({ id, name, language }) => ({
               value: id,
               label: name,

@@ -85,7 +85,7 @@ function Below({ below, search }: { below: UnitWalksView['below']; search: strin
         columns={[
           {
             key: 'unit',
-            label: m.pairs_unit_unit(),
+            label: m.pairs_unit(),
             cell: (row) => (
               <Link to={`/units/${row.id}/pairs${search}`} lang={row.language}>
                 {row.name}

@@ -134,7 +134,7 @@ export function WalkTogether({ to }: { to: string }) {
       <p>{m.pairs_walk_start_text()}</p>
       <p>
         <ButtonLink to={to} variant="secondary">
-          {m.pairs_walk_start()}
+          {m.pairs_start_title()}
         </ButtonLink>
       </p>
     </Card>

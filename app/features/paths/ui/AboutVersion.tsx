@@ -41,7 +41,7 @@ export function AboutVersion({ pathId, version }: { pathId: string; version: Ver
               term: m.paths_version(),
               value: m.paths_version_of({ number, day: formatDay(dayAt(publishedAt, HOME_ZONE)) }),
             },
-            { term: m.paths_languages(), value: formatList(languages.map(languageName)) },
+            { term: m.paths_field_languages(), value: formatList(languages.map(languageName)) },
             {
               term: m.paths_audience(),
               value: audience === 'everyone' ? m.paths_audience_everyone() : m.paths_audience_network(),

@@ -53,7 +53,7 @@ function Changes({ path, asked, from, to, difference, versions, source, language
       <p className="sl-meta">{m.paths_changes_between({ from: side(from), to: side(to) })}</p>
       {nothing ? <Notice>{m.paths_changes_none()}</Notice> : <p className="sl-meta">{m.paths_changes_how()}</p>}
       {difference.about.length > 0 ? (
-        <Section id="about" title={m.paths_changes_about()}>
+        <Section id="about" title={m.paths_about()}>
           <Fields changes={difference.about} language={language} level="h3" />
         </Section>
       ) : null}

@@ -64,7 +64,7 @@ function ImportForm({ owners, formId, result }: Props) {
         help={m.paths_copy_owner_help()}
         options={owners.map(({ id, name, language }) => ({ value: id, label: name, lang: language }))}
       />
-      <FieldFrame field={field} label={m.paths_import_file()} help={m.paths_import_file_help()}>
+      <FieldFrame field={field} label={m.paths_field_file()} help={m.paths_import_file_help()}>
         <input
           type="file"
           id="file"

@@ -25,7 +25,7 @@ export type MediaPageProps = {
 
 const kinds: Record<MediaKind, () => string> = {
   picture: m.paths_media_picture,
-  film: m.paths_media_film,
+  film: m.paths_field_video,
   captions: m.paths_media_captions,
 }
 
@@ -62,7 +62,7 @@ function AddMedia({ pathId, newId, error }: { pathId: string; newId: string; err
   return (
     <Form method="post" action={addressOf(pathId, 'edit', 'media')} encType="multipart/form-data" className="sl-stack">
       <input type="hidden" name="id" value={newId} />
-      <FieldFrame field={field} label={m.paths_media_file()} help={helpWords()}>
+      <FieldFrame field={field} label={m.paths_field_file()} help={helpWords()}>
         <input
           type="file"
           id="file"
@@ -101,7 +101,7 @@ function MediaCard({ pathId, media }: { pathId: string; media: Media }) {
       {shown ? null : (
         <Form method="post" action={addressOf(pathId, 'edit', 'media', id, 'removal')}>
           <SubmitButton variant="quiet" size="small">
-            {m.paths_media_remove()}
+            {m.paths_remove()}
             <span className="sl-hidden"> {name}</span>
           </SubmitButton>
         </Form>

@@ -121,7 +121,7 @@ function Joint({ joint, walked }: { joint: NonNullable<ModulePageProps['module']
 
 function Reading({ reading }: Pick<ModulePageProps['module'], 'reading'>) {
   return (
-    <Section id="reading" title={m.paths_reading()}>
+    <Section id="reading" title={m.paths_field_reading()}>
       <ul className="sl-list sl-stack">
         {reading.map((one) => (
           <li key={one.title}>

@@ -95,7 +95,7 @@ function timeFacts(time: Time, pace: string) {
     { term: m.paths_track_resource_person(), value: hoursWords(time.resource_person) },
     { term: m.paths_track_leader(), value: hoursWords(time.leader) },
     { term: m.paths_together(), value: hoursWords(time.joint) },
-    ...(pace ? [{ term: m.paths_pace(), value: <Said>{pace}</Said> }] : []),
+    ...(pace ? [{ term: m.paths_field_pace(), value: <Said>{pace}</Said> }] : []),
   ]
 }
 

@@ -100,7 +100,7 @@ function PrintedModule({ module }: { module: Spoken<LearningPath>['modules'][num
       ) : null}
       {module.reading.length > 0 ? (
         <div className="sl-stack">
-          <h3>{m.paths_reading()}</h3>
+          <h3>{m.paths_field_reading()}</h3>
           <ul className="sl-list">
             {module.reading.map((one) => (
               <li key={one.title}>

@@ -96,7 +96,7 @@ function Side({ year, learnt }: Pick<Log, 'year' | 'learnt'>) {
           items={[
             { term: m.teaching_year_sessions(), value: formatNumber(year.sessions) },
             { term: m.teaching_year_minutes(), value: m.teaching_minutes_words({ count: year.minutes }) },
-            { term: m.teaching_year_confirmed(), value: formatNumber(year.confirmed) },
+            { term: m.teaching_counts_confirmed(), value: formatNumber(year.confirmed) },
           ]}
         />
         <p className="sl-meta">{m.teaching_year_note({ day: formatDay(year.since) })}</p>

@@ -96,7 +96,7 @@ function Chain({ spread, drawing, rule }: { spread: Spread; drawing: Drawings; r
         </div>
       </Section>
       {picture.kind === 'boxes' ? (
-        <Section id="units" title={m.teaching_tree_units_table()}>
+        <Section id="units" title={m.teaching_tree_table()}>
           <Boxes boxes={picture.boxes} />
         </Section>
       ) : null}

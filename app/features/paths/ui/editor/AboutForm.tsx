@@ -12,10 +12,10 @@ export function AboutForm({ start, answer }: { start: Start; answer: unknown }) 
   return (
     <WritingForm {...{ form, start, answer }} seen={fields.seen}>
       <SidesField field={fields.title} label={m.paths_edit_text_title()} maxLength={300} saved={saved.title} />
-      <SidesField field={fields.lead} label={m.paths_edit_text_lead()} rows={8} saved={saved.lead} />
+      <SidesField field={fields.lead} label={m.paths_field_lead()} rows={8} saved={saved.lead} />
       <SidesField
         field={fields.pace}
-        label={m.paths_edit_text_pace()}
+        label={m.paths_field_pace()}
         help={m.paths_edit_text_pace_help()}
         rows={2}
         maxLength={2_000}

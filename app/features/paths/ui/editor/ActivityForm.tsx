@@ -21,7 +21,7 @@ export function ActivityForm({ start, kind, sheets, media, answer }: Props) {
       <SidesField field={fields.title} label={m.paths_edit_text_title()} maxLength={300} saved={saved.title} />
       <TextField
         field={fields.minutes}
-        label={m.paths_edit_minutes()}
+        label={m.paths_field_minutes()}
         help={m.paths_edit_minutes_help()}
         inputMode="numeric"
         narrow
@@ -47,7 +47,7 @@ export function ActivityForm({ start, kind, sheets, media, answer }: Props) {
       {has('quiz') ? (
         <CheckRows
           {...{ form, list: fields.checks, saved: saved.checks, most: 20 }}
-          label={m.paths_edit_questions()}
+          label={m.paths_field_questions()}
           help={m.paths_edit_rows_help()}
           add={m.paths_edit_question_add()}
         />
@@ -64,7 +64,7 @@ export function ActivityForm({ start, kind, sheets, media, answer }: Props) {
         <SaidRows
           {...{ form, list: fields.questions, saved: saved.questions, most: 10 }}
           row={m.paths_edit_question()}
-          label={m.paths_edit_questions()}
+          label={m.paths_field_questions()}
           help={m.paths_edit_rows_help()}
           add={m.paths_edit_question_add()}
         />
@@ -77,7 +77,7 @@ function SheetField({ field, sheets, mayLack }: { field: WritingFields['tool']; 
   return (
     <SelectField
       field={field}
-      label={m.paths_edit_sheet()}
+      label={m.paths_field_tool()}
       options={sheets.map((one) => ({ value: one.id, label: one.title }))}
       {...(mayLack ? { empty: m.paths_edit_sheet_none() } : {})}
     />

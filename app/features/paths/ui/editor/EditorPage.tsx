@@ -58,7 +58,7 @@ export function EditorPage({ frame, title, facts = [], lead, crumbs = [], inLang
 export function EditorNav({ pathId, can }: Pick<EditorFrame, 'pathId' | 'can'>) {
   const items = [
     { to: editAddress(pathId), label: m.paths_edit_outline(), end: true },
-    { to: editAddress(pathId, 'about'), label: m.paths_edit_about() },
+    { to: editAddress(pathId, 'about'), label: m.paths_about() },
     { to: editAddress(pathId, 'media'), label: m.paths_media_title() },
     { to: editAddress(pathId, 'preview'), label: m.paths_edit_preview() },
     { to: editAddress(pathId, 'publish'), label: m.paths_edit_publish() },

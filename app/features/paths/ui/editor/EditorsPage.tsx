@@ -28,7 +28,7 @@ export function EditorsPage({ pathId, editors, asked, found }: Props) {
               </span>
               <Form method="post" action={editAddress(pathId, 'editors', id, 'removal')}>
                 <SubmitButton variant="quiet" size="small">
-                  {m.paths_editors_remove()}
+                  {m.paths_remove()}
                   <Concerning text={name} />
                 </SubmitButton>
               </Form>
@@ -53,7 +53,7 @@ export function EditorsPage({ pathId, editors, asked, found }: Props) {
                 <Form method="post">
                   <input type="hidden" name="personId" value={id} />
                   <SubmitButton variant="secondary" size="small">
-                    {m.paths_editors_add()}
+                    {m.paths_add()}
                     <Concerning text={name} />
                   </SubmitButton>
                 </Form>

@@ -19,13 +19,13 @@ export function ModuleForm({ start, before, answer }: Props) {
         <SidesField field={fields.title} label={m.paths_edit_text_title()} maxLength={300} saved={saved.title} />
         <SidesField
           field={fields.aim}
-          label={m.paths_edit_text_aim()}
+          label={m.paths_field_aim()}
           help={m.paths_edit_text_aim_help()}
           rows={2}
           maxLength={2_000}
           saved={saved.aim}
         />
-        <SidesField field={fields.lead} label={m.paths_edit_text_lead()} rows={8} saved={saved.lead} />
+        <SidesField field={fields.lead} label={m.paths_field_lead()} rows={8} saved={saved.lead} />
       </Section>
       <Section id="standing" title={m.paths_edit_standing()}>
         <CheckboxField field={fields.optional} label={m.paths_edit_optional()} />
@@ -46,7 +46,7 @@ export function ModuleForm({ start, before, answer }: Props) {
         <SaidRows
           {...{ form, list: fields.reflection, saved: saved.reflection, most: 4 }}
           row={m.paths_edit_question()}
-          label={m.paths_edit_questions()}
+          label={m.paths_field_questions()}
           help={m.paths_edit_rows_help()}
           add={m.paths_edit_question_add()}
         />
@@ -55,12 +55,12 @@ export function ModuleForm({ start, before, answer }: Props) {
       <Fold summary={m.paths_checks()} open={isOpen(saved.checks)}>
         <CheckRows
           {...{ form, list: fields.checks, saved: saved.checks, most: 6 }}
-          label={m.paths_edit_questions()}
+          label={m.paths_field_questions()}
           help={m.paths_edit_rows_help()}
           add={m.paths_edit_question_add()}
         />
       </Fold>
-      <Fold summary={m.paths_reading()} open={isOpen(saved.reading)}>
+      <Fold summary={m.paths_field_reading()} open={isOpen(saved.reading)}>
         <ReadingRows
           {...{ form, list: fields.reading, saved: saved.reading, most: 12 }}
           label={m.paths_edit_readings()}
@@ -91,7 +91,7 @@ function JointFields({
       <SidesField field={joint.title} label={m.paths_edit_text_title()} maxLength={300} />
       <TextField
         field={joint.minutes}
-        label={m.paths_edit_minutes()}
+        label={m.paths_field_minutes()}
         help={m.paths_edit_minutes_help()}
         inputMode="numeric"
         narrow

@@ -24,7 +24,7 @@ export function NewPathForm({ owners, id, language, result }: Props) {
       <TextField field={fields.title} label={m.paths_edit_new_name()} maxLength={120} autoComplete="off" required />
       <SelectField
         field={fields.ownerId}
-        label={m.paths_edit_new_owner()}
+        label={m.paths_version_by()}
         options={owners.map((one) => ({ value: one.id, label: one.name }))}
       />
       <SelectField

@@ -181,7 +181,7 @@ function AddActivity({ pathId, language, moduleId, id }: AddProps & { moduleId: 
           />
         </div>
         <SubmitButton variant="secondary" icon={<PlusIcon aria-hidden />}>
-          {m.paths_edit_add()}
+          {m.paths_add()}
         </SubmitButton>
       </OrderForm>
     </Fold>

@@ -66,7 +66,7 @@ export function PublishPage({ frame, view, result }: Props) {
 }
 
 function PlaceLink({ pathId, place }: { pathId: string; place: { page: string[]; titles: string[] } }) {
-  const words = place.titles.length > 0 ? place.titles.map(titleWords).join(' › ') : m.paths_edit_about()
+  const words = place.titles.length > 0 ? place.titles.map(titleWords).join(' › ') : m.paths_about()
   return <Link to={editAddress(pathId, ...place.page)}>{words}</Link>
 }
 
@@ -101,7 +101,7 @@ function Publishing({ frame, view, result, nothing }: Props & { nothing: boolean
           label={m.paths_publish_audience()}
           choices={[
             { value: 'network', label: m.paths_publish_network(), help: m.paths_publish_network_help() },
-            { value: 'everyone', label: m.paths_publish_everyone(), help: m.paths_publish_everyone_help() },
+            { value: 'everyone', label: m.paths_audience_everyone(), help: m.paths_publish_everyone_help() },
           ]}
         />
         <TextArea
@@ -125,11 +125,11 @@ function Publishing({ frame, view, result, nothing }: Props & { nothing: boolean
 function Editions({ pathId, view, mayWithdraw }: { pathId: string; view: PublishView; mayWithdraw: boolean }) {
   const day = (at: Date) => formatDay(dayAt(at, HOME_ZONE))
   return (
-    <Section id="versions" title={m.paths_publish_versions()}>
+    <Section id="versions" title={m.paths_versions()}>
       <DataTable
-        caption={m.paths_publish_versions()}
+        caption={m.paths_versions()}
         columns={[
-          { key: 'version', label: m.paths_publish_version(), cell: (row) => row.version },
+          { key: 'version', label: m.paths_version(), cell: (row) => row.version },
           { key: 'when', label: m.paths_publish_when(), cell: (row) => day(row.publishedAt) },
           { key: 'who', label: m.paths_publish_who(), cell: (row) => row.publishedName },
           {

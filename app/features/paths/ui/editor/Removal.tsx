@@ -15,7 +15,7 @@ export function ModuleRemoval({ pathId, module, builtOn }: { pathId: string; mod
       <p>{m.paths_edit_module_remove_text()}</p>
       {names ? <p>{m.paths_edit_module_remove_built({ modules: names })}</p> : null}
       <OrderForm pathId={pathId} sent={{ kind: 'remove_module', moduleId: module.id }}>
-        <SubmitButton variant="danger">{m.paths_edit_remove()}</SubmitButton>
+        <SubmitButton variant="danger">{m.paths_remove()}</SubmitButton>
       </OrderForm>
     </Fold>
   )
@@ -28,7 +28,7 @@ export function ActivityRemoval({ pathId, moduleId, activityId }: ActivityProps)
     <Fold summary={m.paths_edit_activity_remove()}>
       <p>{m.paths_edit_activity_remove_text()}</p>
       <OrderForm pathId={pathId} sent={{ kind: 'remove_activity', moduleId, activityId }}>
-        <SubmitButton variant="danger">{m.paths_edit_remove()}</SubmitButton>
+        <SubmitButton variant="danger">{m.paths_remove()}</SubmitButton>
       </OrderForm>
     </Fold>
   )

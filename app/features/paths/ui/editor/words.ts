@@ -12,7 +12,7 @@ export function titleWords(title: string): string {
 }
 
 export function audienceName(audience: Audience): string {
-  return audience === 'everyone' ? m.paths_publish_everyone() : m.paths_publish_network()
+  return audience === 'everyone' ? m.paths_audience_everyone() : m.paths_publish_network()
 }
 
 const faults: Record<FaultKind, (fault: { part: string }) => string> = {
