@@ -77,5 +77,6 @@ function FormErrors<S extends Fields>({ form, fields }: { form: SlForm<S>; field
 }
 
 function withLabel(label: string | undefined, text: string): string {
-  return label ? `${label}: ${text}` : text
+  if (!label) return text
+  return label.endsWith('?') ? `${label} ${text}` : `${label}: ${text}`
 }

@@ -1,6 +1,6 @@
 // A learning group: who is in it and so reads along, what they share, and how one comes in and goes.
 import { EyeIcon } from '@navikt/aksel-icons'
-import { Form as PlainForm } from '@remix-run/react'
+import { Link, Form as PlainForm } from '@remix-run/react'
 import { addressOf } from '#app/features/paths/ui/words.ts'
 import { m } from '#app/paraglide/messages.js'
 import {
@@ -38,15 +38,26 @@ export function GroupPage({ group, inside, tends, pathTitle, members, asked, toI
           { label: m.pairs_group() },
         ]}
       />
-      {inside ? null : <Answer address={address} />}
       <Columns label={m.pairs_group_members()} side={<Members {...{ address, members, asked, tends }} />}>
+        {inside ? null : <Answer address={address} />}
         {inside ? (
           <Section id="thoughts" title={m.pairs_group_thoughts()}>
-            {shared.length === 0 ? <p>{m.pairs_group_thoughts_none()}</p> : null}
+            {shared.length === 0 ? (
+              <div className="sl-stack-s">
+                <p>{m.pairs_group_thoughts_none()}</p>
+                {pathTitle ? (
+                  <p>
+                    <Link to={addressOf(group.pathId)}>{pathTitle}</Link>
+                  </p>
+                ) : null}
+              </div>
+            ) : null}
             <div className="sl-stack-l">
               {shared.map((module) => (
                 <div key={module.id} className="sl-stack">
-                  <h3>{module.title}</h3>
+                  <h3>
+                    <Link to={addressOf(group.pathId, module.id)}>{module.title}</Link>
+                  </h3>
                   {module.thoughts.map((one) => (
                     <Card key={one.by} tone="quiet">
                       <p className="sl-meta">{one.by}</p>

@@ -31,12 +31,13 @@ type Props = {
 type Fields = { id: string; unitId: string; pathId: string; as: string; email: string; name: string }
 
 export function InviteToWalk({ path, unit, invites, askInstead, awaitedId, result }: Props) {
-  const defaultValue = { id: awaitedId, unitId: unit.id, pathId: path.id }
-  const [form, fields] = useSlForm<Fields>(result, { id: 'invite', defaultValue })
   const choices = [
     { needs: 'leader', value: 'resource_person', label: m.pairs_start_as_resource_person() },
     { needs: 'resource_person', value: 'leader', label: m.pairs_start_as_leader() },
   ].filter(({ needs }) => invites.some((walker) => walker === needs))
+  const as = choices.length === 1 ? choices[0]?.value : undefined
+  const defaultValue = { id: awaitedId, unitId: unit.id, pathId: path.id, as }
+  const [form, fields] = useSlForm<Fields>(result, { id: 'invite', defaultValue })
   return (
     <Page width="form">
       <PageHead

@@ -8,7 +8,6 @@ import {
   HiddenField,
   Page,
   PageHead,
-  Section,
   SelectField,
   SubmitButton,
   TextField,
@@ -77,22 +76,20 @@ export function NewGroup({ groupId, units, paths, result }: NewProps) {
         lead={m.pairs_group_make_lead()}
         crumbs={[{ to: '/groups', label: m.pairs_groups() }, { label: m.pairs_group_make() }]}
       />
-      <Section id="make" title={m.pairs_group()}>
-        <Form form={form}>
-          <HiddenField field={fields.id} />
-          <TextField field={fields.name} label={m.pairs_group_name()} maxLength={120} />
-          <SelectField
-            field={fields.unitId}
-            label={m.pairs_which_unit()}
-            help={m.pairs_group_unit_help()}
-            options={options(units)}
-          />
-          <SelectField field={fields.pathId} label={m.pairs_group_path()} options={options(paths)} />
-          <div>
-            <SubmitButton>{m.pairs_group_make()}</SubmitButton>
-          </div>
-        </Form>
-      </Section>
+      <Form form={form}>
+        <HiddenField field={fields.id} />
+        <TextField field={fields.name} label={m.pairs_group_name()} maxLength={120} />
+        <SelectField
+          field={fields.unitId}
+          label={m.pairs_which_unit()}
+          help={m.pairs_group_unit_help()}
+          options={options(units)}
+        />
+        <SelectField field={fields.pathId} label={m.pairs_group_path()} options={options(paths)} />
+        <div>
+          <SubmitButton>{m.pairs_group_make()}</SubmitButton>
+        </div>
+      </Form>
     </Page>
   )
 }

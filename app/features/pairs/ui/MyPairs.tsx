@@ -10,30 +10,28 @@ import { otherName, pairAddress, pairTitle, talkWhen } from './words.ts'
 
 export function MyPairs({ pairs, awaited }: { pairs: readonly MyPair[]; awaited: readonly Awaited[] }) {
   const groups = [
+    { id: 'asked', title: m.pairs_list_asked(), own: pairs.filter((one) => one.asked || one.status === 'invited') },
     {
       id: 'open',
       title: m.pairs_list_open(),
       own: pairs.filter((one) => !one.asked && ['under_way', 'alone'].includes(one.status)),
     },
-    { id: 'asked', title: m.pairs_list_asked(), own: pairs.filter((one) => one.asked || one.status === 'invited') },
     { id: 'paused', title: m.pairs_list_paused(), own: pairs.filter((one) => !one.asked && one.status === 'paused') },
     { id: 'ended', title: m.pairs_list_ended(), own: pairs.filter((one) => one.status === 'ended') },
   ].filter((group) => group.own.length > 0)
   return (
     <Page>
-      <PageHead title={m.pairs_list_title()} lead={m.pairs_list_lead()} />
+      <PageHead title={m.pairs_list_title()} lead={m.pairs_list_lead()}>
+        <div className="sl-row">
+          {pairs.length > 0 ? <Link to="/pairs/calendar">{m.pairs_calendar_title()}</Link> : null}
+          <Link to="/groups">{m.pairs_groups()}</Link>
+        </div>
+      </PageHead>
       {pairs.length === 0 ? (
         <EmptyState id="none" title={m.pairs_list_none()} action={<ButtonLink to="/paths">{m.pairs_list_paths()}</ButtonLink>}>
           <p>{m.pairs_list_none_text()}</p>
         </EmptyState>
-      ) : (
-        <p>
-          <Link to="/pairs/calendar">{m.pairs_calendar_title()}</Link>
-        </p>
-      )}
-      <p>
-        <Link to="/groups">{m.pairs_groups()}</Link>
-      </p>
+      ) : null}
       <AwaitedPeople awaited={awaited} />
       {groups.map(({ id, title, own }) => (
         <Section key={id} id={id} title={title}>

@@ -47,24 +47,26 @@ export function UnitWalksPage({ unit, above, path, choices, least, here, modules
             <Facts items={standFacts(here)} />
           </Section>
           <Section id="far" title={m.pairs_unit_far()}>
-            <p className="sl-meta">{m.pairs_unit_far_text()}</p>
-            <FunnelPicture all={here.all} modules={modules} />
-            <DataTable
-              caption={<span className="sl-hidden">{m.pairs_unit_far()}</span>}
-              stack
-              rows={modules}
-              rowKey={(row) => row.id}
-              columns={[
-                { key: 'module', label: m.pairs_module(), cell: (row) => `${row.number}. ${row.title}` },
-                { key: 'walked', label: m.pairs_unit_walked(), numeric: true, cell: (row) => atLeast(row.walked) },
-                {
-                  key: 'joint',
-                  label: m.pairs_unit_joint(),
-                  numeric: true,
-                  cell: (row) => (row.hasJoint ? atLeast(row.joint) : m.pairs_unit_no_joint()),
-                },
-              ]}
-            />
+            <div className="sl-stack">
+              <p className="sl-meta">{m.pairs_unit_far_text()}</p>
+              <FunnelPicture all={here.all} modules={modules} />
+              <DataTable
+                caption={<span className="sl-hidden">{m.pairs_unit_far()}</span>}
+                stack
+                rows={modules}
+                rowKey={(row) => row.id}
+                columns={[
+                  { key: 'module', label: m.pairs_module(), cell: (row) => `${row.number}. ${row.title}` },
+                  { key: 'walked', label: m.pairs_unit_walked(), numeric: true, cell: (row) => atLeast(row.walked) },
+                  {
+                    key: 'joint',
+                    label: m.pairs_unit_joint(),
+                    numeric: true,
+                    cell: (row) => (row.hasJoint ? atLeast(row.joint) : m.pairs_unit_no_joint()),
+                  },
+                ]}
+              />
+            </div>
           </Section>
         </>
       )}

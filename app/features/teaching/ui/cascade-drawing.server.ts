@@ -61,7 +61,7 @@ function drawRows(rows: readonly SpreadRow[], { width, wide }: Frame): CascadeDr
     const both = `${name} · ${countWords(row)}`
     const sameLine = wide && both.length <= space / letters.name
     say(sameLine ? both : name, 5, 'name')
-    if (!sameLine) say(countWords(row), wide ? 20 : 23, 'note')
+    if (!sameLine) say(countWords(row), 23, 'note')
   }
   // What was drawn first lies below: the lines first, then who hangs on them.
   drawing.links.reverse()
