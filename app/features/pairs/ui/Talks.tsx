@@ -2,7 +2,7 @@
 import { CalendarIcon } from '@navikt/aksel-icons'
 import { Link } from '@remix-run/react'
 import { m } from '#app/paraglide/messages.js'
-import { ButtonLink, Card, Section } from '#app/ui/index.ts'
+import { ButtonLink, Card, Fold, Section } from '#app/ui/index.ts'
 import type { TalkView } from '../queries/talks.server.ts'
 import { pairAddress, talkStandingWords, talkWhen } from './words.ts'
 
@@ -47,8 +47,7 @@ export function Talks({ pairId, talks, canPlan }: Props) {
 
 function Earlier({ pairId, talks }: Omit<Props, 'canPlan'>) {
   return (
-    <>
-      <h3>{m.pairs_talks_earlier()}</h3>
+    <Fold summary={m.pairs_talks_earlier({ count: talks.length })}>
       <ul className="sl-path-steps">
         {talks.map((talk) => (
           <li key={talk.id}>
@@ -62,6 +61,6 @@ function Earlier({ pairId, talks }: Omit<Props, 'canPlan'>) {
           </li>
         ))}
       </ul>
-    </>
+    </Fold>
   )
 }
