@@ -25,6 +25,19 @@ test('the shipped path is a file that can be read, with or without a mark at its
   expect(readPathFile(`\uFEFF${text(file)}`)).toMatchObject({ ok: true })
 })
 
+test('a file that would grow to gigabytes is refused before it is read, and a long film is none', () => {
+  const many = `{"format":"${FILE_FORMAT}","x":[${'{},'.repeat(3_000_000)}{}]}`
+  const began = performance.now()
+  expect(faults(many)).toEqual([{ place: '', within: null, reason: 'paths_file_overgrown' }])
+  expect(performance.now() - began).toBeLessThan(500)
+  expect(faults(`[${'['.repeat(500_000)}`)).toMatchObject([{ reason: 'paths_file_overgrown' }])
+  for (const inText of ['[{,'.repeat(500_000), '\\"{,'.repeat(200_000), '\\'.repeat(500_000)]) {
+    const said = spoiled(({ path }) => Object.assign(path.modules[2]?.title ?? {}, { nb: inText }))
+    expect(faults(said)).toMatchObject([{ place: 'path.modules[2].title.nb', reason: 'paths_file_too_long' }])
+  }
+  expect(faults('{"format": "never ends')).toMatchObject([{ reason: 'paths_file_no_json' }])
+})
+
 describe('a fault is told by its place', () => {
   const module2 = { within: shippedPath.modules[2]?.title.sv }
 

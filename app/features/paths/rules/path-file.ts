@@ -40,6 +40,7 @@ const DEEPEST = 20
 
 /** The file that the text holds, or what is wrong with it; the first faults in the order they stand. */
 export function readPathFile(text: string): ReadFile {
+  if (isOvergrown(text)) return refused([{ place: '', within: null, reason: 'paths_file_overgrown' }])
   const value = parsed(text)
   if (value === undefined) return refused([{ place: '', within: null, reason: 'paths_file_no_json' }])
   const hostile = oddKeys(value)
@@ -53,6 +54,36 @@ export function readPathFile(text: string): ReadFile {
 
 function refused(faults: FileFault[]): ReadFile {
   return { ok: false, faults: faults.slice(0, MOST_FAULTS) }
+}
+
+/** Lists, objects and what stands in them, of a path ten times as long as any. */
+const MOST_PARTS = 400_000
+
+/**
+ * Has the text more parts than a path can have? Asked before it is parsed: a hundred million bytes of `{},` become gigabytes of
+ * objects. What is written in strings is passed over, so that films cost nothing.
+ */
+function isOvergrown(text: string): boolean {
+  let parts = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text.charCodeAt(at)
+    if (sign === QUOTE) at = endOfString(text, at)
+    else if (sign === COMMA || sign === BRACKET || sign === BRACE) parts += 1
+    if (parts > MOST_PARTS) return true
+  }
+  return false
+}
+
+const [QUOTE, COMMA, BRACKET, BRACE, BACKSLASH] = [34, 44, 91, 123, 92]
+
+/** Where the string that begins at `start` ends; the end of the text when it never does. */
+function endOfString(text: string, start: number): number {
+  for (let end = text.indexOf('"', start + 1); end !== -1; end = text.indexOf('"', end + 1)) {
+    let before = end
+    while (text.charCodeAt(before - 1) === BACKSLASH) before -= 1
+    if ((end - before) % 2 === 0) return end
+  }
+  return text.length
 }
 
 /** Undefined for what is no JSON. */
