@@ -41,3 +41,26 @@ function streamed(from: number, to: number, read: Bytes): ReadableStream<Uint8Ar
     },
   })
 }
+
+/** A file of text that is made while it is sent; `name` in plain letters. It is saved, not shown, and kept by nobody on the way. */
+export function sendText({ name, type }: { name: string; type: string }, pieces: AsyncIterable<string>): Response {
+  const source = pieces[Symbol.asyncIterator]()
+  const encoder = new TextEncoder()
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { done, value } = await source.next()
+      if (done) controller.close()
+      else controller.enqueue(encoder.encode(value))
+    },
+    async cancel() {
+      await source.return?.()
+    },
+  })
+  return new Response(body, {
+    headers: {
+      'Content-Type': `${type}; charset=utf-8`,
+      'Content-Disposition': `attachment; filename="${name}"`,
+      'Cache-Control': 'private, no-store',
+    },
+  })
+}

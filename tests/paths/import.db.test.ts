@@ -1,6 +1,7 @@
 // A path that goes out as a file and comes in somewhere else.
 import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
+import { takeTry } from '#app/features/identity/limits.server.ts'
 import { importPath } from '#app/features/paths/commands/import-path.server.ts'
 import { addMedia } from '#app/features/paths/commands/media.server.ts'
 import { findDraftFor } from '#app/features/paths/queries/drafts.server.ts'
@@ -43,8 +44,15 @@ async function aFile(ctx: TestCtx) {
   await publish(elsa, madeId, {}, ctx)
   const owner = await aUnit(ctx, { kind: 'municipality', name: 'Fjordby kommune', language: 'nb', country: 'NO' })
   const ragnhild = await aPersonWith(ctx, 'education_lead', { unit: owner })
-  const file = await findPathFileFor(visitor, { pathId: madeId }, ctx)
+  const file = await fileOf(madeId, ctx)
   return { elsa, madeId, owner, ragnhild, file }
+}
+
+async function fileOf(pathId: string, ctx: TestCtx): Promise<PathFile> {
+  const { pieces } = await findPathFileFor(visitor, { pathId }, ctx)
+  let text = ''
+  for await (const piece of pieces) text += piece
+  return JSON.parse(text)
 }
 
 const asText = (file: PathFile) => JSON.stringify(file)
@@ -66,7 +74,7 @@ test('what goes out comes in as the same path, with files of its own, and says w
     ['film', 'film.webm'],
   ])
   await publish(ragnhild, made.pathId, {}, ctx)
-  const again = await findPathFileFor(visitor, { pathId: made.pathId }, ctx)
+  const again = await fileOf(made.pathId, ctx)
   expect(nameless(again.path.modules)).toEqual(nameless(file.path.modules))
   expect(again.media.map(({ base64 }) => base64).sort()).toEqual(file.media.map(({ base64 }) => base64).sort())
 })
@@ -110,4 +118,20 @@ test('the file is there for those who may read the path', async ({ ctx }) => {
   await publish(elsa, madeId, { audience: 'network', languages: ['sv'], note: 'Bara vi' }, ctx)
   expect((await ask(ctx, { path: `/paths/${madeId}/file?version=2`, as: ragnhild })).status).toBe(404)
   expect((await ask(ctx, { path: `/paths/${madeId}/file?version=2`, as: elsa })).status).toBe(200)
+})
+
+test('a film goes out whole in pieces, and nobody fetches files without end', async ({ ctx }) => {
+  const { madeId, file } = await aFile(ctx)
+  const film = file.media.find(({ kind }) => kind === 'film')
+  const bytes = new Uint8Array(2_000_003).map((_, index) => index % 251)
+  await ctx.db
+    .update(pathMedia)
+    .set({ bytes, size: bytes.byteLength })
+    .where(eq(pathMedia.id, film?.id ?? ''))
+  const sent = (await fileOf(madeId, ctx)).media.find(({ kind }) => kind === 'film')
+  expect(Buffer.from(sent?.base64 ?? '', 'base64').equals(bytes)).toBe(true)
+  for (let count = 0; count < 40; count += 1) await takeTry(ctx, 'file', { ip: '203.0.113.7', address: madeId })
+  const { status, headers } = await ask(ctx, { path: `/paths/${madeId}/file`, ip: '203.0.113.7' })
+  expect([status, headers.get('retry-after')]).toEqual([429, '60'])
+  expect((await ask(ctx, { path: `/paths/${madeId}/file`, ip: '203.0.113.8' })).status).toBe(200)
 })

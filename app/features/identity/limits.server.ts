@@ -18,6 +18,8 @@ const doors = {
   /** A whole lecture hall confirms within minutes, through one address and by one link. */
   attendance: { address: { points: 600, duration: quarter }, network: { points: 600, duration: quarter } },
   check: { address: { points: 30, duration: quarter }, network: { points: 300, duration: quarter } },
+  /** A path with its films: many megabytes, for anybody. */
+  file: { address: { points: 400, duration: quarter }, network: { points: 40, duration: quarter } },
   invitation: { address: { points: 20, duration: quarter }, network: { points: 100, duration: quarter } },
 } as const
 export type LimitedDoor = keyof typeof doors
