@@ -1,22 +1,12 @@
 // A cycle of plan, do, study, act: what the two try at work. Either writes, both see.
-import { Form as PlainForm } from '@remix-run/react'
 import { UnsentWords } from '#app/http/TypedWords.tsx'
 import { m } from '#app/paraglide/messages.js'
-import {
-  ButtonLink,
-  DateField,
-  Fold,
-  Form,
-  HiddenField,
-  Page,
-  PageHead,
-  SubmitButton,
-  TextArea,
-  useSlForm,
-} from '#app/ui/index.ts'
+import { AskFirst, DateField, Form, HiddenField, Page, PageHead, TextArea, useSlForm } from '#app/ui/index.ts'
 import type { PairBrief } from '../queries/walk.server.ts'
 import type { Cycle } from '../work-view.ts'
-import { pairAddress, pairTitle } from './words.ts'
+import { SaveOrBack } from './SaveOrBack.tsx'
+import { WrittenParts } from './WrittenParts.tsx'
+import { pairAddress, pairCrumb } from './words.ts'
 
 type Props = {
   pair: PairBrief
@@ -34,17 +24,16 @@ export function CyclePage({ pair, cycle, id, today, canWrite, result }: Props) {
       <PageHead
         title={cycle ? m.pairs_cycle() : m.pairs_cycle_new()}
         lead={m.pairs_cycle_lead()}
-        crumbs={[{ to: pairAddress(pair.id), label: pairTitle(pair) }, { label: m.pairs_cycle() }]}
+        crumbs={[pairCrumb(pair), { label: m.pairs_cycle() }]}
       />
       {canWrite ? null : <UnsentWords result={result} />}
       {canWrite ? <CycleForm {...{ pair, cycle, id, today, result }} /> : <CycleText cycle={cycle} />}
       {canWrite && cycle ? (
-        <Fold summary={m.pairs_cycle_remove()}>
-          <p>{m.pairs_cycle_remove_text()}</p>
-          <PlainForm method="post" action={pairAddress(pair.id, 'cycles', cycle.id, 'removal')}>
-            <SubmitButton variant="danger">{m.pairs_cycle_remove()}</SubmitButton>
-          </PlainForm>
-        </Fold>
+        <AskFirst
+          title={m.pairs_cycle_remove()}
+          text={m.pairs_cycle_remove_text()}
+          action={pairAddress(pair.id, 'cycles', cycle.id, 'removal')}
+        />
       ) : null}
     </Page>
   )
@@ -67,12 +56,7 @@ function CycleForm({ pair, cycle, id, today, result }: Omit<Props, 'canWrite'>) 
       <TextArea field={fields.done} label={m.pairs_cycle_done()} help={m.pairs_cycle_done_help()} voice optional />
       <TextArea field={fields.study} label={m.pairs_cycle_study()} help={m.pairs_cycle_study_help()} voice optional />
       <TextArea field={fields.act} label={m.pairs_cycle_act()} help={m.pairs_cycle_act_help()} voice optional />
-      <div className="sl-row">
-        <SubmitButton>{m.pairs_save()}</SubmitButton>
-        <ButtonLink to={pairAddress(pair.id)} variant="quiet">
-          {m.pairs_page()}
-        </ButtonLink>
-      </div>
+      <SaveOrBack pairId={pair.id}>{m.pairs_save()}</SaveOrBack>
     </Form>
   )
 }
@@ -83,17 +67,10 @@ function CycleText({ cycle }: Pick<Props, 'cycle'>) {
     { label: m.pairs_cycle_done(), text: cycle?.done },
     { label: m.pairs_cycle_study(), text: cycle?.study },
     { label: m.pairs_cycle_act(), text: cycle?.act },
-  ].filter((part) => part.text)
+  ]
   return (
     <div className="sl-stack">
-      {parts.map(({ label, text }) => (
-        <div key={label}>
-          <h2>{label}</h2>
-          <p className="sl-voice sl-path-letter" lang={cycle?.language}>
-            {text}
-          </p>
-        </div>
-      ))}
+      <WrittenParts parts={parts} language={cycle?.language} level="h2" />
     </div>
   )
 }

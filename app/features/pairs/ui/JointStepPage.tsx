@@ -29,7 +29,7 @@ import { MOST_GOALS } from '../rules/goals.ts'
 import type { JointStanding } from '../rules/joint.ts'
 import { Goals, measureOptions } from './Goals.tsx'
 import { PairFaces, SeenByLeader } from './WalkParts.tsx'
-import { jointAddress, otherName, pairAddress, pairTitle, standingWords } from './words.ts'
+import { jointAddress, otherName, pairCrumb, standingWords } from './words.ts'
 
 type Words = { time: string; mandate: string; notes: string }
 type TypedGoal = { text: string; measure: string; unitId: string }
@@ -58,7 +58,7 @@ export function JointStepPage(props: JointStepPageProps) {
         pair={<PairFaces pair={pair} large />}
         facts={[standingWords(standing, otherName(pair))]}
         crumbs={[
-          { to: pairAddress(pair.id), label: pairTitle(pair) },
+          pairCrumb(pair),
           { to: addressOf(pair.pathId, module.id), label: module.title },
           { label: m.pairs_joint_title() },
         ]}
@@ -134,7 +134,7 @@ function Saved({ step }: { step: Step }) {
     { label: m.pairs_joint_time(), text: step.time },
     { label: m.pairs_joint_mandate(), text: step.mandate },
     { label: m.pairs_notes(), text: step.notes },
-  ].filter((part) => part.text !== '')
+  ]
   return (
     <div className="sl-stack">
       <div className="sl-stack-s">

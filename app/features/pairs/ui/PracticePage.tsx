@@ -6,7 +6,7 @@ import { formatInstant } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
 import { CardSection, Fold, Form, HiddenField, Page, PageHead, SubmitButton, TextArea, useSlForm } from '#app/ui/index.ts'
 import type { PairBrief } from '../queries/walk.server.ts'
-import { pairAddress, pairTitle } from './words.ts'
+import { pairAddress, pairCrumb } from './words.ts'
 
 type Props = {
   pair: PairBrief
@@ -26,7 +26,7 @@ export function PracticePage({ pair, by, moduleId, activity, report, canSign, re
       <PageHead
         title={m.pairs_practice_of({ name: by })}
         crumbs={[
-          { to: pairAddress(pair.id), label: pairTitle(pair) },
+          pairCrumb(pair),
           { to: `${addressOf(pair.pathId, moduleId, activity.id)}?pair=${pair.id}`, label: activity.title },
           { label: m.pairs_practice() },
         ]}

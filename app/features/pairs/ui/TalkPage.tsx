@@ -22,7 +22,7 @@ import {
 import type { TalkView } from '../queries/talks.server.ts'
 import type { PairBrief } from '../queries/walk.server.ts'
 import { PairFaces } from './WalkParts.tsx'
-import { pairAddress, pairTitle, talkStandingWords } from './words.ts'
+import { pairAddress, pairCrumb, talkStandingWords } from './words.ts'
 
 type Props = { pair: PairBrief; talk: TalkView; can: { move: boolean; note: boolean; plan: boolean }; result: unknown }
 
@@ -37,7 +37,7 @@ export function TalkPage({ pair, talk, can, result }: Props) {
         facts={[talkStandingWords(talk.standing), talk.startsAt ? formatClock(talk.startsAt) : null, talk.place].filter(
           Boolean,
         )}
-        crumbs={[{ to: pairAddress(pair.id), label: pairTitle(pair) }, { label: m.pairs_talks() }]}
+        crumbs={[pairCrumb(pair), { label: m.pairs_talks() }]}
       />
       {can.move ? (
         <div className="sl-row">
