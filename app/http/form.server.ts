@@ -54,21 +54,34 @@ export type ReadForm<T> =
       refuse(fieldErrors: Record<string, string[]>): Refusal
     }
 
+/** A form filled in further by one of its own buttons, or what is missing for that; null when another button was pressed. */
+type Filled = { value: Record<string, unknown> } | { errors: Record<string, string[]> } | null
+
+type Options = { hide?: string[]; fill?: (typed: Record<string, unknown>) => Filled }
+
 /**
- * Parses the request's form against `schema`. `hide` names fields that are never sent back (passwords).
+ * Parses the request's form against `schema`. `hide` names fields that are never sent back (passwords). `fill` is asked first:
+ * what it fills in is given back to go on with, like one row more, and nothing is done.
  * @throws DomainError 'invalid' when the body is too large, has rows without end, or is not a form at all.
  */
 export async function readForm<S extends z.ZodType>(
   request: Request,
   schema: S,
-  { hide = [] }: { hide?: string[] } = {},
+  { hide = [], fill }: Options = {},
 ): Promise<ReadForm<z.output<S>>> {
   const formData = await readFormData(request)
   refuseEndless(formData)
   refuseForgedPress(formData)
   const unusable = stripUnusable(formData)
   keepForm(request, formData)
+  const filled = fill?.(parseWithZod(formData, { schema: z.unknown() }).payload) ?? null
+  if (filled && 'value' in filled)
+    formData.set('__intent__', JSON.stringify({ type: 'update', payload: { name: '', value: filled.value } }))
   const submission = parseWithZod(formData, { schema })
+  if (filled && 'errors' in filled) {
+    const result = submission.reply({ fieldErrors: filled.errors, hideFields: hide })
+    return { ok: false, formData, refused: () => answer(result, 400), why: () => firstOf(result) }
+  }
   if (unusable) {
     const result = submission.reply({ formErrors: [m.common_error_characters()], hideFields: hide })
     return { ok: false, formData, refused: () => answer(result, 400), why: () => firstOf(result) }

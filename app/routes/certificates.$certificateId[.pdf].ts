@@ -1,11 +1,14 @@
-import { paperOf } from '#app/features/certificates/paper/paper.server.ts'
+import { redirect } from '@remix-run/node'
+import { hasLettersFor, paperOf } from '#app/features/certificates/paper/paper.server.ts'
 import { findPaperFor } from '#app/features/certificates/queries/certificates.server.ts'
 import { checkAddress } from '#app/features/certificates/rules/credential.ts'
+import { certificateAddress } from '#app/features/certificates/ui/words.ts'
 import { signedIn } from '#app/http/door.server.ts'
 import { settings } from '#app/kernel/env.server.ts'
 
 export const loader = signedIn(async ({ actor, idOf, ctx }) => {
   const { credential: _signed, ...paper } = await findPaperFor(actor, idOf('certificateId'), ctx)
+  if (!hasLettersFor(paper.facts)) return redirect(`${certificateAddress(paper.id)}?paper=letters`)
   const bytes = await paperOf({ ...paper, address: checkAddress(settings().ORIGIN, paper.id) })
   return new Response(new Uint8Array(bytes), {
     headers: {

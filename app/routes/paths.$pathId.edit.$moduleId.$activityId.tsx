@@ -14,7 +14,7 @@ import { ActivityForm } from '#app/features/paths/ui/editor/ActivityForm.tsx'
 import { EditorPage } from '#app/features/paths/ui/editor/EditorPage.tsx'
 import { NotationHelp } from '#app/features/paths/ui/editor/NotationHelp.tsx'
 import { ActivityPlace, ActivityRemoval } from '#app/features/paths/ui/editor/Removal.tsx'
-import { editAddress, titleWords } from '#app/features/paths/ui/editor/words.ts'
+import { editAddress, kindAbout, titleWords } from '#app/features/paths/ui/editor/words.ts'
 import { kindName, trackName } from '#app/features/paths/ui/words.ts'
 import { signedIn } from '#app/http/door.server.ts'
 import { LostWords } from '#app/http/LostWords.tsx'
@@ -60,11 +60,17 @@ export default function EditActivity() {
       frame={frame}
       title={titleWords(activity.title)}
       facts={[kindName(kind), trackName(track)]}
+      lead={kindAbout(kind)}
       crumbs={[{ label: titleWords(module.title), to: editAddress(frame.pathId, module.id) }]}
       inLanguages
     >
-      <NotationHelp pathId={frame.pathId} media={media} />
-      <ActivityForm key={start.seen} {...{ start, kind, sheets, media }} answer={useActionData<typeof action>()} />
+      <NotationHelp />
+      <ActivityForm
+        key={start.seen}
+        {...{ start, kind, sheets, media }}
+        pathId={frame.pathId}
+        answer={useActionData<typeof action>()}
+      />
       <div>
         <ActivityPlace {...{ ...place, track, modules }} />
         <ActivityRemoval {...place} />

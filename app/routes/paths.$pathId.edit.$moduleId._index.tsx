@@ -46,8 +46,13 @@ export default function EditModule() {
   const { frame, start, module, number, before, builtOn, media } = useLoaderData<typeof loader>()
   return (
     <EditorPage frame={frame} title={`${number}. ${titleWords(module.title)}`} inLanguages>
-      <NotationHelp pathId={frame.pathId} media={media} />
-      <ModuleForm key={start.seen} {...{ start, before }} answer={useActionData<typeof action>()} />
+      <NotationHelp />
+      <ModuleForm
+        key={start.seen}
+        {...{ start, before, media }}
+        pathId={frame.pathId}
+        answer={useActionData<typeof action>()}
+      />
       <ModuleRemoval {...{ module, builtOn }} pathId={frame.pathId} />
     </EditorPage>
   )

@@ -32,8 +32,8 @@ export default function EditAbout() {
   const { frame, start, media } = useLoaderData<typeof loader>()
   return (
     <EditorPage frame={frame} title={m.paths_about()} inLanguages>
-      <NotationHelp pathId={frame.pathId} media={media} />
-      <AboutForm key={start.seen} start={start} answer={useActionData<typeof action>()} />
+      <NotationHelp />
+      <AboutForm key={start.seen} {...{ start, media }} pathId={frame.pathId} answer={useActionData<typeof action>()} />
     </EditorPage>
   )
 }

@@ -15,13 +15,13 @@ export const handle: Handle = { open: true, reading: true }
 export const meta: MetaFunction = () => [{ title: pageTitle(m.paths_share_title()) }]
 
 export const loader = open(async ({ actor, params, locale, url, ctx }) => {
-  const { id, languages, title } = await findPathFor(actor, params.pathId, ctx)
+  const { id, languages, title, modules } = await findPathFor(actor, params.pathId, ctx)
   const path = { id, title: title[languageFor(languages, locale)] }
   const words = (url.searchParams.get('words') ?? '').slice(0, mostWords)
   const letter = letterOf({
     subject: m.paths_share_subject({ title: path.title }),
     words,
-    about: m.paths_share_text(),
+    about: m.paths_share_text({ count: modules.length }),
     address: `${settings().ORIGIN}${addressOf(path.id)}`,
   })
   return { path, words, letter: url.searchParams.has('words') ? letter : null }

@@ -13,6 +13,8 @@ export type Column<Row> = {
 
 type Props<Row> = {
   caption: ReactNode
+  /** The heading above says the same: the caption is only read out. */
+  headed?: boolean
   columns: readonly Column<Row>[]
   rows: readonly Row[]
   rowKey: (row: Row) => string
@@ -28,10 +30,10 @@ const columnheader = { role: 'columnheader' }
 const rowheader = { role: 'rowheader' }
 const tableCell = { role: 'cell' }
 
-export function DataTable<Row>({ caption, columns, rows, rowKey, stack = columns.length > 3 }: Props<Row>) {
+export function DataTable<Row>({ caption, headed, columns, rows, rowKey, stack = columns.length > 3 }: Props<Row>) {
   return (
     <table className={`sl-table${stack ? ' sl-table--stack' : ''}`} {...table}>
-      <caption>{caption}</caption>
+      <caption className={headed ? 'sl-hidden' : undefined}>{caption}</caption>
       <thead {...rowgroup}>
         <tr {...tableRow}>
           {columns.map((column) => (

@@ -1,7 +1,7 @@
 // The paper as a file: what a screen reader, an archive and a printer need of it. Read from the bytes, without a PDF library.
 import { inflateSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { paperOf } from '#app/features/certificates/paper/paper.server.ts'
+import { hasLettersFor, paperOf } from '#app/features/certificates/paper/paper.server.ts'
 import type { CertificateFacts } from '#app/features/certificates/rules/facts.ts'
 import { type Locale, locales } from '#app/kernel/locales.ts'
 
@@ -97,4 +97,20 @@ test('what is long goes on over lines and pages, each with its place in the stru
 
 test('letters that no Nordic font has do not stop it', async () => {
   expect((await paper(factsIn('en', { name: '王秀英 😀 محمد' }))).length).toBeGreaterThan(5_000)
+})
+
+test.each([
+  ['Cyrillic', 'Оксана Шевченко', 'щ'],
+  ['Greek', 'Ελένη Παπαδοπούλου', 'λ'],
+  ['Vietnamese', 'Nguyễn Thị Hường', 'ễ'],
+  ['accents in two signs', 'Åsa Čović'.normalize('NFD'), 'č'],
+])('a name in %s is written in its letters', async (_script, name, letter) => {
+  const facts = factsIn('sv', { name: `${name} ${letter}`, unit: { id: 'u', name } })
+  expect(hasLettersFor(facts)).toBe(true)
+  const code = (letter.codePointAt(0) ?? 0).toString(16).padStart(4, '0')
+  expect(unpacked(await paper(facts))).toMatch(new RegExp(`<${code}>`, 'i'))
+})
+
+test('letters that our fonts do not have are known before anything is drawn', () => {
+  for (const name of ['سميرة نيلسون', '田中', 'ሄዋን']) expect(hasLettersFor(factsIn('sv', { name }))).toBe(false)
 })

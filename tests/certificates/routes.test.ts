@@ -97,6 +97,8 @@ describe('the open check', () => {
     for (const other of ['/check/banana', '/check/00000000-0000-4000-8000-000000000000', '/check/banana.json']) {
       expect((await ask(ctx, { path: other })).status).toBe(404)
     }
+    const none = await ask(ctx, { path: '/check/00000000-0000-4000-8000-000000000000', locale: 'en' })
+    expect(none.text).toContain('We find no certificate here')
   })
 
   test.for([

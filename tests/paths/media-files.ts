@@ -13,12 +13,18 @@ function box(type: string, ...inside: Uint8Array[]): Uint8Array {
   return new Uint8Array(Buffer.concat([head, body]))
 }
 
-/** Boxes as a phone writes them; it says where it was filmed. `size`: of what plays. */
-export function aFilm({ place, size = 64 }: { place: string; size?: number }): Uint8Array {
+type Film = { place: string; size?: number; brand?: string; packed?: string }
+
+/** Boxes as a phone writes them; it says where it was filmed. `size`: of what plays; `packed`: as what, in four letters. */
+export function aFilm({ place, size = 64, brand = 'isom', packed = 'avc1' }: Film): Uint8Array {
   const traces = box('udta', box('\xa9xyz', bytesOf(place)))
-  const track = box('trak', box('mdia', box('mdhd', bytesOf('0000'))), box('meta', bytesOf(place)))
+  const table = box('stsd', bytesOf('\0\0\0\0\0\0\0\x01'), box(packed, bytesOf('0000')))
+  const media = box('mdia', box('mdhd', bytesOf('0000')), box('minf', box('stbl', table)))
+  const track = box('trak', media, box('meta', bytesOf(place)))
   const frames = new Uint8Array(Buffer.concat([bytesOf('FRAMES'), Buffer.alloc(size, 7)]))
-  return new Uint8Array(Buffer.concat([box('ftyp', bytesOf('isom\0\0\0\0')), box('moov', track, traces), box('mdat', frames)]))
+  return new Uint8Array(
+    Buffer.concat([box('ftyp', bytesOf(`${brand}\0\0\0\0`)), box('moov', track, traces), box('mdat', frames)]),
+  )
 }
 
 /** A picture of one colour, with the place it was taken at. */

@@ -2,8 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readCaptions, writeCaptions } from '#app/features/paths/rules/captions.ts'
-import { withoutTraces } from '#app/features/paths/rules/film.ts'
-import { fileName, partOf, sortOf } from '#app/features/paths/rules/media.ts'
+import { packingsOf, withoutTraces } from '#app/features/paths/rules/film.ts'
+import { fileName, partOf, sortOf, telephoneSort } from '#app/features/paths/rules/media.ts'
 import { aFilm, bytesOf } from './media-files.ts'
 
 test('a file is what its first bytes say, whatever it is called', () => {
@@ -130,6 +130,43 @@ describe('captions', () => {
       fc.property(fc.string({ unit: 'binary' }), (words) => {
         const read = readCaptions(`WEBVTT\n\n00:01.000 --> 00:02.000\n${words}`)
         if (read.ok) expect(readCaptions(writeCaptions(read.cues)).ok).toBe(true)
+      }),
+    )
+  })
+})
+
+describe('films of telephones', () => {
+  const place = '+59.2753+015.2134/'
+  const sort = (brand: string, packed: string) => sortOf(aFilm({ place, brand, packed }))?.type ?? null
+
+  test('are taken in when browsers can play them, whatever is written around the pictures', () => {
+    expect([sort('qt  ', 'avc1'), sort('mp42', 'avc1')]).toEqual(['video/mp4', 'video/mp4'])
+    expect([sort('qt  ', 'hvc1'), sort('qt  ', 'jpeg'), sort('mp42', 'hvc1'), sort('isom', 'hev1')]).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ])
+  })
+
+  test('lose the place where they were filmed, QuickTime too', () => {
+    const clean = withoutTraces(aFilm({ place, brand: 'qt  ' }))
+    expect(Buffer.from(clean ?? []).toString('latin1')).toContain('FRAMES')
+    expect(Buffer.from(clean ?? []).toString('latin1')).not.toContain('+59.2753')
+  })
+
+  test('and pictures that cannot be shown are known as such, so that one can be told what to do', () => {
+    expect(telephoneSort(aFilm({ place, brand: 'qt  ', packed: 'hvc1' }))).toBe('film')
+    expect(telephoneSort(bytesOf('\0\0\0\x18ftypheic'))).toBe('picture')
+    expect(telephoneSort(bytesOf('<svg xmlns='))).toBeNull()
+  })
+
+  test('whatever the bytes are, what they are packed as is found or not, and nothing breaks', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), fc.nat(150), (noise, at) => {
+        const film = aFilm({ place })
+        film.set(noise.subarray(0, Math.max(0, film.length - at)), at)
+        expect(packingsOf(film).every((one) => one.length === 4)).toBe(true)
       }),
     )
   })

@@ -1,5 +1,7 @@
 // The draft as a path to read, for those who write it: the same pages, at addresses of their own.
 import { found } from '#app/kernel/errors.ts'
+import { type Locale, locales } from '#app/kernel/locales.ts'
+import { m } from '#app/paraglide/messages.js'
 import type { DraftFile } from './queries/drafts.server.ts'
 import type { LearningPath, Track } from './rules/shape.ts'
 import type { VersionFacts } from './ui/AboutVersion.tsx'
@@ -15,7 +17,19 @@ export function previewerIn(role: string | undefined): Previewer {
 
 /** The draft with an id that leads from page to page of the preview. */
 export function previewed({ pathId, draft, published }: DraftFile, role: Previewer): LearningPath {
-  return { ...draft, id: `${pathId}/edit/preview/${role}`, version: published + 1 }
+  const modules = draft.modules.map(({ tracks, joint, ...module }) => ({
+    ...named(module),
+    tracks: { resource_person: tracks.resource_person.map(named), leader: tracks.leader.map(named) },
+    joint: joint && named(joint),
+  }))
+  return { ...named(draft), modules, id: `${pathId}/edit/preview/${role}`, version: published + 1 }
+}
+
+/** With a word where a title is not written in some language yet: links need one. */
+function named<T extends { title: Record<Locale, string> }>(one: T): T {
+  const { title } = one
+  const titles = locales.map((locale) => [locale, title[locale] || m.paths_edit_untitled({}, { locale })])
+  return { ...one, title: Object.fromEntries(titles) }
 }
 
 /** What the path's own page says of the version that the draft would become. */

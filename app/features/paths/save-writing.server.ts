@@ -6,6 +6,7 @@ import { locales } from '#app/kernel/locales.ts'
 import { m } from '#app/paraglide/messages.js'
 import { readSeen } from './rules/marks.ts'
 import type { Conflict } from './rules/merge.ts'
+import { withPicture } from './rules/put-picture.ts'
 import type { Typing } from './rules/writing.ts'
 
 /** What a page writes on: how its form is read, and how it is saved. */
@@ -13,7 +14,7 @@ export type WritingPlace = { schema: z.ZodType; save: (typing: Typing) => Promis
 
 /** @param place null when there is nothing there to write on any more: then what was typed is shown, to be copied */
 export async function saveWriting(request: Request, place: WritingPlace | null) {
-  const form = await readForm(request, place?.schema ?? z.object({}))
+  const form = await readForm(request, place?.schema ?? z.object({}), { fill: withPicture })
   if (!place) throw lost(form.formData)
   if (!form.ok) return form.refused()
   const seen = readSeen(String(form.formData.get('seen') ?? ''))

@@ -5,16 +5,35 @@ import { createRequire } from 'node:module'
 import { create } from 'fontkit'
 import { simpleGlyph } from './glyphs.ts'
 
-type Face = 'hanken-grotesk' | 'literata'
+export type Face = 'hanken-grotesk' | 'literata'
 type Part = ReturnType<typeof create>
 type Table = { tag: string; bytes: Uint8Array }
 
-const scripts = ['latin', 'latin-ext'] as const
-const made = new Map<Face, Uint8Array>()
+/** The parts that each face comes in; the first one lends its measures and its kerning. */
+const scripts: Record<Face, readonly string[]> = {
+  'hanken-grotesk': ['latin', 'latin-ext', 'vietnamese', 'cyrillic-ext'],
+  literata: ['latin', 'latin-ext', 'vietnamese', 'cyrillic', 'cyrillic-ext', 'greek', 'greek-ext'],
+}
 
-/** The face as a TrueType file; made once, in some ten milliseconds. */
+type Made = { file: Uint8Array; letters: ReadonlySet<number> }
+const made = new Map<Face, Made>()
+
+/** The face as a TrueType file; made once, in some hundred milliseconds. */
 export function fontOf(face: Face): Uint8Array {
-  const font = made.get(face) ?? trueType(scripts.map((script) => create(readFileSync(fileOf(face, script)))))
+  return madeOf(face).file
+}
+
+/** Has the face a sign for every letter of the text? */
+export function canWrite(face: Face, text: string): boolean {
+  const { letters } = madeOf(face)
+  return [...text].every((letter) => /\s/.test(letter) || letters.has(letter.codePointAt(0) ?? 0))
+}
+
+function madeOf(face: Face): Made {
+  const known = made.get(face)
+  if (known) return known
+  const parts = scripts[face].map((script) => create(readFileSync(fileOf(face, script))))
+  const font = { file: trueType(parts), letters: new Set(parts.flatMap((part) => part.characterSet)) }
   made.set(face, font)
   return font
 }

@@ -7,7 +7,7 @@ import { HOME_ZONE, lastDayBefore } from '#app/kernel/days.ts'
 import { m } from '#app/paraglide/messages.js'
 import type { CertificateFacts } from '../rules/facts.ts'
 import { hoursSaid, roleName } from '../said.ts'
-import { fontOf } from './fonts.server.ts'
+import { canWrite, fontOf } from './fonts.server.ts'
 
 type Sheet = { facts: CertificateFacts; issuedAt: Date; validUntil: Date; address: string }
 type Doc = InstanceType<typeof PDFDocument>
@@ -22,10 +22,23 @@ const ACCENT = '#58337f'
 const GUEST = '#b5771c'
 const MEET = '#b4265a'
 const CODE_SIDE = 108
+const faces = { plain: 'hanken-grotesk', voice: 'literata' } as const
 
 /** The PDF's bytes, in the certificate's language. */
 export function paperOf(sheet: Sheet): Promise<Buffer> {
   return inLanguage(sheet.facts.language, () => draw(sheet))
+}
+
+/** Do our fonts have all its letters? A paper with boxes for a name is no proof of anything. */
+export function hasLettersFor({ name, unit, path, issuer, modules }: CertificateFacts): boolean {
+  return [name, unit.name, path.title, issuer, ...modules].every((text) =>
+    Object.values(faces).some((face) => canWrite(face, composed(text))),
+  )
+}
+
+/** Letters and their accents as one sign each, as fonts have them. */
+function composed(text: string): string {
+  return text.normalize('NFC')
 }
 
 function draw(sheet: Sheet): Promise<Buffer> {
@@ -45,8 +58,8 @@ function draw(sheet: Sheet): Promise<Buffer> {
     info: { Title: forMetadata(title), Author: forMetadata(facts.issuer), Creator: 'Samlära', CreationDate: issuedAt },
   })
   const whole = bytesOf(doc)
-  doc.registerFont('plain', Buffer.from(fontOf('hanken-grotesk')))
-  doc.registerFont('voice', Buffer.from(fontOf('literata')))
+  doc.registerFont('plain', Buffer.from(fontOf(faces.plain)))
+  doc.registerFont('voice', Buffer.from(fontOf(faces.voice)))
   write(doc, sheet)
   doc.end()
   return whole
@@ -100,11 +113,20 @@ type Look = { font?: 'plain' | 'voice'; size?: number; color?: string; after: nu
 function line(doc: Doc, parent: Branch, tag: string, text: string, look: Look): void {
   const { font = 'plain', size = 11, color = INK, after, width, indent = 0 } = look
   const draw = () => {
-    doc.font(font).fontSize(size).fillColor(color)
-    doc.text(text, MARGIN + indent, doc.y, { width: (width ?? doc.page.width - 2 * MARGIN) - indent, lineGap: size * 0.12 })
+    doc.font(fontFor(text, font)).fontSize(size).fillColor(color)
+    doc.text(composed(text), MARGIN + indent, doc.y, {
+      width: (width ?? doc.page.width - 2 * MARGIN) - indent,
+      lineGap: size * 0.12,
+    })
   }
   parent.add(doc.struct(tag, {}, draw))
   doc.y += after
+}
+
+/** The font asked for, or the other one where only that has the letters. */
+function fontFor(text: string, asked: 'plain' | 'voice'): 'plain' | 'voice' {
+  if (canWrite(faces[asked], composed(text))) return asked
+  return asked === 'plain' ? 'voice' : 'plain'
 }
 
 function modules(doc: Doc, page: Branch, titles: readonly string[]): void {

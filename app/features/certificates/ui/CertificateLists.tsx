@@ -57,6 +57,7 @@ function Certificates({ certificates, caption, of }: Props) {
   return (
     <DataTable
       caption={caption}
+      headed
       columns={[
         {
           key: 'name',

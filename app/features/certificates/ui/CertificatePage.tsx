@@ -1,5 +1,5 @@
 // One certificate, for the person to take along and show, or for who answers for the unit to take back.
-import { Form } from '@remix-run/react'
+import { Form, useLocation } from '@remix-run/react'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink, CardSection, Columns, Notice, Page, PageHead, Section, SubmitButton } from '#app/ui/index.ts'
 import type { CertificateView } from '../views.ts'
@@ -8,6 +8,8 @@ import { certificateAddress, dayWords, listAddress, pageName, standingWords } fr
 
 export function CertificatePage({ certificate }: { certificate: CertificateView }) {
   const { facts, lastDay, mine, standing } = certificate
+  // Where the address for the PDF leads when our fonts do not have the letters.
+  const withoutLetters = new URLSearchParams(useLocation().search).get('paper') === 'letters'
   const carried = mine && (standing === 'valid' || standing === 'expired')
   return (
     <Page>
@@ -16,6 +18,11 @@ export function CertificatePage({ certificate }: { certificate: CertificateView 
         facts={[standingWords(standing), ...(facts ? [facts.name] : [])]}
         crumbs={mine ? [{ to: listAddress, label: m.certificates_title() }, { label: m.certificates_word() }] : undefined}
       />
+      {withoutLetters ? (
+        <Notice tone="warning" announce>
+          <p>{m.certificates_letters()}</p>
+        </Notice>
+      ) : null}
       <Standing certificate={certificate} />
       {facts ? (
         <Columns

@@ -1,7 +1,7 @@
 // The open check: how a certificate stands, in one sentence first, then what it says. Needs no script and no account.
 import { Link } from '@remix-run/react'
 import { m } from '#app/paraglide/messages.js'
-import { Form, Notice, Page, PageHead, Section, SubmitButton, TextArea, useSlForm } from '#app/ui/index.ts'
+import { Form, Notice, Page, PageHead, PhaseGlyph, Section, SubmitButton, TextArea, useSlForm } from '#app/ui/index.ts'
 import type { Checked, Verdict } from '../queries/check.server.ts'
 import { FactsOf, ModulesOf } from './CertificateFacts.tsx'
 import { revokedWords } from './CertificatePage.tsx'
@@ -12,6 +12,19 @@ export function CheckedPage({ checked }: { checked: Checked }) {
     <Page width="read">
       <PageHead title={m.certificates_check_title()} />
       <CheckedCertificate checked={checked} />
+      <p>
+        <Link to="/check">{m.certificates_check_paste()}</Link>
+      </p>
+    </Page>
+  )
+}
+
+/** No certificate has this address: said as such, for whoever has a paper in hand and no account. */
+export function CheckedNothing() {
+  return (
+    <Page width="read">
+      <PhaseGlyph shape="asked" tight />
+      <PageHead title={m.certificates_check_none()} lead={m.certificates_check_none_text()} />
       <p>
         <Link to="/check">{m.certificates_check_paste()}</Link>
       </p>

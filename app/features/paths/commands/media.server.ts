@@ -9,7 +9,7 @@ import { findDraftFor } from '../queries/drafts.server.ts'
 import { isShown } from '../queries/media-file.server.ts'
 import { readCaptions, writeCaptions } from '../rules/captions.ts'
 import { withoutTraces } from '../rules/film.ts'
-import { fileName, largest, mostFiles, mostOfPath, sortOf } from '../rules/media.ts'
+import { fileName, largest, mostFiles, mostOfPath, sortOf, telephoneSort } from '../rules/media.ts'
 import type { MediaKind } from '../words.ts'
 import { lockPath } from './drafts.server.ts'
 
@@ -62,7 +62,7 @@ export async function removeMedia(
 /** The file as it is kept: what it is by its bytes, drawn or written anew. @throws invalid */
 export async function taken(bytes: Uint8Array): Promise<Taken> {
   const sort = sortOf(bytes)
-  if (!sort) throw new DomainError('invalid', 'paths_error_media_sort')
+  if (!sort) throw new DomainError('invalid', refusals[telephoneSort(bytes) ?? 'other'])
   if (bytes.byteLength > largest[sort.kind])
     throw new DomainError('invalid', 'paths_error_media_large', { megabytes: Math.floor(largest[sort.kind] / 1_000_000) })
   if (sort.kind === 'picture') return { kind: 'picture', type: 'image/webp', bytes: await redrawn(bytes) }
@@ -72,6 +72,13 @@ export async function taken(bytes: Uint8Array): Promise<Taken> {
   if (!film) throw new DomainError('invalid', 'paths_error_film')
   return { ...sort, bytes: film }
 }
+
+/** A telephone's files can be made into others: said how. */
+const refusals = {
+  film: 'paths_error_film_telephone',
+  picture: 'paths_error_picture_telephone',
+  other: 'paths_error_media_sort',
+} as const
 
 function rewritten(bytes: Uint8Array): Uint8Array {
   const read = readCaptions(decoded(bytes))

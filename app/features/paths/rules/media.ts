@@ -1,5 +1,6 @@
 // What may be uploaded to a path, by what the file is and not by what it calls itself; and which part of it is asked for.
 import type { MediaKind } from '../words.ts'
+import { packingsOf } from './film.ts'
 
 /** Bytes of one file, by kind; and of all files of a path. */
 export const largest: Record<MediaKind, number> = { picture: 15_000_000, film: 50_000_000, captions: 1_000_000 }
@@ -15,14 +16,30 @@ export function sortOf(bytes: Uint8Array): Sort | null {
   if (begins('\xff\xd8\xff')) return { kind: 'picture', type: 'image/jpeg' }
   if (begins('\x89PNG\r\n\x1a\n')) return { kind: 'picture', type: 'image/png' }
   if (begins('RIFF') && begins('WEBP', 8)) return { kind: 'picture', type: 'image/webp' }
-  if (begins('ftyp', 4) && filmBrands.includes(latin(bytes, 8, 4))) return { kind: 'film', type: 'video/mp4' }
+  if (isFilm(bytes)) return { kind: 'film', type: 'video/mp4' }
   if (begins('\x1a\x45\xdf\xa3') && latin(bytes, 0, 64).includes('\x42\x82\x84webm'))
     return { kind: 'film', type: 'video/webm' }
   if (begins('WEBVTT') || begins('\xef\xbb\xbfWEBVTT')) return { kind: 'captions', type: 'text/vtt' }
   return null
 }
 
-/** MP4 as browsers play it; not the camera's own QuickTime. */
+/** MP4, or a telephone's QuickTime around the same pictures (H.264): every browser plays these, and not the telephone's own HEVC. */
+function isFilm(bytes: Uint8Array): boolean {
+  const brand = latin(bytes, 4, 4) === 'ftyp' ? latin(bytes, 8, 4) : ''
+  if (brand !== 'qt  ' && !filmBrands.includes(brand)) return false
+  const packings = packingsOf(bytes)
+  if (packings.some((one) => telephones.includes(one))) return false
+  return brand !== 'qt  ' || packings.includes('avc1')
+}
+
+/** What a file is that telephones make and browsers cannot show; null for all else that is not allowed. */
+export function telephoneSort(bytes: Uint8Array): 'film' | 'picture' | null {
+  const [box, brand] = [latin(bytes, 4, 4), latin(bytes, 8, 4)]
+  if (box === 'ftyp') return ['heic', 'heix', 'mif1', 'msf1', 'heim', 'heis'].includes(brand) ? 'picture' : 'film'
+  return ['moov', 'wide', 'mdat'].includes(box) ? 'film' : null
+}
+
+const telephones = ['hvc1', 'hev1', 'dvh1', 'dvhe']
 const filmBrands = ['isom', 'iso2', 'iso4', 'iso5', 'iso6', 'mp41', 'mp42', 'avc1', 'M4V ', 'dash', 'MSNV']
 
 function latin(bytes: Uint8Array, at: number, length: number): string {

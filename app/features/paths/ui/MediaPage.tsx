@@ -1,5 +1,6 @@
 // The files of a path: take one in, see what there is, let go of what nothing shows.
 import { Form } from '@remix-run/react'
+import { useEffect, useRef } from 'react'
 import { formatNumber } from '#app/i18n/format.ts'
 import type { Locale } from '#app/kernel/locales.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -36,7 +37,11 @@ export function MediaPage({ language, path, can, media, newId, error }: MediaPag
         <PageHead
           title={m.paths_media_title()}
           lead={m.paths_media_lead()}
-          crumbs={[{ to: addressOf(path.id, 'edit'), label: <Said>{path.title}</Said> }, { label: m.paths_media_title() }]}
+          crumbs={[
+            { to: '/paths', label: m.paths_nav() },
+            { to: addressOf(path.id, 'edit'), label: <Said>{path.title}</Said> },
+            { label: m.paths_media_title() },
+          ]}
         >
           <EditorNav pathId={path.id} can={can} />
         </PageHead>
@@ -59,16 +64,22 @@ export function MediaPage({ language, path, can, media, newId, error }: MediaPag
 /** Works without a script: the file goes with the form. */
 function AddMedia({ pathId, newId, error }: { pathId: string; newId: string; error: string | null }) {
   const field = { ...plainField('file'), errors: error ? [error] : [] }
+  const input = useRef<HTMLInputElement>(null)
+  // Where the refusal stands, and where one chooses again.
+  useEffect(() => {
+    if (error) input.current?.focus()
+  }, [error])
   return (
     <Form method="post" action={addressOf(pathId, 'edit', 'media')} encType="multipart/form-data" className="sl-stack">
       <input type="hidden" name="id" value={newId} />
       <FieldFrame field={field} label={m.paths_field_file()} help={helpWords()}>
         <input
+          ref={input}
           type="file"
           id="file"
           name="file"
           required
-          accept="image/jpeg,image/png,image/webp,video/mp4,video/webm,.vtt"
+          accept="image/jpeg,image/png,image/webp,video/mp4,video/webm,video/quicktime,.mov,.vtt"
           className="sl-path-file"
           aria-describedby={error ? 'file-help file-error' : 'file-help'}
           aria-invalid={error ? true : undefined}

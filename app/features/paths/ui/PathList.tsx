@@ -8,7 +8,7 @@ import { m } from '#app/paraglide/messages.js'
 import { ButtonLink, Chip, Page, PageHead, Section } from '#app/ui/index.ts'
 import type { Time } from '../rules/time.ts'
 import type { Audience } from '../words.ts'
-import { addressOf, hoursWords } from './words.ts'
+import { addressOf, hoursWords, timeWords } from './words.ts'
 
 type Listed = {
   id: string
@@ -80,7 +80,7 @@ export function PathList({ paths, writing, mayStart, mine }: PathListProps) {
               {path.words ? <p lang={path.language}>{path.words}</p> : null}
               <p className="sl-meta">
                 {path.audience === 'network' ? <Chip>{m.paths_list_network()}</Chip> : null} {path.by} ·{' '}
-                {formatList(path.languages.map(languageName))} · {m.paths_list_hours(hoursIn(path.minutes))} ·{' '}
+                {formatList(path.languages.map(languageName))} · {timeWords(path.minutes, hoursWords).join(', ')} ·{' '}
                 {m.paths_version_of({ number: path.version, day: formatDay(dayAt(path.publishedAt, HOME_ZONE)) })}
               </p>
             </li>
@@ -89,10 +89,6 @@ export function PathList({ paths, writing, mayStart, mine }: PathListProps) {
       </Section>
     </Page>
   )
-}
-
-function hoursIn({ resource_person, leader, joint }: Time) {
-  return { resource: hoursWords(resource_person), leader: hoursWords(leader), joint: hoursWords(joint) }
 }
 
 function standing({ owner, begun, savedAt, published }: Written): string {

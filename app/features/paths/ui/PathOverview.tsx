@@ -12,7 +12,7 @@ import { OtherLanguage, PathLanguage, Said } from './language.tsx'
 import { PassageText } from './PassageText.tsx'
 import { WalkFirst } from './WalkFirst.tsx'
 import type { Walked } from './walked.ts'
-import { addressOf, hoursWords, minutesWords } from './words.ts'
+import { addressOf, hoursWords, minutesWords, timeWords } from './words.ts'
 
 type ModuleFacts = { id: string; title: string; aim: string; optional: boolean; requires: string[]; time: Time }
 
@@ -32,7 +32,7 @@ export function PathOverview({ language, path, time, modules, sheets, version, w
   return (
     <PathLanguage language={language}>
       <Page>
-        <PageHead title={<Said>{path.title}</Said>} eyebrow={m.paths_title()} facts={[version.by]}>
+        <PageHead title={<Said>{path.title}</Said>} eyebrow={<Link to="/paths">{m.paths_nav()}</Link>} facts={[version.by]}>
           <OtherLanguage />
           <div className="sl-row">
             {first && !walked?.begun ? (
@@ -117,15 +117,14 @@ function Module({ path, module, planned }: ModuleProps) {
         <Said>{aim}</Said>
       </p>
       <p className="sl-meta">
-        {optional ? <Chip>{m.paths_optional()}</Chip> : null}{' '}
-        {m.paths_module_time({
-          resource: minutesWords(time.resource_person),
-          leader: minutesWords(time.leader),
-          joint: minutesWords(time.joint),
-        })}
+        {optional ? <Chip>{m.paths_optional()}</Chip> : null} {capital(timeWords(time, minutesWords).join(' · '))}
       </p>
       {planned ? <p className="sl-meta">{planned}</p> : null}
       {requires.every((one) => one === before) ? null : <WalkFirst path={path} requires={requires} complete={[]} />}
     </li>
   )
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1)
 }

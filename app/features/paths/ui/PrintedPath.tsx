@@ -63,7 +63,7 @@ function MadeFrom({ path }: { path: Spoken<LearningPath> }) {
 
 function PrintedModule({ module }: { module: Spoken<LearningPath>['modules'][number] }) {
   return (
-    <section className="sl-path-printed" aria-labelledby={module.id}>
+    <section className="sl-path-printed sl-stack" aria-labelledby={module.id}>
       <h2 id={module.id}>
         <Said>{module.title}</Said>
       </h2>

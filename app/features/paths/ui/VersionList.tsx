@@ -31,16 +31,16 @@ export function VersionList({ path, language, versions }: VersionListProps) {
           lead={m.paths_versions_lead()}
           crumbs={[{ to: addressOf(path.id), label: <Said>{path.title}</Said> }, { label: m.paths_versions() }]}
         />
-        <ol className="sl-path-steps" reversed>
+        <ol className="sl-path-steps sl-below" reversed>
           {versions.map((one, index) => (
             <li key={one.number} className="sl-stack-s">
               <h2>
                 <Link to={index === 0 ? addressOf(path.id) : `${addressOf(path.id)}?version=${one.number}`}>
-                  {m.paths_version_number({ number: one.number })}
+                  {m.paths_version()} {one.number}
                 </Link>
               </h2>
               <p className="sl-meta">
-                {one.audience === 'network' ? <Chip>{m.paths_audience_network()}</Chip> : null} {told(one)}
+                {one.audience === 'network' ? <Chip>{m.paths_list_network()}</Chip> : null} {told(one)}
               </p>
               {index < versions.length - 1 ? (
                 <p>

@@ -2,7 +2,7 @@
 import { formatNumber } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
 import type { ActivityKind, Track } from '../rules/shape.ts'
-import { hours } from '../rules/time.ts'
+import { hours, type Time } from '../rules/time.ts'
 
 const trackNames: Record<Track, () => string> = {
   resource_person: m.paths_track_resource_person,
@@ -43,6 +43,15 @@ export function minutesWords(minutes: number): string {
 /** "18 h": whole and half hours. */
 export function hoursWords(minutes: number): string {
   return m.paths_hours({ count: asMeasured(hours(minutes)) })
+}
+
+/** "resource person 18 h", "manager 6.5 h", "together 4.5 h"; what takes no time is not told. */
+export function timeWords({ resource_person, leader, joint }: Time, said: (minutes: number) => string): string[] {
+  return [
+    ...(resource_person > 0 ? [m.paths_time_resource({ time: said(resource_person) })] : []),
+    ...(leader > 0 ? [m.paths_time_leader({ time: said(leader) })] : []),
+    ...(joint > 0 ? [m.paths_time_joint({ time: said(joint) })] : []),
+  ]
 }
 
 /** With as many decimals as it was measured with, two at most: 12, 4,5. */

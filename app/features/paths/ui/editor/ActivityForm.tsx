@@ -7,12 +7,20 @@ import type { MediaRow } from '../../queries/media.server.ts'
 import type { Activity } from '../../rules/shape.ts'
 import type { Start } from '../../rules/writing.ts'
 import { CheckRows, ItemRows, SaidRows, SavedRows, SidesField } from './fields.tsx'
+import { PicturePicker } from './PicturePicker.tsx'
 import { useWriting, type WritingFields, WritingForm } from './WritingForm.tsx'
 
 type Sheets = readonly { id: string; title: string }[]
-type Props = { start: Start; kind: Activity['kind']; sheets: Sheets; media: readonly MediaRow[]; answer: unknown }
+type Props = {
+  pathId: string
+  start: Start
+  kind: Activity['kind']
+  sheets: Sheets
+  media: readonly MediaRow[]
+  answer: unknown
+}
 
-export function ActivityForm({ start, kind, sheets, media, answer }: Props) {
+export function ActivityForm({ pathId, start, kind, sheets, media, answer }: Props) {
   const [form, fields] = useWriting(start, answer)
   const saved = start.form
   const has = (...kinds: Activity['kind'][]) => kinds.includes(kind)
@@ -43,6 +51,15 @@ export function ActivityForm({ start, kind, sheets, media, answer }: Props) {
       {has('study', 'practice') ? (
         <SidesField field={fields.task} label={m.paths_edit_text_task()} rows={6} saved={saved.task} />
       ) : null}
+      <PicturePicker
+        {...{ pathId, media, field: fields.picture }}
+        into={[
+          { text: 'text', label: m.paths_edit_text_text() },
+          ...(has('study') ? [{ text: 'example' as const, label: m.paths_edit_text_example() }] : []),
+          ...(has('study', 'practice') ? [{ text: 'task' as const, label: m.paths_edit_text_task() }] : []),
+          ...(has('video') ? [{ text: 'transcript' as const, label: m.paths_edit_text_transcript() }] : []),
+        ]}
+      />
       {has('study', 'sheet') ? <SheetField field={fields.tool} sheets={sheets} mayLack={kind === 'study'} /> : null}
       {has('quiz') ? (
         <CheckRows

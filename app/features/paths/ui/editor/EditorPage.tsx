@@ -1,5 +1,5 @@
 // The frame of every page for those who write a path: where one is, what stands, the other pages, the languages side by side.
-import { useActionData, useLocation } from '@remix-run/react'
+import { Link, useActionData, useLocation } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { formatInstant } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -23,6 +23,7 @@ type Props = {
 export function EditorPage({ frame, title, facts = [], lead, crumbs = [], inLanguages, children }: Props) {
   const { pathname, search } = useLocation()
   const { pathId, languages } = frame
+  const isOutline = pathname === editAddress(pathId)
   const saved = useActionData() === undefined && new URLSearchParams(search).has('saved')
   const shown = shownOf(frame.asked, languages)
   const width = inLanguages ? (shown.length > 1 ? 'wide' : 'form') : undefined
@@ -35,16 +36,18 @@ export function EditorPage({ frame, title, facts = [], lead, crumbs = [], inLang
           lead={lead}
           crumbs={[
             { label: m.paths_nav(), to: '/paths' },
-            { label: titleWords(frame.title), to: editAddress(pathId) },
+            ...(isOutline ? [] : [{ label: titleWords(frame.title), to: editAddress(pathId) }]),
             ...crumbs,
-            { label: m.paths_edit_title() },
+            { label: title },
           ]}
         >
           <EditorNav pathId={pathId} can={frame.can} />
         </PageHead>
         {saved ? (
           <Notice tone="success" announce>
-            <p>{m.paths_edit_done()}</p>
+            <p>
+              {m.paths_edit_done()} <Link to={editAddress(pathId)}>{m.paths_edit_on()}</Link>
+            </p>
           </Notice>
         ) : null}
         {inLanguages ? <LanguageSwitch languages={languages} to={pathname} /> : null}

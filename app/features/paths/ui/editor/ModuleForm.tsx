@@ -1,14 +1,22 @@
 // A module without its tracks: what it is for, what it builds on, what the two do together, and questions to carry along.
 import { m } from '#app/paraglide/messages.js'
 import { CheckboxField, CheckboxGroup, Fold, Section, TextField } from '#app/ui/index.ts'
+import type { MediaRow } from '../../queries/media.server.ts'
 import type { Start } from '../../rules/writing.ts'
 import { CheckRows, ReadingRows, SaidRows, SavedRows, SidesField } from './fields.tsx'
+import { PicturePicker } from './PicturePicker.tsx'
 import { useWriting, type WritingFields, WritingForm } from './WritingForm.tsx'
 import { titleWords } from './words.ts'
 
-type Props = { start: Start; before: readonly { id: string; title: string }[]; answer: unknown }
+type Props = {
+  pathId: string
+  start: Start
+  before: readonly { id: string; title: string }[]
+  media: readonly MediaRow[]
+  answer: unknown
+}
 
-export function ModuleForm({ start, before, answer }: Props) {
+export function ModuleForm({ pathId, start, before, media, answer }: Props) {
   const [form, fields] = useWriting(start, answer)
   const saved = start.form
   // What is empty stays folded away, until something has been typed and refused, or a row been added.
@@ -68,6 +76,14 @@ export function ModuleForm({ start, before, answer }: Props) {
           add={m.paths_edit_reading_add()}
         />
       </Fold>
+      <PicturePicker
+        {...{ pathId, media, field: fields.picture }}
+        into={[
+          { text: 'lead', label: m.paths_field_lead() },
+          { text: 'joint.text', label: m.paths_joint() },
+          { text: 'ethics.text', label: m.paths_ethics() },
+        ]}
+      />
     </WritingForm>
   )
 }

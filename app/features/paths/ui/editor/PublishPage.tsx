@@ -30,6 +30,7 @@ export function PublishPage({ frame, view, result }: Props) {
     <>
       {view.faults.length > 0 ? (
         <Section id="faults" title={m.paths_publish_faults()}>
+          <p>{m.paths_publish_faults_text()}</p>
           <ul className="sl-path-steps">
             {view.faults.map((page) => (
               <li key={page.page.join()}>
@@ -128,6 +129,7 @@ function Editions({ pathId, view, mayWithdraw }: { pathId: string; view: Publish
     <Section id="versions" title={m.paths_versions()}>
       <DataTable
         caption={m.paths_versions()}
+        headed
         columns={[
           { key: 'version', label: m.paths_version(), cell: (row) => row.version },
           { key: 'when', label: m.paths_publish_when(), cell: (row) => day(row.publishedAt) },

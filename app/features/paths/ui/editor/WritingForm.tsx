@@ -1,11 +1,13 @@
 // What every form of the editor does: it carries the marks of what it began from, and shows what others have saved meanwhile.
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { z } from 'zod'
 import { m } from '#app/paraglide/messages.js'
 import { Form, Notice, SaveBar, SubmitButton, useSlForm } from '#app/ui/index.ts'
 import { readSeen } from '../../rules/marks.ts'
 import { type Conflict, seenAfter } from '../../rules/merge.ts'
 import type { Start } from '../../rules/writing.ts'
 import type { CheckInput, ItemInput, ReadingInput, RowInput, SaidInput } from './fields.tsx'
+import type { PictureInput } from './PicturePicker.tsx'
 
 /** Fields of all the editor's forms as they are sent; each form has some of them. */
 export type WritingInput = {
@@ -33,6 +35,7 @@ export type WritingInput = {
   video: { link: string; captioned: string[]; media: string; captions: SaidInput }
   items: ItemInput[]
   questions: RowInput[]
+  picture: PictureInput
 }
 
 export function useWriting(start: Start, answer: unknown) {
@@ -63,12 +66,32 @@ export function WritingForm({ form, seen, start, answer, children }: Props) {
           <p>{m.paths_error_conflict()}</p>
         </Notice>
       ) : null}
+      {wasFilled(answer) ? <PictureStands /> : null}
       {children}
       <SaveBar>
         <SubmitButton>{m.paths_edit_save()}</SubmitButton>
       </SaveBar>
     </Form>
   )
+}
+
+/** Takes focus: the button that was pressed is folded away. */
+function PictureStands() {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => box.current?.focus(), [])
+  return (
+    <div ref={box} tabIndex={-1}>
+      <Notice tone="success" announce>
+        <p>{m.paths_edit_picture_done()}</p>
+      </Notice>
+    </div>
+  )
+}
+
+/** The picture's button was pressed: its line is in the text, and nothing is saved. */
+function wasFilled(answer: unknown): boolean {
+  const read = z.object({ result: z.object({ intent: z.object({ type: z.literal('update') }) }) }).safeParse(answer)
+  return read.success
 }
 
 function conflictsIn(answer: unknown): readonly Conflict[] {

@@ -1,5 +1,6 @@
 // How addresses, faults and readers are said to those who write.
 import { m } from '#app/paraglide/messages.js'
+import type { ActivityKind } from '../../rules/shape.ts'
 import type { FaultKind } from '../../rules/soundness.ts'
 import type { Audience } from '../../words.ts'
 
@@ -13,6 +14,22 @@ export function titleWords(title: string): string {
 
 export function audienceName(audience: Audience): string {
   return audience === 'everyone' ? m.paths_audience_everyone() : m.paths_publish_network()
+}
+
+const kinds: Record<ActivityKind, () => string> = {
+  study: m.paths_about_study,
+  video: m.paths_about_video,
+  quiz: m.paths_about_quiz,
+  checklist: m.paths_about_checklist,
+  reflection: m.paths_about_reflection,
+  practice: m.paths_about_practice,
+  sheet: m.paths_about_sheet,
+  questionnaire: m.paths_about_questionnaire,
+}
+
+/** What an activity of the kind is to those who walk, and what its writer gives it. */
+export function kindAbout(kind: ActivityKind): string {
+  return kinds[kind]()
 }
 
 const faults: Record<FaultKind, (fault: { part: string }) => string> = {
