@@ -1,9 +1,10 @@
 // The clock asks those whose round is open: once when it has opened, once while there is time, never after "not now".
-import { and, gt, inArray, isNotNull, isNull, or } from 'drizzle-orm'
+import { and, gt, isNotNull, isNull, or } from 'drizzle-orm'
 import { readPairs } from '#app/features/pairs/queries/pairs.server.ts'
 import { forEachAlone } from '#app/jobs/each-alone.ts'
 import { enqueue } from '#app/jobs/queue.server.ts'
 import { addMonths, instantAt, utcDay } from '#app/kernel/days.ts'
+import { isAmong } from '#db/client.server.ts'
 import { type Ctx, here, transaction } from '#db/context.server.ts'
 import { learningPairs, masteryRatings } from '#db/schema/index.ts'
 import { readOver } from '../queries/over.server.ts'
@@ -32,7 +33,7 @@ async function listDue(ctx: Ctx): Promise<Mail[]> {
   const pairIds = rows.map((row) => row.id)
   const pairs = await readPairs(pairIds, ctx)
   const over = await readOver(pairs, ctx)
-  const ratings = await ctx.db.select().from(masteryRatings).where(inArray(masteryRatings.pairId, pairIds))
+  const ratings = await ctx.db.select().from(masteryRatings).where(isAmong(masteryRatings.pairId, pairIds))
   const known = new Map(ratings.map((row) => [`${row.pairId} ${row.personId} ${row.round}`, row]))
   return pairs.flatMap((pair) =>
     placesIn(pair).flatMap((place): Mail[] => {

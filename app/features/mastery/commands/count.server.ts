@@ -34,8 +34,9 @@ async function listDue(ctx: Ctx): Promise<Due[]> {
     .where(and(isNotNull(answers), isNull(countedAt), inTime))
   const pairs = await readPairs([...new Set(ratings.map(({ pairId }) => pairId))], ctx)
   const over = await readOver(pairs, ctx)
+  const byId = new Map(pairs.map((pair) => [pair.id, pair]))
   return ratings.flatMap((rating) => {
-    const pair = pairs.find(({ id }) => id === rating.pairId)
+    const pair = byId.get(rating.pairId)
     const place = pair && placeOf(rating.personId, pair)
     if (!pair || !place) return []
     const { state, closesAt } = roundsAt(place, over(pair), ctx.now)[rating.round]

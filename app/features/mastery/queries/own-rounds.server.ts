@@ -1,9 +1,10 @@
 // A person's rounds in their pairs. The law: every reading of ratings here names the one person whose they are.
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { readPairs, readPairsNaming } from '#app/features/pairs/queries/pairs.server.ts'
 import type { PairFile } from '#app/features/pairs/rules/pair.ts'
 import type { Person } from '#app/kernel/actor.ts'
 import { found, hiddenUnless } from '#app/kernel/errors.ts'
+import { isAmong } from '#db/client.server.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { masteryRatings } from '#db/schema/index.ts'
 import { canOpenOwnRating, canRate } from '../policy.ts'
@@ -44,7 +45,7 @@ async function roundsIn(actor: Person, pairs: readonly PairFile[], ctx: Ctx): Pr
   const own = await ctx.db
     .select()
     .from(masteryRatings)
-    .where(and(eq(masteryRatings.personId, actor.id), inArray(masteryRatings.pairId, pairIds)))
+    .where(and(eq(masteryRatings.personId, actor.id), isAmong(masteryRatings.pairId, pairIds)))
   return pairs.map((pair) => {
     const place = found(placeOf(actor.id, pair))
     const ratings = Object.fromEntries(own.filter(({ pairId }) => pairId === pair.id).map((row) => [row.round, row]))

@@ -1,7 +1,7 @@
 // What people have done at work, as it stands in the other rooms: nothing is copied, so that what is taken back is gone here too.
-import { desc, eq, inArray, sql } from 'drizzle-orm'
+import { desc, eq, sql } from 'drizzle-orm'
 import type { LearningPath } from '#app/features/paths/rules/shape.ts'
-import { rowsOf, uuids } from '#db/client.server.ts'
+import { isAmong, rowsOf, uuids } from '#db/client.server.ts'
 import { type Ctx, once } from '#db/context.server.ts'
 import { pdsaCycles } from '#db/schema/index.ts'
 import { knownEvidence } from '../evidence.server.ts'
@@ -33,7 +33,7 @@ export async function readCountedWorks(
   const cycles = await ctx.db
     .select()
     .from(pdsaCycles)
-    .where(inArray(pdsaCycles.pairId, [...personOf.keys()]))
+    .where(isAmong(pdsaCycles.pairId, [...personOf.keys()]))
   for (const [pairId, personId] of personOf) {
     const own = cycles.filter((one) => one.pairId === pairId)
     for (const one of evidenceOfCycles(own, personId)) keep(one)

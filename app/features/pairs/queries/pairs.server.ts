@@ -4,6 +4,7 @@ import { alias } from 'drizzle-orm/pg-core'
 import { listRolesAt } from '#app/features/identity/queries.server.ts'
 import { type Actor, homeUnitsOf, type Person } from '#app/kernel/actor.ts'
 import { found, hiddenUnless } from '#app/kernel/errors.ts'
+import { isAmong } from '#db/client.server.ts'
 import { type Ctx, here, once } from '#db/context.server.ts'
 import { learningPairs, pairLeaders, units, users } from '#db/schema/index.ts'
 import { belongsToUnit, canKnowPair } from '../policy.ts'
@@ -40,7 +41,7 @@ export function readPairsNaming(personId: string, ctx: Ctx): Promise<PairFile[]>
 
 /** Unguarded: for commands and letters, which ask the policy themselves. */
 export async function readPairs(pairIds: readonly string[], ctx: Ctx): Promise<PairFile[]> {
-  return pairIds.length === 0 ? [] : readWhere(inArray(learningPairs.id, [...pairIds]), ctx)
+  return pairIds.length === 0 ? [] : readWhere(isAmong(learningPairs.id, pairIds), ctx)
 }
 
 /** One row for each who was asked to lead a pair, or one for a pair that nobody was. */

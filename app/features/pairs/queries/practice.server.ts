@@ -1,10 +1,11 @@
 // Checklists and practice as somebody walks them: their own ticks, what they told, and what waits for the other one to sign.
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { readPath } from '#app/features/paths/queries/library.server.ts'
 import { activityOf, moduleOf } from '#app/features/paths/rules/places.ts'
 import type { LearningPath } from '#app/features/paths/rules/shape.ts'
 import type { Actor, Person } from '#app/kernel/actor.ts'
 import { found, hiddenUnless } from '#app/kernel/errors.ts'
+import { isAmong } from '#db/client.server.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { pathTicks, practiceReports } from '#db/schema/index.ts'
 import { canReadInside, canWriteJoint, walkerOf } from '../policy.ts'
@@ -74,7 +75,7 @@ export async function readUnsignedPractice(pairIds: readonly string[], ctx: Ctx)
   return ctx.db
     .select()
     .from(practiceReports)
-    .where(and(inArray(practiceReports.pairId, [...pairIds]), isNull(practiceReports.signedAt)))
+    .where(and(isAmong(practiceReports.pairId, pairIds), isNull(practiceReports.signedAt)))
 }
 
 /** Unguarded: the command asks who writes or signs. */

@@ -1,5 +1,6 @@
 // Where the joint steps of pairs stand for one of the two: one statement for any number of pairs.
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
+import { isAmong } from '#db/client.server.ts'
 import { type Ctx, once } from '#db/context.server.ts'
 import { jointConfirmations, jointSteps } from '#db/schema/index.ts'
 import { type Confirmation, type JointStanding, jointStanding } from '../rules/joint.ts'
@@ -29,7 +30,7 @@ async function readSteps(pairIds: readonly string[], ctx: Ctx): Promise<Step[]> 
     })
     .from(jointSteps)
     .leftJoin(jointConfirmations, and(eq(jointConfirmations.pairId, pairId), eq(jointConfirmations.moduleId, moduleId)))
-    .where(inArray(pairId, [...pairIds]))
+    .where(isAmong(pairId, pairIds))
   const steps = new Map<string, Step>()
   for (const { step, confirmation } of rows) {
     const key = `${step.pairId} ${step.moduleId}`

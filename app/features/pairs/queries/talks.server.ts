@@ -1,8 +1,9 @@
 // Reads of talks: the two see the same.
-import { and, eq, inArray, isNotNull, isNull, or } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, or } from 'drizzle-orm'
 import type { Actor, Person } from '#app/kernel/actor.ts'
 import { type Day, dayAt } from '#app/kernel/days.ts'
 import { DomainError, found, hiddenUnless } from '#app/kernel/errors.ts'
+import { isAmong } from '#db/client.server.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { pairTalks } from '#db/schema/index.ts'
 import { canReadInside, canTendTalks, canWriteJoint } from '../policy.ts'
@@ -93,10 +94,7 @@ export async function findPairToPlanFor(actor: Person, pairId: string, ctx: Ctx 
 /** Unguarded: for queries and letters that have asked who may see them. */
 export async function readTalks(pairIds: readonly string[], ctx: Ctx): Promise<TalkRow[]> {
   if (pairIds.length === 0) return []
-  return ctx.db
-    .select()
-    .from(pairTalks)
-    .where(inArray(pairTalks.pairId, [...pairIds]))
+  return ctx.db.select().from(pairTalks).where(isAmong(pairTalks.pairId, pairIds))
 }
 
 /** Of those, what may wait for somebody: without an outcome, or with a step that is not taken. Unguarded as well. */
@@ -106,5 +104,5 @@ export async function readOpenTalks(pairIds: readonly string[], ctx: Ctx): Promi
   return ctx.db
     .select()
     .from(pairTalks)
-    .where(and(inArray(pairTalks.pairId, [...pairIds]), or(isNull(pairTalks.outcome), untaken)))
+    .where(and(isAmong(pairTalks.pairId, pairIds), or(isNull(pairTalks.outcome), untaken)))
 }

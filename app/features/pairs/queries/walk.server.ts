@@ -1,9 +1,10 @@
 // What a signed-in reader sees on the path's pages beside the text: how far they and the other one have come.
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { readPath } from '#app/features/paths/queries/library.server.ts'
 import type { LearningPath } from '#app/features/paths/rules/shape.ts'
 import type { Actor, Person } from '#app/kernel/actor.ts'
 import { found, hiddenUnless } from '#app/kernel/errors.ts'
+import { isAmong } from '#db/client.server.ts'
 import { type Ctx, here, once } from '#db/context.server.ts'
 import { activitiesDone, jointSteps, reflections } from '#db/schema/index.ts'
 import { canReadInside, canReadReflection, invitedAs, walkerOf } from '../policy.ts'
@@ -147,6 +148,6 @@ function readTicks(people: readonly string[], pathId: string, ctx: Ctx): Promise
     ctx.db
       .select()
       .from(activitiesDone)
-      .where(and(inArray(activitiesDone.personId, [...people]), eq(activitiesDone.pathId, pathId))),
+      .where(and(isAmong(activitiesDone.personId, people), eq(activitiesDone.pathId, pathId))),
   )
 }

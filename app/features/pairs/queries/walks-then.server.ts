@@ -21,7 +21,7 @@ export async function readWalksThen({ day, since }: { day: Day; since: Day }, ct
   if (walks.length === 0) return []
   const ids = uuids(walks.map(({ pairId }) => pairId))
   const finished = await readFinished(walks, until, ctx)
-  const goals = await inOne<string>(
+  const withGoals = await inOne<string>(
     sql`pair_id`,
     sql`(select distinct pair_id from joint_steps where pair_id = any(${ids}) and jsonb_array_length(goals) > 0
       and completed_at < ${until.toISOString()}) step`,
@@ -34,11 +34,12 @@ export async function readWalksThen({ day, since }: { day: Day; since: Day }, ct
       group by pair_id) pair`,
     ctx,
   )
+  const goals = new Set(withGoals)
   const talksOf = new Map(talks.map(([pairId, due, held]) => [pairId, { due, held }]))
   return walks.map(({ version: _version, startedAt: _startedAt, ...walk }) => ({
     ...walk,
     finished: finished.has(walk.pairId),
-    hasGoals: goals.includes(walk.pairId),
+    hasGoals: goals.has(walk.pairId),
     talks: talksOf.get(walk.pairId) ?? { due: 0, held: 0 },
   }))
 }

@@ -1,8 +1,9 @@
 // Reads of single sessions. Whatever the actor may not know of is not found.
-import { asc, eq, inArray } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Actor } from '#app/kernel/actor.ts'
 import { found } from '#app/kernel/errors.ts'
+import { isAmong } from '#db/client.server.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { cascadePeople, teachingLearners, teachingSessions, units, users } from '#db/schema/index.ts'
 import { canReadSession } from '../policy.ts'
@@ -28,7 +29,7 @@ export async function readSessions(sessionIds: readonly string[], ctx: Ctx): Pro
     .leftJoin(homes, eq(homes.id, teachingSessions.homeUnitId))
     .leftJoin(units, eq(units.id, teachingSessions.unitId))
     .leftJoin(signers, eq(signers.id, teachingSessions.signedBy))
-    .where(inArray(teachingSessions.id, [...sessionIds]))
+    .where(isAmong(teachingSessions.id, sessionIds))
   const learners = await readLearners(sessionIds, ctx)
   const files = rows.map(({ session, user, home, unit, signer }): SessionFile => {
     const { teacherId: _teacher, homeUnitId: _home, unitId: _unit, createdAt: _made, signedBy: _signer, ...facts } = session
@@ -55,7 +56,7 @@ async function readLearners(sessionIds: readonly string[], ctx: Ctx): Promise<Ma
     .from(teachingLearners)
     .leftJoin(cascadePeople, eq(cascadePeople.id, teachingLearners.personId))
     .leftJoin(users, eq(users.id, cascadePeople.userId))
-    .where(inArray(teachingLearners.sessionId, [...sessionIds]))
+    .where(isAmong(teachingLearners.sessionId, sessionIds))
     .orderBy(asc(teachingLearners.confirmedAt), asc(teachingLearners.id))
   const learners = new Map<string, Row[]>()
   for (const { learner, user } of rows) {
