@@ -20,18 +20,18 @@ import { pageTitle } from '#app/ui/title.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle(m.common_nav_home()) }]
 
-export const loader = signedIn(async ({ actor, ctx }) => ({
-  me: actor.id,
-  name: actor.name,
-  now: ctx.now,
-  needs: await listNeedsFor(actor, ctx),
-  week: await listThisWeekFor(actor, ctx),
-  cards: await listVisitsFor(actor, { scope: 'open', onlyMine: true, limit: 50 }, ctx),
-  given: await findGivenFor(actor, ctx),
-  walkNeeds: await listWalkNeedsFor(actor, ctx),
-  ratingNeeds: await listRatingNeedsFor(actor, ctx),
-  teachingNeeds: await listTeachingNeedsFor(actor, ctx),
-}))
+export const loader = signedIn(async ({ actor, ctx }) => {
+  const [needs, week, cards, given, walkNeeds, ratingNeeds, teachingNeeds] = await Promise.all([
+    listNeedsFor(actor, ctx),
+    listThisWeekFor(actor, ctx),
+    listVisitsFor(actor, { scope: 'open', onlyMine: true, limit: 50 }, ctx),
+    findGivenFor(actor, ctx),
+    listWalkNeedsFor(actor, ctx),
+    listRatingNeedsFor(actor, ctx),
+    listTeachingNeedsFor(actor, ctx),
+  ])
+  return { me: actor.id, name: actor.name, now: ctx.now, needs, week, cards, given, walkNeeds, ratingNeeds, teachingNeeds }
+})
 
 export default function HomePage() {
   const { me, given, walkNeeds, ratingNeeds, teachingNeeds, ...home } = useLoaderData<typeof loader>()

@@ -9,8 +9,7 @@ import { followUpMonthsOf } from '../reference.server.ts'
 import { followUpRounds, summaryDueOn } from '../rules/calendar.ts'
 import { endedEarly } from '../rules/moves.ts'
 import type { VisitFile } from '../rules/words.ts'
-import { readFiles } from './read-files.server.ts'
-import { listVisitsFor } from './visit-cards.server.ts'
+import { listFilesFor } from './visit-cards.server.ts'
 
 export type WeekKind = 'begins' | 'ends' | 'due' | 'follow_up' | 'summary'
 export type WeekEntry = { visitId: string; title: string; language: string; day: Day; kind: WeekKind }
@@ -19,11 +18,7 @@ const DAYS_AHEAD = 7
 
 /** Beginnings, ends and deadlines from today to a week ahead, soonest first; only visits the person takes part in. */
 export async function listThisWeekFor(actor: Person, ctx: Ctx = here()): Promise<WeekEntry[]> {
-  const cards = await listVisitsFor(actor, { scope: 'open', onlyMine: true }, ctx)
-  const files = await readFiles(
-    cards.map((card) => card.id),
-    ctx,
-  )
+  const files = await listFilesFor(actor, { scope: 'open', onlyMine: true }, ctx)
   const sent = await listSent(files, ctx)
   return files
     .flatMap((file) => {

@@ -2,7 +2,7 @@
 import { and, arrayOverlaps, desc, eq, exists, inArray, isNull, notInArray, or, type SQL, sql } from 'drizzle-orm'
 import { type Actor, homeUnitsOf, isAdmin, type Person, type RoleKind } from '#app/kernel/actor.ts'
 import { type Day, dayAt, daysBetween } from '#app/kernel/days.ts'
-import { type Ctx, here } from '#db/context.server.ts'
+import { type Ctx, here, once } from '#db/context.server.ts'
 import { units, visitGuestUnits, visitParticipants, visits } from '#db/schema/index.ts'
 import { canReadVisit, sideOf } from '../policy.ts'
 import { type NextStep, type NextStepFacts, nextStepFor } from '../rules/next-step.ts'
@@ -37,29 +37,23 @@ export type VisitScope = 'open' | 'over'
 /** Facts that rooms above know about these visits, for the next steps. */
 export type MoreFacts = (visitIds: readonly string[]) => Promise<Map<string, Partial<NextStepFacts>>>
 
+/** So many are listed. */
+const MOST = 100
+
 const seeing: readonly RoleKind[] = ['unit_manager', 'host_coordinator', 'education_lead']
 const overStatuses: VisitStatus[] = ['closed', 'declined', 'withdrawn', 'cancelled']
 
 /**
  * The actor's visits: those they take part in, and those of units they answer for. What needs them comes first, then what
- * begins soonest; what is over comes newest first. At most `limit`.
+ * begins soonest; what is over comes newest first. At most `limit`, which is at most a hundred.
  */
 export async function listVisitsFor(
   actor: Person,
   filter: { scope: VisitScope; onlyMine?: boolean; limit?: number; more?: MoreFacts },
   ctx: Ctx = here(),
 ): Promise<VisitCard[]> {
-  const { scope, onlyMine = false, limit = 100 } = filter
-  const isOfScope = scope === 'over' ? inArray(visits.status, overStatuses) : notInArray(visits.status, overStatuses)
-  const rows = await ctx.db
-    .select({ id: visits.id })
-    .from(visits)
-    .innerJoin(units, eq(units.id, visits.hostUnitId))
-    .where(and(isOfScope, seenBy(actor, ctx, onlyMine)))
-    .orderBy(desc(sql`coalesce(${visits.startsOn}, ${visits.createdAt}::date)`), visits.id)
-    .limit(limit)
-  const ids = rows.map((row) => row.id)
-  const files = (await readFiles(ids, ctx)).filter((file) => canReadVisit(actor, file))
+  const files = await listFilesFor(actor, filter, ctx)
+  const ids = files.map((file) => file.visit.id)
   const standings = await readStandings(ids, ctx)
   const more = filter.more ? await filter.more(ids) : new Map<string, Partial<NextStepFacts>>()
   const cards = files.flatMap((file) => {
@@ -68,7 +62,33 @@ export async function listVisitsFor(
     const facts = { ...stepFactsOf(actor, file, standing, ctx.now), ...more.get(file.visit.id) }
     return [cardOf(actor, file, nextStepFor(facts), ctx.now)]
   })
-  return scope === 'over' ? cards : cards.toSorted(byUrgency)
+  return filter.scope === 'over' ? cards : cards.toSorted(byUrgency)
+}
+
+/** The visits of such a list, what begins last first; a page that shows them in several ways reads them once. */
+export async function listFilesFor(
+  actor: Person,
+  { scope, onlyMine = false, limit = MOST }: { scope: VisitScope; onlyMine?: boolean; limit?: number },
+  ctx: Ctx = here(),
+): Promise<VisitFile[]> {
+  const about = `visits ${actor.id} ${scope} ${onlyMine ? 'mine' : 'all'}`
+  const files = await once(ctx, about, () => readListed(actor, scope, onlyMine, ctx))
+  return files.slice(0, limit).filter((file) => canReadVisit(actor, file))
+}
+
+async function readListed(actor: Person, scope: VisitScope, onlyMine: boolean, ctx: Ctx): Promise<VisitFile[]> {
+  const isOfScope = scope === 'over' ? inArray(visits.status, overStatuses) : notInArray(visits.status, overStatuses)
+  const rows = await ctx.db
+    .select({ id: visits.id })
+    .from(visits)
+    .innerJoin(units, eq(units.id, visits.hostUnitId))
+    .where(and(isOfScope, seenBy(actor, ctx, onlyMine)))
+    .orderBy(desc(sql`coalesce(${visits.startsOn}, ${visits.createdAt}::date)`), visits.id)
+    .limit(MOST)
+  return readFiles(
+    rows.map((row) => row.id),
+    ctx,
+  )
 }
 
 function seenBy(actor: Person, ctx: Ctx, onlyMine: boolean): SQL | undefined {
