@@ -2,11 +2,11 @@
 import { and, arrayOverlaps, asc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import { type Actor, homeUnitsOf, isAdmin, type Person } from '#app/kernel/actor.ts'
 import { found, hiddenUnless } from '#app/kernel/errors.ts'
-import { type Ctx, here } from '#db/context.server.ts'
+import { type Ctx, here, once } from '#db/context.server.ts'
 import { pathEditors, paths, units, users } from '#db/schema/index.ts'
 import { canEditPath, canPublishPath, canStartPath } from '../policy.ts'
 import { type PathDraft, pathDraft } from '../rules/shape.ts'
-import { readContent, readEditions, readEditorIds, topsOf } from './editions.server.ts'
+import { readAllEditions, readContent, readEditions, readEditorIds, topsOf } from './editions.server.ts'
 
 export type DraftFile = {
   pathId: string
@@ -26,13 +26,7 @@ export type DraftFile = {
 
 /** @throws not_found for whoever may not write it */
 export async function findDraftFor(actor: Actor, pathId: string | undefined, ctx: Ctx = here()): Promise<DraftFile> {
-  const [row] = await ctx.db
-    .select({ path: paths, owner: units, savedBy: users.name })
-    .from(paths)
-    .innerJoin(units, eq(units.id, paths.ownerId))
-    .leftJoin(users, eq(users.id, paths.draftBy))
-    .where(eq(paths.id, found(pathId)))
-  const { path, owner, savedBy } = found(row)
+  const { path, owner, savedBy } = found(await readDraft(found(pathId), ctx))
   const { id, name, language, lineage, closedAt } = owner
   const editorIds = await readEditorIds(path.id, ctx)
   hiddenUnless(canEditPath(actor, { lineage, editorIds, tops: await topsOf(actor, ctx) }))
@@ -44,6 +38,19 @@ export async function findDraftFor(actor: Actor, pathId: string | undefined, ctx
     published: newest?.version ?? 0,
     can: { publish: canPublishPath(actor, { lineage }) },
   }
+}
+
+/** Unguarded, and asked for by more than one query of a page. */
+function readDraft(pathId: string, ctx: Ctx) {
+  return once(ctx, `draft ${pathId}`, async () => {
+    const [row] = await ctx.db
+      .select({ path: paths, owner: units, savedBy: users.name })
+      .from(paths)
+      .innerJoin(units, eq(units.id, paths.ownerId))
+      .leftJoin(users, eq(users.id, paths.draftBy))
+      .where(eq(paths.id, pathId))
+    return row
+  })
 }
 
 function draftOf({ version: _, ...draft }: PathDraft & { version: number }): PathDraft {
@@ -78,14 +85,14 @@ export async function listPathsToEditFor(actor: Actor, ctx: Ctx = here()): Promi
   const mine = rows.filter(({ lineage, editorId }) =>
     canEditPath(actor, { lineage, tops, editorIds: editorId ? [editorId] : [] }),
   )
-  return Promise.all(
-    mine.map(async ({ pathId, owner, begun, savedAt, title, languages }) => {
-      const [newest] = await readEditions(pathId, ctx)
-      const said = title && languages ? { title, languages } : found(newest).summary
-      const { title: named, languages: spoken } = said
-      return { pathId, owner, begun, savedAt, title: named, languages: spoken, published: newest?.version ?? 0 }
-    }),
-  )
+  // One statement for them all, and the one that the list of paths beside them asks.
+  const editions = mine.length > 0 ? await readAllEditions(ctx) : []
+  return mine.map(({ pathId, owner, begun, savedAt, title, languages }) => {
+    const newest = editions.find((one) => one.pathId === pathId)
+    const said = title && languages ? { title, languages } : found(newest).summary
+    const { title: named, languages: spoken } = said
+    return { pathId, owner, begun, savedAt, title: named, languages: spoken, published: newest?.version ?? 0 }
+  })
 }
 
 /** Who writes beside those who lead the owner, for those who write. */

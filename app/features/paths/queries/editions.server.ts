@@ -94,7 +94,9 @@ export async function topsOf(actor: Actor, ctx: Ctx): Promise<readonly string[]>
 
 /** Who was named as an editor of the path. */
 export async function readEditorIds(pathId: string, ctx: Ctx): Promise<string[]> {
-  const rows = await ctx.db.select({ personId: pathEditors.personId }).from(pathEditors).where(eq(pathEditors.pathId, pathId))
+  const rows = await once(ctx, `editors ${pathId}`, () =>
+    ctx.db.select({ personId: pathEditors.personId }).from(pathEditors).where(eq(pathEditors.pathId, pathId)),
+  )
   return rows.map(({ personId }) => personId)
 }
 
