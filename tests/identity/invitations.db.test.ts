@@ -119,7 +119,7 @@ test('a role from one day to another begins and ends with those days, by the clo
   expect(await kinds('2026-04-30T20:59:00Z')).toEqual([])
   expect(await kinds('2026-04-30T21:00:00Z')).toEqual(['supervisor'])
   expect(await kinds('2026-06-30T21:00:00Z')).toEqual([])
-  expect(await listRolesAt(ward.id, ctx)).toContainEqual(expect.objectContaining({ userId, since: startsAt, until: endsAt }))
+  expect(await listRolesAt([ward.id], ctx)).toContainEqual(expect.objectContaining({ userId, since: startsAt, until: endsAt }))
 })
 
 test('nobody is invited to days that have been, and an invitation does not outlive the role it offers', async ({ ctx }) => {

@@ -82,6 +82,7 @@ export async function findRoleToEndFor(actor: Actor, roleId: string, ctx: Ctx = 
 
 export type MemberRole = {
   roleId: string
+  unitId: string | null
   userId: string
   name: string
   email: string
@@ -91,11 +92,12 @@ export type MemberRole = {
   until: Date | null
 }
 
-/** Who holds which role at the unit itself, or will. For rooms above, which have asked who may see it. */
-export async function listRolesAt(unitId: string, ctx: Ctx): Promise<MemberRole[]> {
+/** Who holds which role at these very units, or will. For rooms above, which have asked who may see it. */
+export async function listRolesAt(unitIds: readonly string[], ctx: Ctx): Promise<MemberRole[]> {
   return ctx.db
     .select({
       roleId: roles.id,
+      unitId: roles.unitId,
       userId: users.id,
       name: users.name,
       email: users.email,
@@ -106,7 +108,7 @@ export async function listRolesAt(unitId: string, ctx: Ctx): Promise<MemberRole[
     })
     .from(roles)
     .innerJoin(users, eq(users.id, roles.userId))
-    .where(and(eq(roles.unitId, unitId), isNotOverAt(ctx.now), isNull(users.suspendedAt)))
+    .where(and(inArray(roles.unitId, [...unitIds]), isNotOverAt(ctx.now), isNull(users.suspendedAt)))
 }
 
 export type GuestRow = {

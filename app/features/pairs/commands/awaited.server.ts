@@ -27,7 +27,7 @@ export async function inviteToWalk(
 ): Promise<void> {
   await findInviteToWalkFor(actor, { pathId, unitId, locale }, ctx)
   await transaction(ctx, async (tx) => {
-    const colleagues = await listRolesAt(unitId, tx)
+    const colleagues = await listRolesAt([unitId], tx)
     if (colleagues.some((one) => one.email === email)) throw new DomainError('invalid', 'pairs_error_here_already')
     const [known] = await tx.db.select().from(pairsAwaited).where(eq(pairsAwaited.id, id))
     if (known) return

@@ -31,8 +31,9 @@ export async function findInviteToWalkFor(
   const { id, name, language, lineage } = found(unit)
   hiddenUnless(belongsToUnit(actor, lineage))
   const invites: Walker[] = walkers.filter((walker) => canGiveRole(actor, roleToWalkAs[walker], lineage))
-  const holders = (await Promise.all(lineage.map((place) => listRolesAt(place, ctx)))).flat()
-  const leads = holders.filter((one) => ['unit_manager', 'education_lead'].includes(one.kind) && one.userId !== actor.id)
+  const held = await listRolesAt(lineage, ctx)
+  const fromAbove = lineage.flatMap((place) => held.filter((one) => one.unitId === place))
+  const leads = fromAbove.filter((one) => ['unit_manager', 'education_lead'].includes(one.kind) && one.userId !== actor.id)
   return {
     path: { id: path.id, title: path.title[languageFor(path.languages, locale)] },
     unit: { id, name, language },

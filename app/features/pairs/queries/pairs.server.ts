@@ -98,9 +98,10 @@ export async function listColleaguesFor(actor: Person, unitId: string, ctx: Ctx 
 
 /** Those with a role at the unit and those who lead it from above, but for one. Unguarded. */
 export async function readColleagues(lineage: readonly string[], exceptId: string, ctx: Ctx): Promise<Colleague[]> {
+  const held = await listRolesAt(lineage, ctx)
   const known = new Map<string, Colleague>()
   for (const place of lineage.toReversed()) {
-    for (const { userId, name, profession, kind } of await listRolesAt(place, ctx)) {
+    for (const { userId, name, profession, kind } of held.filter(({ unitId }) => unitId === place)) {
       const leads = kind === 'unit_manager' || kind === 'education_lead'
       if (userId !== exceptId && (place === lineage.at(-1) || leads)) known.set(userId, { id: userId, name, profession })
     }

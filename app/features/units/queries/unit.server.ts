@@ -78,7 +78,7 @@ export async function findUnitPeopleFor(actor: Actor, unitId: string, ctx: Ctx =
   const unit = found(row)
   hiddenUnless(canSeeMembers(actor, unit.lineage))
   const giving = rolesToGive(actor, unit.lineage)
-  const members = await listRolesAt(unitId, ctx)
+  const members = await listRolesAt([unitId], ctx)
   if (giving.length === 0) {
     // Colleagues see names and roles; addresses are for those who invite.
     return { unit, members: members.map((member) => ({ ...member, email: '' })), invitations: [], guests: [], giving }
