@@ -62,6 +62,7 @@ export const certificates = pgTable(
     uniqueIndex('certificates_once')
       .on(table.personId, table.pathId, table.walker)
       .where(sql`${table.revokedAt} is null and ${table.replacedAt} is null`),
+    index('certificates_person').on(table.personId, table.pathId),
     uniqueIndex('certificates_status').on(table.statusList, table.statusIndex),
     index('certificates_unit').on(table.unitId),
   ],
