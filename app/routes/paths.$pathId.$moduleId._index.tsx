@@ -4,7 +4,7 @@ import { findReadingFor } from '#app/features/pairs/queries/reading.server.ts'
 import { findWalkFor } from '#app/features/pairs/queries/walk.server.ts'
 import { findReflectionFor } from '#app/features/pairs/queries/writing.server.ts'
 import { moduleWalked } from '#app/features/pairs/ui/walked.tsx'
-import { nextView } from '#app/features/pairs/views.ts'
+import { nextView, walkOn } from '#app/features/pairs/views.ts'
 import { moduleOf } from '#app/features/paths/rules/places.ts'
 import { ModulePage } from '#app/features/paths/ui/ModulePage.tsx'
 import { moduleView } from '#app/features/paths/views.ts'
@@ -25,7 +25,7 @@ export const loader = open(async ({ actor, params, url, locale, ctx }) => {
     findReflectionFor(actor, { pathId: path.id, moduleId: module.id }, ctx),
   ])
   const next = nextView(path, walk?.next ?? null, locale)
-  return { ...moduleView(path, module, locale), number, walk, next, reflection }
+  return { ...moduleView(path, module, locale), number, walk: walkOn(walk, module.id), next, reflection }
 })
 
 export default function Module() {

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { findReadingFor } from '#app/features/pairs/queries/reading.server.ts'
 import { findWalkFor } from '#app/features/pairs/queries/walk.server.ts'
 import { pathWalked } from '#app/features/pairs/ui/walked.tsx'
-import { nextView } from '#app/features/pairs/views.ts'
+import { nextView, walkOn } from '#app/features/pairs/views.ts'
 import { findVersionFactsFor } from '#app/features/paths/queries/version-facts.server.ts'
 import { sheets } from '#app/features/paths/reference.server.ts'
 import { PathOverview } from '#app/features/paths/ui/PathOverview.tsx'
@@ -19,9 +19,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTit
 export const loader = open(async ({ actor, params, url, locale, ctx }) => {
   const reading = await findReadingFor(actor, { pathId: params.pathId, search: url.searchParams }, ctx)
   const { path, edition, pair } = reading
-  const walk = await findWalkFor(actor, reading, ctx)
-  const version = await findVersionFactsFor(actor, { path, edition, walks: pair !== null }, ctx)
-  return { ...overviewOf(path, sheets, locale), version, walk, next: nextView(path, walk?.next ?? null, locale) }
+  const [walk, version] = await Promise.all([
+    findWalkFor(actor, reading, ctx),
+    findVersionFactsFor(actor, { path, edition, walks: pair !== null }, ctx),
+  ])
+  const next = nextView(path, walk?.next ?? null, locale)
+  return { ...overviewOf(path, sheets, locale), version, walk: walkOn(walk, null), next }
 })
 
 export default function Overview() {

@@ -1357,6 +1357,7 @@ CREATE INDEX "posts_public" ON "posts" USING btree ("public_since");--> statemen
 CREATE INDEX "posts_author" ON "posts" USING btree ("author_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "certificate_keys_signing" ON "certificate_keys" USING btree (("retired_at" is null)) WHERE "certificate_keys"."retired_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "certificates_once" ON "certificates" USING btree ("person_id","path_id","walker") WHERE "certificates"."revoked_at" is null and "certificates"."replaced_at" is null;--> statement-breakpoint
+CREATE INDEX "certificates_person" ON "certificates" USING btree ("person_id","path_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "certificates_status" ON "certificates" USING btree ("status_list","status_index");--> statement-breakpoint
 CREATE INDEX "certificates_unit" ON "certificates" USING btree ("unit_id");--> statement-breakpoint
 CREATE INDEX "evaluation_inbox_evaluation" ON "evaluation_inbox" USING btree ("evaluation_id");--> statement-breakpoint

@@ -6,9 +6,9 @@ import type { Locale } from '#app/kernel/locales.ts'
 import type { GoalView } from './queries/goal-links.server.ts'
 import type { TalkView } from './queries/talks.server.ts'
 import type { VersionWalked } from './queries/version-walked.server.ts'
-import type { PairBrief } from './queries/walk.server.ts'
+import type { PairBrief, Walk } from './queries/walk.server.ts'
 import type { JointStanding } from './rules/joint.ts'
-import type { NextOnPath } from './rules/progress.ts'
+import { doneKey, type NextOnPath } from './rules/progress.ts'
 
 /** What comes next, with the words of its page. */
 export type NextView =
@@ -40,6 +40,14 @@ export function nextView(path: LearningPath, next: NextOnPath | null, locale: Lo
     minutes: activity.minutes,
     address,
   }
+}
+
+/** The walk for the page of one module, or for the path's own page: with what was done there, and nowhere else. */
+export function walkOn(walk: Walk | null, moduleId: string | null): Walk | null {
+  if (!walk) return null
+  const there = (done: Record<string, Date>) =>
+    Object.fromEntries(Object.entries(done).filter(([key]) => moduleId !== null && key.startsWith(doneKey(moduleId, ''))))
+  return { ...walk, done: { resource_person: there(walk.done.resource_person), leader: there(walk.done.leader) } }
 }
 
 /** The page of a pair as both see it. */

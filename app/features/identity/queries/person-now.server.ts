@@ -1,6 +1,7 @@
 // People who are not asking right now, with the rights they would have if they did.
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Person } from '#app/kernel/actor.ts'
+import { isAmong } from '#db/client.server.ts'
 import type { Ctx } from '#db/context.server.ts'
 import { roles, users } from '#db/schema/index.ts'
 import { isShut } from '../shut-accounts.server.ts'
@@ -19,7 +20,7 @@ export async function readPeopleNow(userIds: readonly string[], ctx: Ctx): Promi
     .select({ user: users, role: { kind: roles.kind, unitId: roles.unitId, visitId: roles.visitId } })
     .from(users)
     .leftJoin(roles, and(eq(roles.userId, users.id), isHeldAt(ctx.now)))
-    .where(inArray(users.id, [...new Set(userIds)]))
+    .where(isAmong(users.id, [...new Set(userIds)]))
   const people = new Map<string, Person>()
   for (const { user, role } of rows) {
     if (isShut(user)) continue

@@ -41,11 +41,11 @@ export async function listOwnRoundsFor(actor: Person, ctx: Ctx = here()): Promis
 async function roundsIn(actor: Person, pairs: readonly PairFile[], ctx: Ctx): Promise<OwnRounds[]> {
   if (pairs.length === 0) return []
   const pairIds = pairs.map(({ id }) => id)
-  const over = await readOver(pairs, ctx)
-  const own = await ctx.db
+  const ratings = ctx.db
     .select()
     .from(masteryRatings)
     .where(and(eq(masteryRatings.personId, actor.id), isAmong(masteryRatings.pairId, pairIds)))
+  const [over, own] = await Promise.all([readOver(pairs, ctx), ratings])
   return pairs.map((pair) => {
     const place = found(placeOf(actor.id, pair))
     const ratings = Object.fromEntries(own.filter(({ pairId }) => pairId === pair.id).map((row) => [row.round, row]))

@@ -42,15 +42,14 @@ async function readNeeds(actor: Person, ctx: Ctx): Promise<WalkNeed[]> {
     const me = walkerOf(actor, pair)
     return me && pairStatus(pair) === 'under_way' ? [{ pair, me, other: nameOfOther(pair, me) ?? '' }] : []
   })
-  const adrift = await pairsAdrift(actor, pairs, ctx)
-  return [
-    ...asked,
-    ...adrift,
-    ...(await groupsToAnswer(actor, ctx)),
-    ...(await practiceToTend(actor, walked, ctx)),
-    ...(await stepsToConfirm(walked, ctx)),
-    ...(await talksToTend(walked, ctx)),
-  ]
+  const waiting = await Promise.all([
+    pairsAdrift(actor, pairs, ctx),
+    groupsToAnswer(actor, ctx),
+    practiceToTend(actor, walked, ctx),
+    stepsToConfirm(walked, ctx),
+    talksToTend(walked, ctx),
+  ])
+  return [...asked, ...waiting.flat()]
 }
 
 async function groupsToAnswer(actor: Person, ctx: Ctx): Promise<WalkNeed[]> {

@@ -113,7 +113,7 @@ async function whatIsShownOf(
       return session ? { to: `/teaching/${session.id}`, title: session.subject, language: session.language, day } : null
     }
     default: {
-      const [cycle] = await ctx.db.select().from(pdsaCycles).where(eq(pdsaCycles.id, work.about))
+      const cycle = (await readCycles(pair.id, ctx)).find((one) => one.id === work.about)
       return cycle ? { to: `/pairs/${pair.id}/cycles/${cycle.id}`, title: cycle.plan, language: cycle.language, day } : null
     }
   }

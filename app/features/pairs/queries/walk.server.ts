@@ -3,6 +3,7 @@ import { and, eq } from 'drizzle-orm'
 import { readPath } from '#app/features/paths/queries/library.server.ts'
 import type { LearningPath } from '#app/features/paths/rules/shape.ts'
 import type { Actor, Person } from '#app/kernel/actor.ts'
+import type { Day } from '#app/kernel/days.ts'
 import { found, hiddenUnless } from '#app/kernel/errors.ts'
 import { isAmong } from '#db/client.server.ts'
 import { type Ctx, here, once } from '#db/context.server.ts'
@@ -78,9 +79,11 @@ export async function findWalkFor(
 export async function findPairWalkFor(actor: Person, pairId: string, ctx: Ctx = here()) {
   const pair = await findPairFor(actor, pairId, ctx)
   hiddenUnless(canReadInside(actor, pair))
-  const walk = await readWalk(actor, await readPath(pair, ctx), pair, ctx)
-  const steps = await ctx.db.select().from(jointSteps).where(eq(jointSteps.pairId, pairId))
-  const shared = await ctx.db.select().from(reflections).where(eq(reflections.sharedPairId, pairId))
+  const [walk, steps, shared] = await Promise.all([
+    readWalk(actor, await readPath(pair, ctx), pair, ctx),
+    once(ctx, `written ${pairId}`, () => ctx.db.select().from(jointSteps).where(eq(jointSteps.pairId, pairId))),
+    once(ctx, `shared ${pairId}`, () => ctx.db.select().from(reflections).where(eq(reflections.sharedPairId, pairId))),
+  ])
   return {
     walk,
     steps: steps.map(({ moduleId, goals, language }) => ({ moduleId, goals, language })),
@@ -102,10 +105,11 @@ async function readWalk(
 ): Promise<Omit<Walk, 'others' | 'version'>> {
   const me = pair ? walkerOf(actor, pair) : null
   const people = pair ? [pair.resourcePerson.id, leaderNow(pair)?.personId ?? ''].filter(Boolean) : [actor.id]
-  const [rows, work, standings] = await Promise.all([
+  const [rows, work, standings, plan] = await Promise.all([
     readTicks(people, path.id, ctx),
     pair ? readCountedWork(pair, path, ctx) : null,
     pair && me ? readStandings(new Map([[pair.id, me]]), ctx) : [],
+    pair ? readPlan(pair.id, ctx) : null,
   ])
   const doneBy = (personId: string | undefined, track: Walker) => {
     const onTrack = new Set(path.modules.flatMap((one) => one.tracks[track].map((step) => doneKey(one.id, step.id))))
@@ -124,23 +128,20 @@ async function readWalk(
   const walked = { done: new Set(Object.keys(me ? done[me] : done.resource_person)), joint: new Map(Object.entries(joint)) }
   const goesOn = pair && me && ['under_way', 'invited', 'alone'].includes(pairStatus(pair))
   const next = goesOn ? nextOnPath(path.modules, me, walked, pairStatus(pair) !== 'under_way') : null
-  const plan = pair && (await readPlanned(pair, path, { done, joint: walked.joint }, ctx))
-  return { pair: pair ? briefOf(actor, pair) : null, me, done, joint, next, plan }
+  const planned = pair && plan && plannedOf(plan.days, todayOf(pair, ctx), path, { done, joint: walked.joint })
+  return { pair: pair ? briefOf(actor, pair) : null, me, done, joint, next, plan: planned }
 }
 
-async function readPlanned(
-  pair: PairFile,
+function plannedOf(
+  days: PlanDays,
+  today: Day,
   { modules }: LearningPath,
   { done, joint }: { done: Walk['done']; joint: ReadonlyMap<string, JointStanding> },
-  ctx: Ctx,
-): Promise<Walk['plan']> {
-  const plan = await readPlan(pair.id, ctx)
-  if (!plan) return null
+): Walk['plan'] {
   const both = { resource_person: new Set(Object.keys(done.resource_person)), leader: new Set(Object.keys(done.leader)) }
   const walked = modules.filter((module) => isWalked(module, both, joint)).map(({ id }) => id)
   const gone = (id: string) => !modules.some((module) => module.id === id)
-  const late = lateModules(plan.days, (id) => gone(id) || walked.includes(id), todayOf(pair, ctx))
-  return { days: plan.days, late }
+  return { days, late: lateModules(days, (id) => gone(id) || walked.includes(id), today) }
 }
 
 function readTicks(people: readonly string[], pathId: string, ctx: Ctx): Promise<(typeof activitiesDone.$inferSelect)[]> {
