@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { listVersionsWalkedFor } from '#app/features/pairs/queries/reading.server.ts'
 import { type Asked, findChangesFor } from '#app/features/paths/queries/changes.server.ts'
 import { findPathFor } from '#app/features/paths/queries/library.server.ts'
 import { languageFor } from '#app/features/paths/rules/spoken.ts'
@@ -15,7 +16,8 @@ export const meta: MetaFunction = () => [{ title: pageTitle(m.paths_changes()) }
 export const loader = open(async ({ actor, params, url, locale, ctx }) => {
   const { pathId } = params
   const path = await findPathFor(actor, pathId, ctx)
-  const changes = await findChangesFor(actor, { pathId, asked: askedIn(url.searchParams), locale }, ctx)
+  const walked = await listVersionsWalkedFor(actor, path.id, ctx)
+  const changes = await findChangesFor(actor, { pathId, asked: askedIn(url.searchParams), locale, walked }, ctx)
   return { path: { id: path.id, title: path.title[languageFor(path.languages, locale)] }, changes }
 })
 

@@ -107,6 +107,24 @@ describe('a newer version', () => {
   })
 })
 
+test('the two see what differs between their withdrawn version and the newer one; nobody else reads the withdrawn one', async ({
+  ctx,
+}) => {
+  const { samira, elsa, yusuf, pathId, pairId, home } = await aWalkWithNews(ctx)
+  await withdrawVersion(elsa, { pathId, version: 1, reason: 'Fel dos i A2' }, ctx)
+  const changes = `${home}/changes?from=1&to=2`
+  for (const as of [samira, elsa]) {
+    const page = await ask(ctx, { path: `/pairs/${pairId}`, as, locale: 'sv' })
+    expect(page.text).toContain(`href="${changes.replace('&', '&amp;')}"`)
+    const differing = await ask(ctx, { path: changes, as, locale: 'sv' })
+    expect(differing.status).toBe(200)
+    for (const title of ['Modul A2', 'Nytt']) expect(differing.text).toContain(title)
+  }
+  expect((await ask(ctx, { path: changes, as: yusuf })).status).toBe(410)
+  await moveToVersion(samira, { pairId, version: 2 }, ctx)
+  expect((await ask(ctx, { path: changes, as: samira })).status).toBe(200)
+})
+
 test('a version withdrawn under way can be walked to its end, or left for a newer one; newcomers get none', async ({ ctx }) => {
   const { samira, elsa, yusuf, pathId, pairId, home } = await aWalkWithNews(ctx)
   await withdrawVersion(elsa, { pathId, version: 1, reason: 'Fel dos i A2' }, ctx)

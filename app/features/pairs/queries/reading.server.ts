@@ -52,6 +52,13 @@ export async function findReadingFor(
   return { ...(await findEditionFor(actor, { pathId, version }, ctx)), newest, pair: null, others }
 }
 
+/** The versions of a path that the actor walks or has walked: they may read those also when they are withdrawn. */
+export async function listVersionsWalkedFor(actor: Actor, pathId: string, ctx: Ctx = here()): Promise<number[]> {
+  if (actor.kind !== 'person') return []
+  const mine = (await listPairsFor(actor, { pathId }, ctx)).filter((pair) => canReadInside(actor, pair))
+  return [...new Set([...mine.map((pair) => pair.version), ...(await versionsWalkedBefore(mine, ctx))])]
+}
+
 async function readWalked(place: { pathId: string; version: number }, ctx: Ctx) {
   return { path: await readPath(place, ctx), edition: found(await readEdition(place, ctx)) }
 }

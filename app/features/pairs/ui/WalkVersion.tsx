@@ -13,9 +13,7 @@ type Props = { pairId: string; pathId: string; version: VersionWalked }
 export function VersionNotice({ pairId, pathId, version }: Props) {
   const { number, newer, withdrawn, canMove } = version
   if ((!newer && !withdrawn) || !canMove) return null
-  const changes = withdrawn
-    ? addressOf(pathId, 'versions')
-    : `${addressOf(pathId, 'changes')}?from=${number}&to=${newer?.number ?? number}`
+  const changes = `${addressOf(pathId, 'changes')}?from=${number}&to=${newer?.number ?? number}`
   return (
     <Notice tone={withdrawn ? 'warning' : 'info'}>
       {withdrawn ? (

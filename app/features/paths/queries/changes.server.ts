@@ -7,7 +7,7 @@ import { differenceOf, type FieldChange, type PathDifference } from '../rules/di
 import type { LearningPath } from '../rules/shape.ts'
 import { languageFor } from '../rules/spoken.ts'
 import { type Piece, wordsChanged } from '../rules/words-changed.ts'
-import { findEditionFor, listEditionsFor } from './library.server.ts'
+import { findEditionFor, listEditionsFor, readPath } from './library.server.ts'
 
 /** `versions`: of one path, the older one first. `source`: what we changed. `news`: what the source has changed since. */
 export type Asked =
@@ -37,17 +37,27 @@ export type ChangesPage = {
   source: { title: string; by: string; news: boolean } | null
 }
 
-/** Null where there is nothing to compare with: one version, and no source. @throws not_found, gone for what the actor may not read */
+/**
+ * Null where there is nothing to compare with: one version, and no source. `walked`: versions that the actor may read because
+ * they walk them, also when they are withdrawn.
+ * @throws not_found, gone for what the actor may not read
+ */
 export async function findChangesFor(
   actor: Actor,
-  { pathId, asked, locale }: { pathId: string | undefined; asked: Asked; locale: Locale },
+  {
+    pathId,
+    asked,
+    locale,
+    walked = [],
+  }: { pathId: string | undefined; asked: Asked; locale: Locale; walked?: readonly number[] },
   ctx: Ctx = here(),
 ): Promise<ChangesPage | null> {
   const { path } = await findEditionFor(actor, { pathId }, ctx)
-  const versions = (await listEditionsFor(actor, path.id, ctx)).map((one) => one.version)
+  const readable = (await listEditionsFor(actor, path.id, ctx)).map((one) => one.version)
+  const versions = [...new Set([...readable, ...walked])].toSorted((a, b) => b - a)
   const source = await findSourceFor(actor, path, ctx)
   const language = languageFor(path.languages, locale)
-  const pair = await sidesOf(actor, { path, source, asked, versions }, ctx)
+  const pair = await sidesOf(actor, { path, source, asked, versions, walked }, ctx)
   if (!pair) return null
   const [from, to] = pair
   return {
@@ -59,16 +69,19 @@ export async function findChangesFor(
 }
 
 type Source = { copied: LearningPath; newest: LearningPath }
-type Known = { path: LearningPath; source: Source | null; asked: Asked; versions: readonly number[] }
+type Known = { path: LearningPath; source: Source | null; asked: Asked; versions: readonly number[]; walked: readonly number[] }
 
 async function sidesOf(actor: Actor, known: Known, ctx: Ctx): Promise<[LearningPath, LearningPath] | null> {
-  const { path, source, asked, versions } = known
+  const { path, source, asked, versions, walked } = known
   if (asked.kind === 'source') return source && [source.copied, path]
   if (asked.kind === 'news') return source && [source.copied, source.newest]
   const to = asked.to ?? versions[0] ?? path.version
   const from = asked.from ?? versions.find((one) => one < to)
   if (from === undefined) return source && asked.to === undefined ? [source.copied, path] : null
-  const read = async (version: number) => (await findEditionFor(actor, { pathId: path.id, version }, ctx)).path
+  const read = async (version: number) =>
+    walked.includes(version)
+      ? readPath({ pathId: path.id, version }, ctx)
+      : (await findEditionFor(actor, { pathId: path.id, version }, ctx)).path
   return [await read(Math.min(from, to)), await read(Math.max(from, to))]
 }
 
