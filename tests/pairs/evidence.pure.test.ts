@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { knownEvidence } from '#app/features/pairs/evidence.server.ts'
 import { type Evidence, evidenceKinds, evidenceOfCycles, rulesFor, whatCounts } from '#app/features/pairs/rules/evidence.ts'
+import { doneKey } from '#app/features/pairs/rules/progress.ts'
 import { shippedPath as path } from '#tests/paths/shipped.ts'
 
 const at = (day: string) => new Date(`2026-${day}T12:00:00Z`)
@@ -54,12 +55,19 @@ describe('what counts', () => {
         for (const [key, one] of counted) {
           expect(one.personId).toBe(samira)
           expect(one.at >= walk.since).toBe(true)
+          const speaks = (other: Evidence) =>
+            rules.some((rule) => rule.kind === other.kind && key === doneKey(rule.module, rule.activity))
           const without = whatCounts(
-            evidence.filter((other) => other.kind !== one.kind),
+            evidence.filter((other) => !speaks(other)),
             rules,
             walk,
           )
           expect(without.has(key)).toBe(false)
+          const earlier = evidence.filter((other) => speaks(other) && other.personId === samira && other.at < one.at)
+          expect(
+            earlier.every((other) => other.at < walk.since),
+            'the first that speaks to it is what counts',
+          ).toBe(true)
         }
         expect(whatCounts([], rules, walk).size).toBe(0)
       }),

@@ -6,7 +6,15 @@ import { findPairWorkFor } from '#app/features/pairs/queries/pair-work.server.ts
 import { findPairWalkFor } from '#app/features/pairs/queries/walk.server.ts'
 import type { Person } from '#app/kernel/actor.ts'
 import { newId } from '#app/kernel/ids.ts'
-import { posts, teachingSessions, visits } from '#db/schema/index.ts'
+import {
+  followUpAnswers,
+  followUpSteps,
+  followUps,
+  improvementWorks,
+  posts,
+  teachingSessions,
+  visits,
+} from '#db/schema/index.ts'
 import { aPostBy } from '#tests/blogs/writing.ts'
 import { anOutsider } from '#tests/support/actors.ts'
 import { type TestCtx, test } from '#tests/support/db.ts'
@@ -49,6 +57,56 @@ test('a visit that was hosted counts; the other one sees that it counts, and whi
     expect((await ask(ctx, { path: url, as: elsa })).text).not.toMatch(/Tryggt hem|2026-05-05/)
   await ctx.db.update(visits).set({ status: 'cancelled' }).where(eq(visits.id, visit.id))
   expect(await doneOf(samira, pairId, ctx)).toEqual([])
+})
+
+test('improvement work that a guest brought counts when they say, months after the visit, that it is tested or in use at home', async ({
+  ctx,
+}) => {
+  const { samira, elsa, pairId } = await aPair(ctx)
+  const visit = await aVisit(ctx, {
+    host: await aUnit(ctx, { name: 'Lungmottagningen' }),
+    guests: [{ name: 'Hjemmetjenesten', country: 'NO' }],
+    status: 'followed_up',
+    title: 'Tryggt hem',
+  })
+  const { person, participant } = await someoneIn(ctx, visit, { side: 'guest', user: await userAgain(ctx, samira) })
+  const work = { visitId: visit.id, language: 'sv', position: 0, createdAt: ctx.now, updatedAt: ctx.now }
+  const [own, theirs] = [newId(), newId()]
+  await ctx.db.insert(improvementWorks).values([
+    { ...work, id: own, side: 'guest', title: 'Frågan överst på tavlan' },
+    { ...work, id: theirs, side: 'host', origin: 'decided', title: 'Ringa dagen efter' },
+  ])
+  const followUpId = newId()
+  const round = { months: 3, instrumentVersion: 1, opensAt: ctx.now, closesAt: ctx.now }
+  await ctx.db.insert(followUps).values({ id: followUpId, visitId: visit.id, ...round })
+  const answered = { followUpId, participantId: participant.id }
+  await ctx.db.insert(followUpAnswers).values({ ...answered, answers: {}, language: 'sv', answeredAt: ctx.now })
+  const say = async (followedId: string, progress: 'idea' | 'testing' | 'implemented' | 'stopped') => {
+    await ctx.db.delete(followUpSteps)
+    await ctx.db.insert(followUpSteps).values({ ...answered, followedKind: 'improvement_work', followedId, progress })
+    return (await doneOf(elsa, pairId, ctx)).sort()
+  }
+  expect(await say(own, 'idea')).toEqual([])
+  expect(await say(own, 'testing')).toEqual(['M4/first-small-test'])
+  expect(await say(own, 'implemented')).toEqual(['M4/first-small-test', 'M9/make-it-last'])
+  const [seen] = (await findPairWorkFor(elsa, pairId, ctx)).work
+  expect(seen).toMatchObject({ kind: 'work_tested', by: 'resource_person', mine: false, shown: null })
+  const mine = (await findPairWorkFor(person, pairId, ctx)).work
+  expect(mine).toMatchObject([
+    { shown: { title: 'Tryggt hem' } },
+    { kind: 'work_implemented', shown: { to: `/visits/${visit.id}` } },
+  ])
+  const page = await ask(ctx, { path: `/pairs/${pairId}`, as: elsa, locale: 'sv' })
+  expect(page.text).toContain('Samira Nilsson har infört ett förbättringsarbete från ett besök')
+  expect(page.text).not.toMatch(/Tryggt hem|Frågan överst/)
+  expect(await say(own, 'stopped')).toEqual([])
+  expect(await say(theirs, 'implemented'), 'what the hosts do is theirs').toEqual([])
+  await say(own, 'implemented')
+  await ctx.db.update(improvementWorks).set({ withdrawnAt: ctx.now })
+  expect(await doneOf(samira, pairId, ctx)).toEqual([])
+  await ctx.db.update(improvementWorks).set({ withdrawnAt: null })
+  await ctx.db.update(followUpAnswers).set({ answeredAt: new Date(ctx.now.getTime() - 1000) })
+  expect(await doneOf(samira, pairId, ctx), 'said before the walk began').toEqual([])
 })
 
 test('what was done before the walk does not count', async ({ ctx }) => {

@@ -78,7 +78,7 @@ export function readCycles(pairId: string, ctx: Ctx): Promise<(typeof pdsaCycles
 
 /**
  * Visits at the own unit that have taken place, posts that can be read, sessions that a manager has signed, and what learners of
- * those have taught on. Days without a time are their noon.
+ * those have taught on, improvement works that go on after a visit. Days without a time are their noon.
  */
 async function readWork(people: readonly string[], ctx: Ctx): Promise<Evidence[]> {
   const ids = uuids(people)
@@ -100,7 +100,17 @@ async function readWork(people: readonly string[], ctx: Ctx): Promise<Evidence[]
       select 'taught_on', teacher.user_id, session.id, (extract(epoch from later.taught_on::timestamp) + 43200)::float8
       from teaching_sessions later join teaching_sessions session on session.id = later.learnt_from_id
       join cascade_people teacher on teacher.id = session.teacher_id
-      where teacher.user_id = any(${ids}) and later.signed_at is not null`),
+      where teacher.user_id = any(${ids}) and later.signed_at is not null
+      union all
+      select stage.kind, seat.user_id, work.id, extract(epoch from answer.answered_at)::float8
+      from visit_participants seat
+      join follow_up_answers answer on answer.participant_id = seat.id
+      join follow_up_steps step on step.follow_up_id = answer.follow_up_id and step.participant_id = seat.id
+      join improvement_works work on work.id = step.followed_id and work.side = seat.side and work.withdrawn_at is null
+      join (values ('work_tested', 'testing'), ('work_tested', 'implemented'), ('work_tested', 'measured'),
+        ('work_implemented', 'implemented'), ('work_implemented', 'measured')) stage (kind, progress)
+        on stage.progress = step.progress
+      where seat.user_id = any(${ids}) and step.followed_kind = 'improvement_work'`),
   )
   return rows.map((row) => ({ ...row, at: new Date(Number(row.at) * 1000) }))
 }

@@ -9,7 +9,7 @@ import type { Actor, Person } from '#app/kernel/actor.ts'
 import { type Day, dayAt } from '#app/kernel/days.ts'
 import { found, hiddenUnless, unlessHidden } from '#app/kernel/errors.ts'
 import { type Ctx, here } from '#db/context.server.ts'
-import { pdsaCycles, teachingSessions } from '#db/schema/index.ts'
+import { improvementWorks, pdsaCycles, teachingSessions } from '#db/schema/index.ts'
 import { canReadInside, canWriteJoint, walkerOf } from '../policy.ts'
 import type { Counted } from '../rules/evidence.ts'
 import type { PairFile } from '../rules/pair.ts'
@@ -98,6 +98,13 @@ async function whatIsShownOf(
     case 'visit_hosted':
       return unlessHidden(async () => {
         const { visit } = await findVisitFor(actor, work.about, ctx)
+        return { to: `/visits/${visit.id}`, title: visit.title, language: visit.language, day }
+      }, null)
+    case 'work_tested':
+    case 'work_implemented':
+      return unlessHidden(async () => {
+        const [row] = await ctx.db.select().from(improvementWorks).where(eq(improvementWorks.id, work.about))
+        const { visit } = await findVisitFor(actor, found(row).visitId, ctx)
         return { to: `/visits/${visit.id}`, title: visit.title, language: visit.language, day }
       }, null)
     case 'post_published':

@@ -6,13 +6,16 @@ import { doneKey } from './progress.ts'
 
 /**
  * `taught`: a session that a manager has signed. `taught_on`: somebody who learnt it there has taught it on, signed too.
- * `cycle_…`: a cycle of plan, do, study, act that the two keep: tested at work, studied, and a second one that led to a decision.
+ * `work_…`: an improvement work of the own side of a visit that the person, asked again some months later, says is tested, or
+ * implemented, where they work. `cycle_…`: a cycle of plan, do, study, act that the two keep: tested at work, studied, and a second one that led to a decision.
  */
 export const evidenceKinds = [
   'visit_hosted',
   'post_published',
   'taught',
   'taught_on',
+  'work_tested',
+  'work_implemented',
   'cycle_tested',
   'cycle_studied',
   'cycle_again',
@@ -28,7 +31,7 @@ export const evidenceRule = z.strictObject({
 })
 export type EvidenceRule = z.infer<typeof evidenceRule>
 
-/** `about`: the visit, post, session or cycle that it is. */
+/** `about`: the visit, post, session, improvement work or cycle that it is. */
 export type Evidence = { kind: EvidenceKind; personId: string; at: Date; about: string }
 
 export type Counted = Evidence & { moduleId: string; activityId: string }
@@ -53,15 +56,15 @@ export function whatCounts(
   const own = evidence
     .filter((one) => one.personId === personId && one.at.getTime() >= since.getTime())
     .toSorted((a, b) => a.at.getTime() - b.at.getTime())
-  return new Map(
-    rules
-      .filter((rule) => rule.track === track)
-      .flatMap((rule): [string, Counted][] => {
-        const first = own.find((one) => one.kind === rule.kind)
-        if (!first) return []
-        return [[doneKey(rule.module, rule.activity), { ...first, moduleId: rule.module, activityId: rule.activity }]]
-      }),
-  )
+  const onTrack = rules.filter((rule) => rule.track === track)
+  const counted = new Map<string, Counted>()
+  for (const one of own) {
+    for (const { module: moduleId, activity: activityId } of onTrack.filter((rule) => rule.kind === one.kind)) {
+      const key = doneKey(moduleId, activityId)
+      if (!counted.has(key)) counted.set(key, { ...one, moduleId, activityId })
+    }
+  }
+  return counted
 }
 
 const words = z.string().trim().max(4_000).default('')
