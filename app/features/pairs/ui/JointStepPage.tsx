@@ -29,6 +29,7 @@ import { MOST_GOALS } from '../rules/goals.ts'
 import type { JointStanding } from '../rules/joint.ts'
 import { Goals, measureOptions } from './Goals.tsx'
 import { PairFaces, SeenByLeader } from './WalkParts.tsx'
+import { WrittenParts } from './WrittenParts.tsx'
 import { jointAddress, otherName, pairCrumb, standingWords } from './words.ts'
 
 type Words = { time: string; mandate: string; notes: string }
@@ -141,14 +142,7 @@ function Saved({ step }: { step: Step }) {
         <h3>{m.pairs_joint_goals()}</h3>
         <Goals goals={step.goals} language={step.language} />
       </div>
-      {parts.map((part) => (
-        <div key={part.label} className="sl-stack-s">
-          <h3>{part.label}</h3>
-          <p className="sl-voice sl-path-letter" lang={step.language}>
-            {part.text}
-          </p>
-        </div>
-      ))}
+      <WrittenParts parts={parts} language={step.language} level="h3" />
     </div>
   )
 }

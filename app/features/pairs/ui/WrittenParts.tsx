@@ -9,7 +9,7 @@ export function WrittenParts({ parts, language, level: Heading }: Props) {
   return parts
     .filter((part) => part.text)
     .map(({ label, text }) => (
-      <div key={label}>
+      <div key={label} className="sl-stack-s">
         <Heading>{label}</Heading>
         <p className="sl-voice sl-path-letter" lang={language}>
           {text}
