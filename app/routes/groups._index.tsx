@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { listMyGroupsFor, listUnitsForGroups } from '#app/features/pairs/queries/groups.server.ts'
-import { MyGroups } from '#app/features/pairs/ui/MyGroups.tsx'
+import { MyGroups } from '#app/features/pairs/ui/groups/MyGroups.tsx'
 import { signedIn } from '#app/http/door.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { pageTitle } from '#app/ui/title.ts'

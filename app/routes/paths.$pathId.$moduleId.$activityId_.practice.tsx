@@ -5,7 +5,7 @@ import { findActivityAddressFor } from '#app/features/pairs/queries/places.serve
 import { findOwnWorkFor } from '#app/features/pairs/queries/practice.server.ts'
 import { findReadingFor } from '#app/features/pairs/queries/reading.server.ts'
 import { practiceInput } from '#app/features/pairs/rules/practice.ts'
-import { PracticeSection } from '#app/features/pairs/ui/OwnWork.tsx'
+import { PracticeSection } from '#app/features/pairs/ui/work/OwnWork.tsx'
 import { activityView } from '#app/features/paths/views.server.ts'
 import { signedIn } from '#app/http/door.server.ts'
 import { readForm } from '#app/http/form.server.ts'

@@ -1,7 +1,7 @@
 import { type MetaFunction, useLoaderData } from '@remix-run/react'
 import { MasteryLink } from '#app/features/mastery/ui/UnitMastery.tsx'
 import { findUnitWalksFor } from '#app/features/pairs/queries/unit-walks.server.ts'
-import { UnitWalksPage } from '#app/features/pairs/ui/UnitWalksPage.tsx'
+import { UnitWalksPage } from '#app/features/pairs/ui/units/UnitWalksPage.tsx'
 import { unitWalksView } from '#app/features/pairs/unit-walks-view.ts'
 import { signedIn } from '#app/http/door.server.ts'
 import { m } from '#app/paraglide/messages.js'

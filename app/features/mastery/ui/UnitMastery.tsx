@@ -1,7 +1,7 @@
 // What those who walk at a unit and below it have rated: counts by round, or that there are too few to show.
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { UnitWalksLink } from '#app/features/pairs/ui/UnitWalksLink.tsx'
+import { UnitWalksLink } from '#app/features/pairs/ui/units/UnitWalksLink.tsx'
 import type { Walker } from '#app/features/pairs/words.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'

@@ -7,7 +7,7 @@ import { dayAt, HOME_ZONE } from '#app/kernel/days.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Notice, Section, SubmitButton } from '#app/ui/index.ts'
 import type { WorkLine } from '../work-view.ts'
-import { WorkWords } from './Work.tsx'
+import { WorkWords } from './work/Work.tsx'
 
 type Props = {
   address: string

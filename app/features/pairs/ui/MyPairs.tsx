@@ -4,7 +4,7 @@ import { m } from '#app/paraglide/messages.js'
 import { ButtonLink, Card, EmptyState, Page, PageHead, Section } from '#app/ui/index.ts'
 import type { Awaited } from '../queries/awaited.server.ts'
 import type { MyPair } from '../queries/my-pairs.server.ts'
-import { AwaitedPeople } from './InviteToWalk.tsx'
+import { AwaitedPeople } from './start/InviteToWalk.tsx'
 import { PairFaces } from './WalkParts.tsx'
 import { otherName, pairAddress, pairTitle, talkWhen } from './words.ts'
 

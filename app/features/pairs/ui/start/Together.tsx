@@ -16,8 +16,8 @@ import {
   SubmitButton,
   useSlForm,
 } from '#app/ui/index.ts'
-import type { Colleague } from '../queries/pairs.server.ts'
-import type { BroughtTogether } from '../queries/together.server.ts'
+import type { Colleague } from '../../queries/pairs.server.ts'
+import type { BroughtTogether } from '../../queries/together.server.ts'
 
 type Unit = { id: string; name: string; language: string }
 type Props = {

@@ -5,8 +5,8 @@ import { UnsentWords } from '#app/http/TypedWords.tsx'
 import { formatInstant } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
 import { CheckboxGroup, Fold, Form, HiddenField, Section, SubmitButton, TextArea, useSlForm } from '#app/ui/index.ts'
-import type { findOwnWorkFor } from '../queries/practice.server.ts'
-import { firstName } from './words.ts'
+import type { findOwnWorkFor } from '../../queries/practice.server.ts'
+import { firstName } from '../words.ts'
 
 export type OwnWorkView = NonNullable<Awaited<ReturnType<typeof findOwnWorkFor>>>
 type Practice = Extract<OwnWorkView, { kind: 'practice' }>

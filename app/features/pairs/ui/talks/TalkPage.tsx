@@ -19,10 +19,10 @@ import {
   TextArea,
   useSlForm,
 } from '#app/ui/index.ts'
-import type { TalkView } from '../queries/talks.server.ts'
-import type { PairBrief } from '../queries/walk.server.ts'
-import { PairFaces } from './WalkParts.tsx'
-import { pairAddress, pairCrumb, talkStandingWords } from './words.ts'
+import type { TalkView } from '../../queries/talks.server.ts'
+import type { PairBrief } from '../../queries/walk.server.ts'
+import { PairFaces } from '../WalkParts.tsx'
+import { pairAddress, pairCrumb, talkStandingWords } from '../words.ts'
 
 type Props = { pair: PairBrief; talk: TalkView; can: { move: boolean; note: boolean; plan: boolean }; result: unknown }
 

@@ -16,8 +16,8 @@ import {
   TextField,
   useSlForm,
 } from '#app/ui/index.ts'
-import type { Awaited } from '../queries/awaited.server.ts'
-import type { Walker } from '../words.ts'
+import type { Awaited } from '../../queries/awaited.server.ts'
+import type { Walker } from '../../words.ts'
 
 type Props = {
   path: { id: string; title: string }

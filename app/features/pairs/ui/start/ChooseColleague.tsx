@@ -15,9 +15,9 @@ import {
   TabSwitch,
   useSlForm,
 } from '#app/ui/index.ts'
-import type { Colleague } from '../queries/pairs.server.ts'
-import { SaveOrBack } from './SaveOrBack.tsx'
-import { pairAddress } from './words.ts'
+import type { Colleague } from '../../queries/pairs.server.ts'
+import { SaveOrBack } from '../SaveOrBack.tsx'
+import { pairAddress } from '../words.ts'
 
 type Place = { unit: { id: string; name: string; language: string }; colleagues: Colleague[] }
 type StartProps = {

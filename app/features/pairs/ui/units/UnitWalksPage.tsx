@@ -5,7 +5,7 @@ import { addressOf } from '#app/features/paths/ui/words.ts'
 import { sortByName } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
 import { DataTable, EmptyState, Facts, Page, PageHead, Section, TabSwitch } from '#app/ui/index.ts'
-import type { UnitWalksView } from '../unit-walks-view.ts'
+import type { UnitWalksView } from '../../unit-walks-view.ts'
 import { FunnelPicture } from './FunnelPicture.tsx'
 
 type Props = UnitWalksView & { beside?: ReactNode }

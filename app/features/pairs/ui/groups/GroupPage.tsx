@@ -16,7 +16,7 @@ import {
   SubmitButton,
   useSlForm,
 } from '#app/ui/index.ts'
-import type { GroupView } from '../groups-view.ts'
+import type { GroupView } from '../../groups-view.ts'
 
 type Props = GroupView & { result: unknown }
 

@@ -5,9 +5,9 @@ import { addressOf } from '#app/features/paths/ui/words.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink, Section } from '#app/ui/index.ts'
-import type { PairBrief } from '../queries/walk.server.ts'
-import type { Cycle, WorkLine } from '../work-view.ts'
-import { pairAddress } from './words.ts'
+import type { PairBrief } from '../../queries/walk.server.ts'
+import type { Cycle, WorkLine } from '../../work-view.ts'
+import { pairAddress } from '../words.ts'
 
 type Props = {
   pair: Pick<PairBrief, 'id' | 'pathId' | 'resourcePerson' | 'leader'>

@@ -12,10 +12,10 @@ import {
   TimeField,
   useSlForm,
 } from '#app/ui/index.ts'
-import type { TalkView } from '../queries/talks.server.ts'
-import type { PairBrief } from '../queries/walk.server.ts'
-import { SaveOrBack } from './SaveOrBack.tsx'
-import { pairAddress, pairCrumb } from './words.ts'
+import type { TalkView } from '../../queries/talks.server.ts'
+import type { PairBrief } from '../../queries/walk.server.ts'
+import { SaveOrBack } from '../SaveOrBack.tsx'
+import { pairAddress, pairCrumb } from '../words.ts'
 
 type Fields = { id: string; version: string; onDay: string; startsAt: string | null; place: string }
 type Props = { pair: PairBrief; talkId: string; today: string; result: unknown }

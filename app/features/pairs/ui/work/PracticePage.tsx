@@ -5,8 +5,8 @@ import { UnsentWords } from '#app/http/TypedWords.tsx'
 import { formatInstant } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
 import { CardSection, Fold, Form, HiddenField, Page, PageHead, SubmitButton, TextArea, useSlForm } from '#app/ui/index.ts'
-import type { PairBrief } from '../queries/walk.server.ts'
-import { pairAddress, pairCrumb } from './words.ts'
+import type { PairBrief } from '../../queries/walk.server.ts'
+import { pairAddress, pairCrumb } from '../words.ts'
 
 type Props = {
   pair: PairBrief

@@ -3,8 +3,8 @@ import { Form } from '@remix-run/react'
 import { addressOf } from '#app/features/paths/ui/words.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Page, PageHead, SubmitButton } from '#app/ui/index.ts'
-import type { PairBrief } from '../queries/walk.server.ts'
-import { otherName, pairAddress } from './words.ts'
+import type { PairBrief } from '../../queries/walk.server.ts'
+import { otherName, pairAddress } from '../words.ts'
 
 /** `proposer`: who brought the two together, when it was none of them. */
 type Props = { pair: PairBrief; proposer: string | null; path: { id: string; title: string } }

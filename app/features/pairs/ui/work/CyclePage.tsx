@@ -2,11 +2,11 @@
 import { UnsentWords } from '#app/http/TypedWords.tsx'
 import { m } from '#app/paraglide/messages.js'
 import { AskFirst, DateField, Form, HiddenField, Page, PageHead, TextArea, useSlForm } from '#app/ui/index.ts'
-import type { PairBrief } from '../queries/walk.server.ts'
-import type { Cycle } from '../work-view.ts'
-import { SaveOrBack } from './SaveOrBack.tsx'
-import { WrittenParts } from './WrittenParts.tsx'
-import { pairAddress, pairCrumb } from './words.ts'
+import type { PairBrief } from '../../queries/walk.server.ts'
+import type { Cycle } from '../../work-view.ts'
+import { SaveOrBack } from '../SaveOrBack.tsx'
+import { WrittenParts } from '../WrittenParts.tsx'
+import { pairAddress, pairCrumb } from '../words.ts'
 
 type Props = {
   pair: PairBrief

@@ -3,8 +3,8 @@ import { CalendarIcon } from '@navikt/aksel-icons'
 import { Link } from '@remix-run/react'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink, Card, Fold, Section } from '#app/ui/index.ts'
-import type { TalkView } from '../queries/talks.server.ts'
-import { pairAddress, talkStandingWords, talkWhen } from './words.ts'
+import type { TalkView } from '../../queries/talks.server.ts'
+import { pairAddress, talkStandingWords, talkWhen } from '../words.ts'
 
 type Props = { pairId: string; talks: readonly TalkView[]; canPlan: boolean }
 
