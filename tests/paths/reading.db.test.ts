@@ -4,8 +4,9 @@ import { withdrawVersion } from '#app/features/paths/commands/publish.server.ts'
 import type { LearningModule } from '#app/features/paths/rules/shape.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { pathMedia } from '#db/schema/index.ts'
-import { anOutsider } from '#tests/support/actors.ts'
+import { anAdmin, anOutsider } from '#tests/support/actors.ts'
 import { type TestCtx, test } from '#tests/support/db.ts'
+import { aUser } from '#tests/support/factories.ts'
 import { ask } from '#tests/support/remix.ts'
 import { aModule, aPathBeingMade, publish, read, say, write } from './making.ts'
 
@@ -162,5 +163,19 @@ test('of a path that was withdrawn a newcomer learns so, with a way on', async (
     expect(text).toContain('Lärvägen har dragits tillbaka')
     expect(text).toContain('href="/paths"')
     expect(text).not.toContain('Fel i A1')
+  }
+})
+
+test('who published a version is told to colleagues in the network, and to nobody else who may read the path', async ({
+  ctx,
+}) => {
+  const { elsa, yusuf, madeId } = await aPathBeingMade(ctx)
+  await publish(elsa, madeId, { audience: 'everyone' }, ctx)
+  const path = `/paths/${madeId}/versions`
+  for (const as of [elsa, yusuf, await anAdmin(ctx)]) expect((await ask(ctx, { path, as })).text).toContain(elsa.name)
+  const stranger = await aUser(ctx, { name: 'Ailu Sara' })
+  for (const as of [null, stranger]) {
+    const { status, text } = await ask(ctx, { path, as })
+    expect([status, text.includes(elsa.name)]).toEqual([200, false])
   }
 })

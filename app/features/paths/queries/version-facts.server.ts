@@ -1,8 +1,8 @@
 // What the path's own page says of the version that is read, and the list of versions.
-import type { Actor } from '#app/kernel/actor.ts'
+import { type Actor, isAdmin } from '#app/kernel/actor.ts'
 import { found } from '#app/kernel/errors.ts'
 import { type Ctx, here } from '#db/context.server.ts'
-import { canEditPath } from '../policy.ts'
+import { canEditPath, inNetwork } from '../policy.ts'
 import type { LearningPath } from '../rules/shape.ts'
 import type { VersionFacts } from '../ui/AboutVersion.tsx'
 import { readAnswered } from './answers.server.ts'
@@ -37,11 +37,16 @@ async function mayEdit(actor: Actor, { pathId, lineage }: Edition, ctx: Ctx): Pr
   return canEditPath(actor, { lineage, editorIds: await readEditorIds(pathId, ctx), tops: await topsOf(actor, ctx) })
 }
 
-/** The change log: every version the actor may read, the newest first. @throws not_found where there is none */
+/**
+ * The change log: every version the actor may read, the newest first. Who published one is told to colleagues in the owner's
+ * network, not to everybody who may read the path. @throws not_found where there is none
+ */
 export async function findVersionsFor(actor: Actor, pathId: string | undefined, ctx: Ctx = here()) {
-  const editions = await listEditionsFor(actor, found(pathId), ctx)
-  const [newest] = editions
-  const { summary } = found(newest)
+  const readable = await listEditionsFor(actor, found(pathId), ctx)
+  const [newest] = readable
+  const { summary, lineage } = found(newest)
+  const named = isAdmin(actor) || inNetwork({ lineage, tops: await topsOf(actor, ctx) })
+  const editions = readable.map((one) => (named ? one : { ...one, publishedName: null }))
   const answered = await readAnswered(found(pathId), ctx)
   return { pathId: found(pathId), languages: summary.languages, title: summary.title, editions, answered }
 }
