@@ -71,6 +71,16 @@ describe('somebody without an account', () => {
     await expect(here).rejects.toMatchObject({ code: 'invalid', reason: 'pairs_error_here_already' })
   })
 
+  test('is no secret that somebody without the right could ask for: an address of a colleague is refused like any', async ({
+    ctx,
+  }) => {
+    const { unit, samira, yusuf, tove } = await aUnitWithPeople(ctx)
+    for (const email of [liv.email, samira.email, tove.email]) {
+      const asked = inviteToWalk(yusuf, { id: newId(), pathId, unitId: unit.id, as: 'leader', ...liv, email }, ctx)
+      await expect(asked).rejects.toMatchObject({ code: 'forbidden', reason: 'identity_error_give_role' })
+    }
+  })
+
   test('gets into the unit all the same when who invited them has left', async ({ ctx }) => {
     const office = openPost()
     onTestFinished(office.close)

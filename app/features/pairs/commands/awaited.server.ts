@@ -5,7 +5,7 @@ import { inviteToUnit, renewUnitInvitation } from '#app/features/identity/comman
 import { findPersonNow, listRolesAt } from '#app/features/identity/queries.server.ts'
 import { takeInvitedSeat } from '#app/features/visits/commands/take-invited-seat.server.ts'
 import type { Actor, Person } from '#app/kernel/actor.ts'
-import { DomainError, found } from '#app/kernel/errors.ts'
+import { allowed, DomainError, found } from '#app/kernel/errors.ts'
 import { newId } from '#app/kernel/ids.ts'
 import type { Locale } from '#app/kernel/locales.ts'
 import { type Ctx, here, transaction } from '#db/context.server.ts'
@@ -25,13 +25,15 @@ export async function inviteToWalk(
   { id, pathId, unitId, as, email, name, locale }: z.output<typeof inviteToWalkInput> & { locale: Locale },
   ctx: Ctx = here(),
 ): Promise<void> {
-  await findInviteToWalkFor(actor, { pathId, unitId, locale }, ctx)
+  const { invites } = await findInviteToWalkFor(actor, { pathId, unitId, locale }, ctx)
+  const walker = otherWalker(as)
+  // Before anything is said of the address: who may not invite learns of nobody whether they are here.
+  allowed(invites.includes(walker), 'identity_error_give_role')
   await transaction(ctx, async (tx) => {
     const colleagues = await listRolesAt([unitId], tx)
     if (colleagues.some((one) => one.email === email)) throw new DomainError('invalid', 'pairs_error_here_already')
     const [known] = await tx.db.select().from(pairsAwaited).where(eq(pairsAwaited.id, id))
     if (known) return
-    const walker = otherWalker(as)
     const invitation = { id: newId(), unitId, email, name, locale, roleKind: roleToWalkAs[walker] }
     const { id: invitationId } = await inviteToUnit(actor, invitation, tx)
     const awaited = { id, pathId, unitId, walker, otherId: actor.id, invitationId, startedAt: tx.now }
