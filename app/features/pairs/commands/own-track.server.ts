@@ -12,6 +12,7 @@ import { tickOf } from '../queries/own-activity.server.ts'
 import { findPairFor } from '../queries/pairs.server.ts'
 import { findReadingFor } from '../queries/reading.server.ts'
 import { type reflectionInput, sharedWith } from '../rules/reflection.ts'
+import { lockPair } from './change-pair.server.ts'
 import { mustBeInGroup } from './groups.server.ts'
 
 /** `search`: the page's, which says whose walk or which version it was. */
@@ -70,6 +71,8 @@ export async function writeReflection(
     const { pairId, groupId } = sharedWith(input.share)
     if (groupId) await mustBeInGroup(actor, { groupId, pathId: path.id }, tx)
     if (pairId) {
+      // Held, so that the manager who reads it is the one there was when it was shared.
+      await lockPair(pairId, tx)
       const pair = await findPairFor(actor, pairId, tx)
       found(pair.pathId === path.id || null)
       allowed(canShareWith(actor, pair), 'pairs_error_not_now')
