@@ -86,6 +86,7 @@ test('what is exported can be imported again and changes nothing; a name cannot 
   await anEmployee(ctx, ward, { name: 'Jón Þórsson', supervising: 'neither' })
   const { text, headers } = await callLoader(ctx, csvRoute.loader, call)
   expect(headers.get('content-type')).toContain('text/csv')
+  expect(headers.get('cache-control')).toBe('private, no-store')
   expect(text).toContain(`"'=HYPERLINK(""x"";""y"")"`)
   for (const locale of ['sv', 'nb', 'en'] as const) {
     const exported = await exportRegisterFor(as, ward.id, locale, ctx)
