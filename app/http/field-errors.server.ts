@@ -4,6 +4,8 @@ import { m } from '#app/paraglide/messages.js'
 
 z.config({
   customError(issue) {
+    // What is no number, an empty field among it, arrives as NaN.
+    if (Number.isNaN(issue.input)) return m.common_field_number()
     if (issue.code === 'invalid_type') return missing(issue.input) ? m.common_field_required() : m.common_field_invalid()
     if (issue.code === 'invalid_value') return missing(issue.input) ? m.common_field_required() : m.common_field_choose()
     if (issue.code === 'too_small') return tooSmall(issue.origin, Number(issue.minimum))

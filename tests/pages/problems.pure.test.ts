@@ -5,6 +5,7 @@ import { inviteInput, proposalsInput } from '#app/features/visits/rules/inputs.t
 import { readForm } from '#app/http/form.server.ts'
 import { problemInsteadOfPage, problemOf, responseFor } from '#app/http/problems.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
+import { m } from '#app/paraglide/messages.js'
 
 const asking = (accept: string) => new Request('http://samlara.test/nowhere', { headers: { accept } })
 const program = asking('application/json')
@@ -64,6 +65,11 @@ test('a list whose rows are numbered without end is refused before anybody walks
 test('a form of thousands of fields is refused', async () => {
   const many = Array.from({ length: 2_001 }, (_, index): [string, string] => [`field${index}`, ''])
   await expect(readForm(sent(many), inviteInput)).rejects.toThrow(DomainError)
+})
+
+test.each(['', 'tolv'])('a number that is typed as “%s” is asked for in digits', async (typed) => {
+  const read = await readForm(sent([['minutes', typed]]), z.object({ minutes: z.coerce.number().int() }))
+  expect(!read.ok && JSON.stringify(read.refused())).toContain(m.common_field_number())
 })
 
 const anyIndex = fc.oneof(fc.constantFrom('', '0', '1', '-1', '1e9', 'x'), fc.nat(600).map(String))

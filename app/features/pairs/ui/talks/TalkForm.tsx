@@ -31,7 +31,7 @@ export function PlanTalk({ pair, talkId, today, result }: Props) {
       />
       <Form form={form}>
         <HiddenField field={fields.id} />
-        <When fields={fields} today={today} />
+        {whenFields(fields, today)}
         <SaveOrBack pairId={pair.id}>{m.pairs_talk_save()}</SaveOrBack>
       </Form>
     </Page>
@@ -51,7 +51,7 @@ export function MoveTalk({ pair, talk, today, result }: Omit<Props, 'talkId'> & 
       />
       <Form form={form}>
         <HiddenField field={fields.version} value={String(version)} />
-        <When fields={fields} today={today} />
+        {whenFields(fields, today)}
         <div>
           <SubmitButton>{m.pairs_talk_move_save()}</SubmitButton>
         </div>
@@ -61,7 +61,8 @@ export function MoveTalk({ pair, talk, today, result }: Omit<Props, 'talkId'> & 
   )
 }
 
-function When({ fields, today }: { fields: ReturnType<typeof useSlForm<Fields>>[1]; today: string }) {
+/** Called, not rendered: so the form's list of errors finds the labels. */
+function whenFields(fields: ReturnType<typeof useSlForm<Fields>>[1], today: string) {
   return (
     <>
       <DateField field={fields.onDay} label={m.pairs_talk_day()} min={today} required />
