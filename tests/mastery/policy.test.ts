@@ -3,25 +3,12 @@ import { canOpenOwnRating, canRate } from '#app/features/mastery/policy.ts'
 import type { PairFile } from '#app/features/pairs/rules/pair.ts'
 import { type Actor, system, visitor } from '#app/kernel/actor.ts'
 import { roleAt, somebody } from '#tests/support/actors.ts'
+import { aLeader, aPairSince } from './a-pair.ts'
 
 const since = new Date('2026-01-12T08:00:00Z')
-const leads = (personId: string, joinedAt: Date | null, endedAt: Date | null = null) => ({
-  ...{ personId, name: personId, invitedAt: since, joinedAt, declinedAt: null, endedAt },
-})
-const pair: PairFile = {
-  ...{ id: 'pair', pathId: 'learn-to-teach-on', version: 1, startedBy: 'samira', startedAt: since },
-  ...{ joinedAt: since, pausedAt: null, endedAt: null },
-  unit: {
-    id: 'ward',
-    name: 'Tallbacken',
-    language: 'sv',
-    lineage: ['region', 'ward'],
-    timeZone: 'Europe/Stockholm',
-    closedAt: null,
-  },
-  resourcePerson: { id: 'samira', name: 'Samira Nilsson' },
-  leaders: [leads('former', since, since), leads('elsa', since), leads('asked', null)],
-}
+const leads = (personId: string, joinedAt: Date | null, endedAt: Date | null = null) =>
+  aLeader(personId, joinedAt, { invitedAt: since, endedAt })
+const pair = aPairSince(since, [leads('former', since, since), leads('elsa', since), leads('asked', null)])
 
 const cast: [string, Actor][] = [
   ['resource person', somebody([roleAt('resource_person', 'ward')], 'samira')],

@@ -16,9 +16,9 @@ import {
   waitsFor,
 } from '#app/features/mastery/rules/rounds.ts'
 import { answersIn, isHigh, UNKNOWN, type Value, values } from '#app/features/mastery/rules/statements.ts'
-import type { PairFile } from '#app/features/pairs/rules/pair.ts'
 import { sheets } from '#app/features/paths/reference.server.ts'
 import { smallestFindable } from '#tests/indicators/disclosure.ts'
+import { aLeader, aPairSince } from './a-pair.ts'
 
 const at = (instant: string) => new Date(instant)
 const start = at('2026-01-12T08:00:00Z')
@@ -191,24 +191,10 @@ describe('a mail', () => {
 })
 
 describe('a place in a pair', () => {
-  const leader = (personId: string, joinedAt: Date | null, endedAt: Date | null = null) => ({
-    ...{ personId, name: personId, invitedAt: start, joinedAt, declinedAt: null, endedAt },
-  })
+  const leader = (personId: string, joinedAt: Date | null, endedAt: Date | null = null) =>
+    aLeader(personId, joinedAt, { invitedAt: start, endedAt })
   const later = at('2026-03-01T08:00:00Z')
-  const pair: PairFile = {
-    ...{ id: 'pair', pathId: 'learn-to-teach-on', version: 1, startedBy: 'samira', startedAt: start },
-    ...{ joinedAt: start, pausedAt: null, endedAt: null },
-    unit: {
-      id: 'ward',
-      name: 'Tallbacken',
-      language: 'sv',
-      lineage: ['region', 'ward'],
-      timeZone: 'Europe/Stockholm',
-      closedAt: null,
-    },
-    resourcePerson: { id: 'samira', name: 'Samira Nilsson' },
-    leaders: [leader('former', start, later), leader('elsa', later), leader('asked', null)],
-  }
+  const pair = aPairSince(start, [leader('former', start, later), leader('elsa', later), leader('asked', null)])
 
   test('is held by the two and by who was the manager before, not by who is only asked', () => {
     expect(placesIn(pair).map(({ personId }) => personId)).toEqual(['samira', 'former', 'elsa'])

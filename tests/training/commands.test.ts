@@ -10,17 +10,9 @@ import { registerCounts, roles, trainingEmployees } from '#db/schema/index.ts'
 import { anAdmin, anOutsider, aPersonWith, personOf } from '#tests/support/actors.ts'
 import { type TestCtx, test } from '#tests/support/db.ts'
 import { aRole, aUnit, aUser, aVisit } from '#tests/support/factories.ts'
-import { anEmployee } from './registers.ts'
+import { anEmployee, aWard } from './registers.ts'
 
 const åse = { name: 'Åse Solheim', reference: '', supervising: 'supervises' as const }
-
-async function aWard(ctx: TestCtx) {
-  const region = await aUnit(ctx, { kind: 'region', name: 'Regionen' })
-  const ward = await aUnit(ctx, { parent: region, name: 'Tallbacken' })
-  const manager = await aPersonWith(ctx, 'unit_manager', { unit: ward })
-  const lead = await aPersonWith(ctx, 'education_lead', { unit: region })
-  return { region, ward, manager, lead }
-}
 
 async function stored(ctx: TestCtx, id: string) {
   const [row] = await ctx.db.select().from(trainingEmployees).where(eq(trainingEmployees.id, id))

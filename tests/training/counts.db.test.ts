@@ -8,17 +8,9 @@ import { observations, units } from '#db/schema/index.ts'
 import { anOutsider, aPersonWith } from '#tests/support/actors.ts'
 import { type TestCtx, test } from '#tests/support/db.ts'
 import { aUnit } from '#tests/support/factories.ts'
-import { anEmployee, aRegister } from './registers.ts'
+import { anEmployee, aRegister, aWard } from './registers.ts'
 
 const spring = 2026 * 4 + 1
-
-async function aWard(ctx: TestCtx) {
-  const region = await aUnit(ctx, { kind: 'region', name: 'Regionen' })
-  const ward = await aUnit(ctx, { parent: region, name: 'Tallbacken' })
-  const manager = await aPersonWith(ctx, 'unit_manager', { unit: ward })
-  const lead = await aPersonWith(ctx, 'education_lead', { unit: region })
-  return { region, ward, manager, lead }
-}
 
 async function shownAt(ctx: TestCtx, unitId: string) {
   const rows = await ctx.db.select().from(observations).where(eq(observations.unitId, unitId))

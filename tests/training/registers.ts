@@ -1,8 +1,12 @@
 // Registers for tests: `const åse = await anEmployee(ctx, ward)`. They write straight to the tables.
+
 import { newId } from '#app/kernel/ids.ts'
 import type { Ctx } from '#db/context.server.ts'
 import { trainingCourses, trainingEmployees, trainingRegisters } from '#db/schema/index.ts'
+import { aPersonWith } from '#tests/support/actors.ts'
+import type { TestCtx } from '#tests/support/db.ts'
 import type { Unit } from '#tests/support/factories.ts'
+import { aUnit } from '#tests/support/factories.ts'
 
 type Given = Partial<typeof trainingEmployees.$inferInsert> & { took?: readonly (readonly [step: number, takenOn: string])[] }
 
@@ -30,4 +34,13 @@ export async function aRegister(ctx: Ctx, unit: Pick<Unit, 'id'>, trained: numbe
     ids.push((await anEmployee(ctx, unit, { took })).id)
   }
   return ids
+}
+
+/** A ward in a region, with who manages it and who leads the education of the region. */
+export async function aWard(ctx: TestCtx) {
+  const region = await aUnit(ctx, { kind: 'region', name: 'Regionen' })
+  const ward = await aUnit(ctx, { parent: region, name: 'Tallbacken' })
+  const manager = await aPersonWith(ctx, 'unit_manager', { unit: ward })
+  const lead = await aPersonWith(ctx, 'education_lead', { unit: region })
+  return { region, ward, manager, lead }
 }

@@ -14,6 +14,7 @@ export function canCarry(actor: Actor, certificate: Pick<Held, 'personId'>): boo
   return actor.kind === 'person' && actor.id === certificate.personId
 }
 
+/** Its person, and who answers for the unit where it was earned. */
 export function canSeeCertificate(actor: Actor, certificate: Held): boolean {
   return canCarry(actor, certificate) || canOversee(actor, certificate.unit.lineage)
 }

@@ -4,6 +4,7 @@ import type { CertificateFacts } from './rules/facts.ts'
 
 type Said = Pick<CertificateFacts, 'role' | 'hours' | 'language'>
 
+/** As whom somebody walked. */
 export function roleName({ role, language }: Omit<Said, 'hours'>): string {
   const locale = { locale: language }
   return role === 'leader' ? m.certificates_role_leader({}, locale) : m.certificates_role_resource_person({}, locale)
@@ -15,6 +16,7 @@ export function hoursSaid({ hours, language }: Omit<Said, 'role'>): string {
   return m.certificates_hours({ number }, { locale: language })
 }
 
+/** The words of the credential itself. */
 export function credentialWords(facts: Said) {
   const locale = { locale: facts.language }
   const [role, hours] = [roleName(facts), hoursSaid(facts)]

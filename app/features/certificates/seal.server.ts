@@ -37,6 +37,7 @@ function secretNow(): string | undefined {
   return existsSync(file) ? readFileSync(file, 'utf8') : undefined
 }
 
+/** Was the text sealed here, or is it still readable? */
 export function isSealed(text: string): boolean {
   return text.startsWith(MARK)
 }

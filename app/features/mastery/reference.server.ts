@@ -37,6 +37,7 @@ export function latestInstrument(walker: Walker): Instrument {
   return found(latest)
 }
 
+/** @throws not_found */
 export function statementOf(id: string): Statement {
   return found(byId.get(id))
 }

@@ -5,6 +5,7 @@ import type { findGroupPageFor } from './queries/groups.server.ts'
 
 export type GroupView = ReturnType<typeof groupView>
 
+/** What is shared stands below its module; modules without anything are left out. */
 export function groupView({ path, shared, ...page }: Awaited<ReturnType<typeof findGroupPageFor>>, locale: Locale) {
   const language = path ? languageFor(path.languages, locale) : locale
   const modules = path?.modules ?? []

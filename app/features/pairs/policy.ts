@@ -39,6 +39,7 @@ export function canReadInside(actor: Actor, pair: PairFile): boolean {
   return walkerOf(actor, pair) !== null
 }
 
+/** Both write while they walk, and belong to the unit; not in a pause. */
 export function canWriteJoint(actor: Actor, pair: PairFile): boolean {
   return canAct(actor, pair) && pairStatus(pair) === 'under_way'
 }
@@ -48,10 +49,12 @@ export function canTendTalks(actor: Actor, pair: PairFile): boolean {
   return canAct(actor, pair) && pair.joinedAt !== null && pairStatus(pair) !== 'ended'
 }
 
+/** Either may, without asking the other. */
 export function canPause(actor: Actor, pair: PairFile): boolean {
   return canWriteJoint(actor, pair)
 }
 
+/** Either may, also the one who did not pause. */
 export function canResume(actor: Actor, pair: PairFile): boolean {
   return canAct(actor, pair) && pairStatus(pair) === 'paused'
 }
@@ -106,6 +109,7 @@ export function isInGroup(actor: Actor, group: Pick<GroupFile, 'members'>): bool
   return actor.kind === 'person' && presentMembers(group).some((one) => one.personId === actor.id)
 }
 
+/** Asked, and has not answered. */
 export function isAskedToGroup(actor: Actor, group: Pick<GroupFile, 'members'>): boolean {
   return actor.kind === 'person' && askedMembers(group).some((one) => one.personId === actor.id)
 }

@@ -5,6 +5,7 @@ import type { UnitWalks } from './queries/unit-walks.server.ts'
 
 export type UnitWalksView = ReturnType<typeof unitWalksView>
 
+/** Counts only, as `readStand` lets them be shown. */
 export function unitWalksView({ unit, above, path, choices, least, here, below }: UnitWalks, locale: Locale) {
   const named = ({ id, name, language }: UnitWalks['unit']) => ({ id, name, language })
   const { modules, ...stand } = here

@@ -1,6 +1,8 @@
 // What the doors answer with: a walk in one language, and no more of it than the page shows.
 import type { LearningPath } from '#app/features/paths/rules/shape.ts'
 import { languageFor } from '#app/features/paths/rules/spoken.ts'
+import { stepsOf } from '#app/features/paths/rules/writing.ts'
+import { addressOf } from '#app/features/paths/ui/words.ts'
 import type { Day } from '#app/kernel/days.ts'
 import type { Locale } from '#app/kernel/locales.ts'
 import type { GoalView } from './queries/goal-links.server.ts'
@@ -17,6 +19,7 @@ export type NextView =
   | { kind: 'waiting' }
   | { kind: 'finished' }
 
+/** Null where nothing comes next, or where its module is on no version they walk. */
 export function nextView(path: LearningPath, next: NextOnPath | null, locale: Locale): NextView | null {
   if (!next || next.kind === 'finished' || next.kind === 'waiting') return next && { kind: next.kind }
   const language = languageFor(path.languages, locale)
@@ -30,15 +33,14 @@ export function nextView(path: LearningPath, next: NextOnPath | null, locale: Lo
       standing: next.standing,
     }
   }
-  const activity = [...module.tracks.resource_person, ...module.tracks.leader].find((one) => one.id === next.activityId)
+  const activity = stepsOf(module).find((one) => one.id === next.activityId)
   if (!activity) return null
-  const address = ['/paths', path.id, module.id.toLowerCase(), activity.id].join('/')
   return {
     kind: 'activity',
     title: activity.title[language],
     module: module.title[language],
     minutes: activity.minutes,
-    address,
+    address: addressOf(path.id, module.id, activity.id),
   }
 }
 

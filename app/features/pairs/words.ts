@@ -4,6 +4,7 @@
 export const walkers = ['resource_person', 'leader'] as const
 export type Walker = (typeof walkers)[number]
 
+/** Whoever walks beside. */
 export function otherWalker(walker: Walker): Walker {
   return walker === 'leader' ? 'resource_person' : 'leader'
 }

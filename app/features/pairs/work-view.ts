@@ -17,6 +17,7 @@ export type Cycle = {
 
 export type WorkLine = ReturnType<typeof workLine>
 
+/** One piece of work with the name of the activity that it counts for. */
 export function workLine({ activity, languages, ...work }: WorkView, locale: Locale) {
   return { ...work, activity: { ...activity, title: activity.title[languageFor(languages, locale)] } }
 }

@@ -26,6 +26,7 @@ export type EditorFrame = {
 /** Texts missing in one of the path's languages. */
 export type GapCount = { language: Locale; count: number }
 
+/** What every page of the editor shows around its form. `url`: says which languages are shown. */
 export function frameOf(file: DraftFile, url: URL, locale: Locale): EditorFrame {
   const { pathId, draft, savedBy, savedAt, begun, published, can } = file
   const title = inWords(draft.title, draft.languages, locale)
@@ -49,6 +50,7 @@ export type ModuleRow = {
   gaps: GapCount[]
 }
 
+/** The outline with what is missing, counted by language. */
 export function outlineView({ draft }: Pick<DraftFile, 'draft'>, locale: Locale): { modules: ModuleRow[]; gaps: GapCount[] } {
   const gaps = gapsIn(draft)
   const count = (moduleId: string | null, activityId: string | null) =>
@@ -71,6 +73,7 @@ export function outlineView({ draft }: Pick<DraftFile, 'draft'>, locale: Locale)
   return { modules, gaps: draft.languages.map((language) => ({ language, count: whole(language) })) }
 }
 
+/** The form about the path as a whole. */
 export function aboutView({ draft }: Pick<DraftFile, 'draft'>) {
   return { start: startOfAbout(draft) }
 }

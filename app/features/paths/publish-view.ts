@@ -4,6 +4,7 @@ import type { PublishingPage } from './queries/publishing.server.ts'
 import type { Place } from './rules/gaps.ts'
 import { stepsOf } from './rules/writing.ts'
 
+/** The page for publishing, in one language. */
 export function publishView({ file, faults, gaps, ready, editions }: PublishingPage, locale: Locale) {
   const { draft } = file
   const titled = (said: Record<Locale, string>) => said[locale] || draft.languages.map((one) => said[one]).find(Boolean) || ''

@@ -30,6 +30,7 @@ export function canChangeSession(actor: Actor, session: SessionFile): boolean {
   return isTeacher(actor, session) && !isSignedOff(session)
 }
 
+/** One's own thoughts about it, also after it was signed. */
 export function canReflect(actor: Actor, session: SessionFile): boolean {
   return isTeacher(actor, session)
 }
@@ -40,6 +41,7 @@ export function canAskManager(actor: Actor, session: SessionFile): boolean {
   return isTeacher(actor, session) && hasUnit && session.signedAt === null && session.askedAt === null
 }
 
+/** Only what was asked for, and only by who leads a unit of it. */
 export function canSign(actor: Actor, session: SessionFile): boolean {
   return answersFor(actor, session) && waitsForManager(session)
 }

@@ -30,14 +30,17 @@ export function checkAddress(origin: string, certificateId: string): string {
   return `${origin}/check/${certificateId}`
 }
 
+/** Where a status list is published: what says which credentials are revoked. */
 export function statusListAddress(origin: string, list: number): string {
   return `${issuerAddress(origin)}/status/${list}`
 }
 
+/** Who issues, as Open Badges 3.0 writes it. */
 export function issuerProfile(origin: string, name: string) {
   return { id: issuerAddress(origin), type: ['Profile'], name, url: origin }
 }
 
+/** The credential before it is signed: Open Badges 3.0, `AchievementCredential`. */
 export function credentialOf(parts: Parts) {
   const { facts, words, origin, issuedAt, validUntil, subjectId } = parts
   const id = checkAddress(origin, parts.id)

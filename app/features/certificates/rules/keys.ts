@@ -6,6 +6,7 @@ export type PublicKey = { kty: 'RSA'; n: string; e: string }
 
 export const ALGORITHM = 'RS256'
 
+/** The id of the issuer: the same for all credentials of a site. */
 export function issuerAddress(origin: string): string {
   return `${origin}/issuer`
 }
@@ -20,6 +21,7 @@ export function keyIdIn(kid: unknown): string | undefined {
   return typeof kid === 'string' ? idFrom(/\/issuer\/keys\/([0-9a-f-]{36})$/.exec(kid)?.[1]) : undefined
 }
 
+/** The public half as verifiers fetch it (JWK, RFC 7517). */
 export function publishedKey(origin: string, keyId: string, key: PublicKey) {
   return { ...key, alg: ALGORITHM, use: 'sig', kid: keyAddress(origin, keyId) }
 }

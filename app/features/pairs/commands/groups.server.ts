@@ -57,6 +57,7 @@ export async function inviteToGroup(
   })
 }
 
+/** Says yes. Who is not asked, or is in it already, changes nothing. */
 export async function joinGroup(actor: Person, { groupId }: { groupId: string }, ctx: Ctx = here()): Promise<void> {
   await changing(actor, groupId, ctx, async (tx, group) => {
     if (!isAskedToGroup(actor, group)) return

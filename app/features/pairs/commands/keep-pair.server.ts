@@ -22,6 +22,7 @@ export async function pausePair(actor: Person, { pairId }: About, ctx: Ctx = her
   )
 }
 
+/** On again from where they were. */
 export async function resumePair(actor: Person, { pairId }: About, ctx: Ctx = here()): Promise<void> {
   await changingPair(actor, pairId, canResume, ctx, (tx) =>
     tx.db.update(learningPairs).set({ pausedAt: null, pausedBy: null }).where(eq(learningPairs.id, pairId)),

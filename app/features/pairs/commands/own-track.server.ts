@@ -38,6 +38,7 @@ export async function markDone(actor: Person, place: Place, ctx: Ctx = here()): 
   )
 }
 
+/** Takes the tick away again. @throws as markDone */
 export async function markUndone(actor: Person, place: Place, ctx: Ctx = here()): Promise<void> {
   const { key, byHand } = await keyOf(actor, place, ctx)
   allowed(byHand, 'pairs_error_not_by_hand')

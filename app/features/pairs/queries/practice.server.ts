@@ -99,6 +99,7 @@ async function readTicks(actor: Person, key: ActivityKey, ctx: Ctx): Promise<str
   return ticks.map((one) => one.itemId)
 }
 
+/** The person's own ticks at a checklist. */
 export function ticksOf(personId: string, { pathId, moduleId, activityId }: ActivityKey) {
   return and(
     eq(pathTicks.personId, personId),

@@ -34,6 +34,7 @@ export type PairBrief = {
   unit: { id: string; name: string; language: string }
 }
 
+/** @throws not_found for somebody who is neither one of the two nor asked to be */
 export function briefOf(actor: Actor, pair: PairFile): PairBrief {
   const asked = invitedAs(actor, pair)
   const { id, pathId, unit, resourcePerson } = pair

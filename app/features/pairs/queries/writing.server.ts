@@ -12,6 +12,7 @@ import { measureOf } from '../rules/goals.ts'
 import { hasConfirmed, jointStanding } from '../rules/joint.ts'
 import { nameOfOther, type PairFile } from '../rules/pair.ts'
 import type { Walker } from '../words.ts'
+import { walkers } from '../words.ts'
 import { listLinkChoicesFor, readGoalsFor } from './goal-links.server.ts'
 import { listGroupsFor } from './groups.server.ts'
 import { type ActivityKey, tickOf } from './own-activity.server.ts'
@@ -42,7 +43,7 @@ export async function findJointStepFor(
     choices: canWriteJoint(actor, pair) ? await listLinkChoicesFor(actor, pair, locale, ctx) : null,
     /** The first one of the path is the assignment: time and mandate are agreed on there. */
     isAssignment: path.modules.find((one) => one.joint !== null)?.id === module.id,
-    confirmed: (['resource_person', 'leader'] as const).filter((walker) => hasConfirmed(walker, step, confirmations)),
+    confirmed: walkers.filter((walker) => hasConfirmed(walker, step, confirmations)),
     step: step
       ? {
           ...{ time: step.time, mandate: step.mandate, notes: step.notes },

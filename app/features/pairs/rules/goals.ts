@@ -47,6 +47,7 @@ function linkIn(measure: string, unitId: string | undefined): GoalLink | null {
   return isGoal ? { kind: 'visit_goal', visitId: one, goalId: two } : null
 }
 
+/** Is it measured by the same thing? An indicator at another unit is another one. */
 export function isSameLink(a: GoalLink | null, b: GoalLink | null): boolean {
   if (!a || !b) return a === b
   if (a.kind === 'indicator') return b.kind === 'indicator' && a.indicatorId === b.indicatorId && a.unitId === b.unitId

@@ -43,10 +43,12 @@ export const groupInvitationInput = z.object({ personId: id })
 const ofGroup = 'group:'
 export const groupChoice = z.string().refine((value) => id.safeParse(groupIn(value)).success)
 
+/** The group as a choice in a form. */
 export function choiceOf(groupId: string): string {
   return `${ofGroup}${groupId}`
 }
 
+/** The group that was chosen; null for another kind of choice. */
 export function groupIn(choice: string): string | null {
   return choice.startsWith(ofGroup) ? choice.slice(ofGroup.length) : null
 }

@@ -24,6 +24,7 @@ export function isComplete(step: Step, confirmations: readonly Confirmation[]): 
   return walkers.every((walker) => hasConfirmed(walker, step, confirmations))
 }
 
+/** Does the walker stand behind the version that stands now? */
 export function hasConfirmed(walker: Walker, step: Step, confirmations: readonly Confirmation[]): boolean {
   return Boolean(step) && confirmations.some((one) => one.walker === walker && one.version === step?.version)
 }

@@ -32,6 +32,7 @@ export type PairFile = {
 /** `invited`: somebody has not answered. `alone`: there is no manager, and nobody was asked. */
 export type PairStatus = 'invited' | 'alone' | 'under_way' | 'paused' | 'ended'
 
+/** The manager who has said yes and has not been followed by another. */
 export function leaderNow(pair: Pick<PairFile, 'leaders'>): PairLeader | null {
   return pair.leaders.find((one) => one.joinedAt !== null && one.endedAt === null) ?? null
 }

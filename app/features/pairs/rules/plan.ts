@@ -18,6 +18,7 @@ export function nextOpenDay(wanted: Day, closed: readonly ClosedPeriod[]): Day {
   return wanted
 }
 
+/** A workday on which the unit is not closed; public holidays are not known. */
 export function isOpenDay(day: Day, closed: readonly ClosedPeriod[]): boolean {
   return weekday(day) <= 5 && !closed.some((period) => period.startsOn <= day && day <= period.endsOn)
 }

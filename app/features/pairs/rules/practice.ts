@@ -13,6 +13,7 @@ export type PracticeStanding = 'open' | 'handed_in' | 'returned' | 'signed'
 
 type Report = { signedAt: Date | null; returnedAt: Date | null }
 
+/** What was signed stays signed, whatever came before. */
 export function practiceStanding(report: Report | null | undefined): PracticeStanding {
   if (!report) return 'open'
   if (report.signedAt) return 'signed'

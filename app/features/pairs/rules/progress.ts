@@ -19,6 +19,7 @@ export type NextOnPath =
   | { kind: 'waiting'; moduleId: string }
   | { kind: 'finished' }
 
+/** How an activity is named among what is done: ids of activities are only their module's own. */
 export function doneKey(moduleId: string, activityId: string): string {
   return `${moduleId}/${activityId}`
 }

@@ -37,6 +37,7 @@ type Step = { nextStep: string; nextStepOn: Day | null; nextStepDoneAt: Date | n
 /** `to_note`: its day has passed, and nobody has said what came of it. */
 export type TalkStanding = 'ahead' | 'to_note' | TalkOutcome
 
+/** How a talk stands on the day `today` of the unit. */
 export function talkStanding({ onDay, outcome }: TalkFacts, today: Day): TalkStanding {
   return outcome ?? (onDay < today ? 'to_note' : 'ahead')
 }

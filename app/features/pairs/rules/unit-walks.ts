@@ -58,6 +58,7 @@ export type Stand = {
   modules: { walked: number; joint: number }[]
 }
 
+/** The other way round: what `tallyOf` counted, as it may be shown. */
 export function readStand(shown: Shown | undefined, modules: readonly Module[]): Stand {
   const state = (index: number) => shown?.states[index] ?? 0
   const mark = (index: number) => shown?.marks[index] ?? 0

@@ -20,6 +20,7 @@ export function shownIn(tree: Counted, least: number): Map<string, Shown> {
   return shown
 }
 
+/** Place for place; tallies of one tree are of one length. */
 export function addTallies(tallies: readonly Tally[]): Tally {
   const [first, ...rest] = tallies
   return rest.reduce(

@@ -20,6 +20,7 @@ const noWords = () => ({ sv: '', nb: '', en: '' })
 const noBlocks = (): Passage => ({ sv: [], nb: [], en: [] })
 const titled = ({ text, language }: FirstTitle) => ({ ...noWords(), [language]: text })
 
+/** With a title in the language it was typed in, and nothing else. */
 export function emptyModule(id: string, title: FirstTitle): LearningModule {
   return {
     id,
@@ -43,6 +44,7 @@ export function emptyCheck(id: string): Check {
   return { id, question: noWords(), options: [option(), option()] }
 }
 
+/** With all fields of its kind, empty. */
 export function emptyActivity(kind: ActivityKind, id: string, title: FirstTitle): Activity {
   const any = { id, title: titled(title), minutes: 15, text: noBlocks() }
   switch (kind) {

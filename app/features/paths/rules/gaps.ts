@@ -60,6 +60,7 @@ function isSaid(value: object): value is Said {
   return 'sv' in value && 'nb' in value && 'en' in value
 }
 
+/** Is nothing said? Spaces say nothing. */
 export function isEmpty(text: string | unknown[]): boolean {
   return typeof text === 'string' ? text.trim() === '' : text.length === 0
 }

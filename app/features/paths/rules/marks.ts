@@ -63,6 +63,7 @@ export function partsOf(name: string, held: unknown): Fields {
   return { [name]: frameOf(held), ...Object.fromEntries(texts) }
 }
 
+/** A list whose members keep an id while they are moved and reworded. */
 export function isRows(value: unknown): value is Row[] {
   return Array.isArray(value) && value.every((one) => typeof one === 'object' && typeof one?.id === 'string')
 }
@@ -72,6 +73,7 @@ export function isGroup(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !isInEveryLanguage(value) && hasTexts(value)
 }
 
+/** Is there, at any depth, a text in the languages of the path? */
 export function hasTexts(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false
   return isInEveryLanguage(value) || Object.values(value).some(hasTexts)

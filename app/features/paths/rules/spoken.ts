@@ -29,6 +29,7 @@ function say(value: unknown, locale: Locale): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, key === 'captions' ? one : say(one, locale)]))
 }
 
+/** A text of the path: one value for each language there is. */
 export function isInEveryLanguage(value: object): value is InEveryLanguage {
   return 'sv' in value && 'nb' in value && 'en' in value
 }

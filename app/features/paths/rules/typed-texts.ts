@@ -42,6 +42,7 @@ export const typedMinutes = z.coerce.number().int().min(5).max(120)
 
 const isEmpty = (said: Said) => locales.every((language) => said[language] === '')
 
+/** Nothing in any language. */
 export function isEmptyPassage(passage: Passage): boolean {
   return locales.every((language) => passage[language].length === 0)
 }

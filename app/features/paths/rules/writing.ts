@@ -12,11 +12,13 @@ export type Typing = { seen: Seen; typed: Fields }
 /** With conflicts nothing is to be saved: the later one looks first. Null: what was written on is no longer there. */
 export type Written = { draft: PathDraft; conflicts: Conflict[] } | null
 
+/** The draft with what was typed about the path as a whole. */
 export function withAbout(draft: PathDraft, typing: Typing): Written {
   const { value, conflicts } = together(typedAbout, aboutOf(draft), typing)
   return { draft: { ...draft, ...(value as typeof value & Partial<PathDraft>) }, conflicts }
 }
 
+/** The draft with what was typed about a module. */
 export function withModule(draft: PathDraft, moduleId: string, typing: Typing): Written {
   const at = draft.modules.findIndex((one) => one.id === moduleId)
   const module = draft.modules[at]
@@ -29,6 +31,7 @@ export function withModule(draft: PathDraft, moduleId: string, typing: Typing): 
   return { draft: { ...draft, modules: draft.modules.with(at, { ...changed, requires }) }, conflicts }
 }
 
+/** The draft with what was typed about an activity. */
 export function withActivity(draft: PathDraft, moduleId: string, activityId: string, typing: Typing): Written {
   const at = draft.modules.findIndex((one) => one.id === moduleId)
   const module = draft.modules[at]
@@ -46,14 +49,17 @@ export function withActivity(draft: PathDraft, moduleId: string, activityId: str
 /** What a page of the editor begins from: the values of its fields, and the marks that its form carries. */
 export type Start = { form: Fields; seen: string }
 
+/** What the form about the path begins from. */
 export function startOfAbout(draft: PathDraft): Start {
   return startOf(typedAbout, aboutOf(draft))
 }
 
+/** What the form of a module begins from. */
 export function startOfModule(module: LearningModule): Start {
   return startOf(typedModule, fieldsOfModule(module))
 }
 
+/** What the form of an activity begins from. */
 export function startOfActivity(activity: Activity): Start {
   return startOf(typedActivities[activity.kind], fieldsOfActivity(activity))
 }
@@ -97,6 +103,7 @@ function fieldsOfActivity({ id: _id, kind: _kind, ...fields }: Activity): Fields
   return fields
 }
 
+/** The activities of both tracks, the resource person's first. */
 export function stepsOf({ tracks }: Pick<LearningModule, 'tracks'>): Activity[] {
   return [...tracks.resource_person, ...tracks.leader]
 }

@@ -14,6 +14,9 @@ const mostPlaces = 300
 export type Choice = { id: string; name: string; language: string }
 export type Colleague = { id: string; name: string; profession: string; unitId: string }
 
+/**
+ * What the form of a session can be filled in with: the actor's own units, places near them, colleagues, what they learnt, modules.
+ */
 export async function listChoicesFor(actor: Person, ctx: Ctx = here()) {
   const homes = await ownUnits(actor, ctx)
   const places = await placesNear(homes, ctx)

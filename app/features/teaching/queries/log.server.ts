@@ -23,6 +23,7 @@ import { listTaughtOf } from './taught.server.ts'
 /** Lines of the log on its page. */
 const mostLines = 200
 
+/** The own log: what the actor has taught, and what they have learnt from others. */
 export async function findLogFor(actor: Person, ctx: Ctx = here()) {
   const rows = await ctx.db
     .select({ id: teachingSessions.id })

@@ -104,6 +104,7 @@ export type Totals = {
   stated: number
 }
 
+/** The numbers beside the picture; whoever stands at the beginning is not reached. */
 export function totalsOf({ people, sessions }: Cascade): Totals {
   const reached = [...people.values()].filter(({ generation }) => generation > 0)
   const sum = (count: (session: Taught) => number) => sessions.reduce((all, one) => all + count(one), 0)

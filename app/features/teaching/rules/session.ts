@@ -75,6 +75,7 @@ export function waitsForManager(session: Pick<SessionFile, 'askedAt' | 'signedAt
 
 export type LinkState = 'open' | 'revoked' | 'expired'
 
+/** What was taken back is taken back, also after its last day. */
 export function linkState(link: { expiresAt: Date; revokedAt: Date | null }, now: Date): LinkState {
   if (link.revokedAt) return 'revoked'
   return link.expiresAt <= now ? 'expired' : 'open'

@@ -26,6 +26,7 @@ export type StepOnPage = {
   others: SpokenDefinition[]
 }
 
+/** All steps with what holds today and what held before, in one language. Open to everybody. */
 export function listSteps(locale: Locale, ctx: Ctx): StepOnPage[] {
   const today = dayAt(ctx.now, HOME_ZONE)
   return steps.map((step) => {

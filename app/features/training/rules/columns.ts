@@ -30,18 +30,22 @@ const supervisingWords: Record<Supervising, Spoken> = {
   neither: { sv: 'varken eller', nb: 'ingen av delene', en: 'neither', also: ['nej', 'nei', 'no'] },
 }
 
+/** The heading that is written. */
 export function columnWord(column: Column, locale: Locale): string {
   return columns[column][locale]
 }
 
+/** The column a heading means, in any of the languages or as it was called before. */
 export function columnIn(heading: string): Column | undefined {
   return columnKeys.find((column) => isSaid(columns[column], heading))
 }
 
+/** The word that is written into a cell. */
 export function supervisingToWrite(kind: Supervising, locale: Locale): string {
   return supervisingWords[kind][locale]
 }
 
+/** What a cell means, in any of the languages. */
 export function supervisingIn(cell: string): Supervising | undefined {
   return supervisingKinds.find((kind) => isSaid(supervisingWords[kind], cell))
 }

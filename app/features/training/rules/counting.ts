@@ -46,6 +46,7 @@ export function isEmployedOn({ employedFrom, employedUntil }: Employed, on: Day)
   return (employedFrom === null || employedFrom <= on) && (employedUntil === null || on <= employedUntil)
 }
 
+/** Is the employee in the denominator on the day, by the rule that the unit has signed? */
 export function isCounted(employee: Employed & { supervising: Supervising }, rule: CountingRule, on: Day): boolean {
   return isEmployedOn(employee, on) && (rule.base === 'everybody' || employee.supervising !== 'neither')
 }

@@ -26,6 +26,7 @@ export type RegisterLine = {
 const mostLines = 3000
 const mostFaults = 50
 
+/** A table as lines, and all that is wrong with it by line and column. */
 export function readRegisterLines(
   text: string,
   definitions: readonly Definition[],

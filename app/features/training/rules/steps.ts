@@ -50,6 +50,7 @@ export function definitionOn(definitions: readonly Definition[], step: number, o
   return definitions.find((each) => each.step === step && holdsOn(each, on))
 }
 
+/** First and last day belong to it; null is open. */
 export function holdsOn({ validFrom, validUntil }: Pick<Definition, 'validFrom' | 'validUntil'>, on: Day): boolean {
   return (validFrom === null || validFrom <= on) && (validUntil === null || on <= validUntil)
 }
