@@ -6,8 +6,9 @@ import { findPairWalkFor } from '#app/features/pairs/queries/walk.server.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { activitiesDone, roles } from '#db/schema/index.ts'
 import { shippedPath } from '#tests/paths/shipped.ts'
-import { anAdmin, anOutsider } from '#tests/support/actors.ts'
+import { aPersonWith } from '#tests/support/actors.ts'
 import { type TestCtx, test } from '#tests/support/db.ts'
+import { aUser } from '#tests/support/factories.ts'
 import { ask } from '#tests/support/remix.ts'
 import { aPair, pathId, walking } from './pairs.ts'
 
@@ -20,7 +21,8 @@ test('somebody else’s pair, one’s own that is left, and what is no pair show
 }) => {
   const { samira, elsa, yusuf, tove, pairId } = await aPair(ctx)
   await ctx.db.update(roles).set({ endsAt: ctx.now }).where(eq(roles.userId, elsa.id))
-  for (const as of [null, yusuf, tove, elsa, await anAdmin(ctx), await anOutsider(ctx)]) {
+  const admin = await aPersonWith(ctx, 'admin', {}, await aUser(ctx, { name: 'Karin Åkerlund' }))
+  for (const as of [null, yusuf, tove, elsa, admin, await aUser(ctx, { name: 'Ailu Sara' })]) {
     for (const page of [`/paths/${pathId}`, `/paths/${pathId}/m0`, activity, `/paths/${pathId}/questionnaire`]) {
       for (const id of [pairId, newId(), 'x', "'; drop table"]) {
         const text = await textAt(ctx, `${page}?pair=${encodeURIComponent(id)}`, as)
