@@ -30,7 +30,10 @@ export default function EditOutline() {
   const { pathId, languages } = frame
   return (
     <EditorPage frame={frame} title={titleWords(frame.title)} facts={[frame.owner, ...standingOf(frame)]}>
-      <Columns label={m.paths_about()} side={<OutlineSide {...{ frame, revision }} gaps={outline.gaps} />}>
+      <Columns
+        label={m.paths_about()}
+        side={<OutlineSide {...{ frame, revision }} gaps={outline.gaps} isEmpty={outline.modules.length === 0} />}
+      >
         <Outline {...{ pathId, fresh }} language={languages[0] ?? 'sv'} modules={outline.modules} />
       </Columns>
     </EditorPage>

@@ -1,7 +1,8 @@
 // A path from a file: which file, whose it becomes, and what is wrong with a file that is refused.
 import { Form } from '@remix-run/react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { m } from '#app/paraglide/messages.js'
-import { DataTable, FieldFrame, Notice, Page, PageHead, plainField, Section, SelectField, SubmitButton } from '#app/ui/index.ts'
+import { DataTable, FieldFrame, Notice, Page, PageHead, plainField, SelectField, SubmitButton } from '#app/ui/index.ts'
 
 /** A fault in words. `within`: the module or file it stands in. */
 export type FaultWords = { place: string; within: string | null; words: string }
@@ -22,9 +23,11 @@ export function ImportPath({ owners, formId, result }: Props) {
         crumbs={[{ to: '/paths', label: m.paths_nav() }, { label: m.paths_import() }]}
       />
       {faults.length > 0 ? (
-        <Section id="faults" title={m.paths_import_faults()}>
+        <Faults key={formId}>
           <DataTable
             caption={m.paths_import_faults()}
+            headed
+            stack
             columns={[
               { key: 'place', label: m.paths_import_where(), cell: (row) => <Where fault={row} /> },
               { key: 'what', label: m.paths_import_what(), cell: (row) => row.words },
@@ -32,7 +35,7 @@ export function ImportPath({ owners, formId, result }: Props) {
             rows={faults}
             rowKey={(row) => `${row.place} ${row.words}`}
           />
-        </Section>
+        </Faults>
       ) : null}
       {owners.length === 0 ? (
         <Notice>{m.paths_copy_none()}</Notice>
@@ -40,6 +43,18 @@ export function ImportPath({ owners, formId, result }: Props) {
         <ImportForm owners={owners} formId={formId} result={result} />
       )}
     </Page>
+  )
+}
+
+/** Takes focus: the answer stands above the form that was sent. */
+function Faults({ children }: { children: ReactNode }) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => box.current?.focus(), [])
+  return (
+    <div ref={box} tabIndex={-1} role="alert" className="sl-errors sl-path-faults">
+      <h2>{m.paths_import_faults()}</h2>
+      {children}
+    </div>
   )
 }
 

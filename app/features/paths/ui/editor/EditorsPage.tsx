@@ -41,7 +41,11 @@ export function EditorsPage({ pathId, editors, asked, found }: Props) {
           <TextField field={plainField('q', { value: asked })} label={m.paths_editors_name()} type="search" maxLength={100} />
           <SubmitButton variant="secondary">{m.paths_editors_search()}</SubmitButton>
         </Form>
-        {asked && found.length === 0 ? <p role="status">{m.paths_editors_nobody()}</p> : null}
+        {asked && found.length === 0 ? (
+          <p role="status" className="sl-below">
+            {m.paths_editors_nobody()}
+          </p>
+        ) : null}
         {found.length > 0 ? (
           <ul className="sl-path-steps sl-below" aria-label={m.paths_editors_found()}>
             {found.map(({ id, name, profession }) => (

@@ -7,25 +7,27 @@ import { addressOf } from '../words.ts'
 import { GapMark } from './Sides.tsx'
 import { editAddress } from './words.ts'
 
-type Props = { frame: EditorFrame; gaps: readonly GapCount[]; revision: number }
+type Props = { frame: EditorFrame; gaps: readonly GapCount[]; revision: number; isEmpty: boolean }
 
-export function OutlineSide({ frame, gaps, revision }: Props) {
+export function OutlineSide({ frame, gaps, revision, isEmpty }: Props) {
   const { pathId, published, begun } = frame
   return (
     <>
-      <Section id="written" title={m.paths_edit_written()}>
-        <ul className="sl-list">
-          {gaps.map(({ language, count }) => (
-            <li key={language}>
-              {count === 0 ? (
-                m.paths_edit_complete({ language: ownNameOf(language) })
-              ) : (
-                <GapMark>{m.paths_edit_lacks({ language: ownNameOf(language), count })}</GapMark>
-              )}
-            </li>
-          ))}
-        </ul>
-      </Section>
+      {isEmpty ? null : (
+        <Section id="written" title={m.paths_edit_written()}>
+          <ul className="sl-list">
+            {gaps.map(({ language, count }) => (
+              <li key={language}>
+                {count === 0 ? (
+                  m.paths_edit_complete({ language: ownNameOf(language) })
+                ) : (
+                  <GapMark>{m.paths_edit_lacks({ language: ownNameOf(language), count })}</GapMark>
+                )}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
       <div className="sl-row">
         <ButtonLink to={editAddress(pathId, 'preview')} variant="secondary">
           {m.paths_edit_preview()}

@@ -7,6 +7,7 @@ import {
   ButtonLink,
   CheckboxGroup,
   DataTable,
+  Fold,
   Form,
   HiddenField,
   Notice,
@@ -85,41 +86,54 @@ function Publishing({ frame, view, result, nothing }: Props & { nothing: boolean
         <p>{m.paths_publish_not_you({ owner: frame.owner })}</p>
       </Notice>
     )
+  const asked = (
+    <Form form={form}>
+      {/* After a refusal the page shows what is written now: publishing again is then done in full view of it. */}
+      <HiddenField field={fields.revision} value={String(revision)} />
+      <CheckboxGroup
+        field={fields.languages}
+        label={m.paths_publish_languages()}
+        choices={view.ready.map((each) => ({ value: each, label: <span lang={each}>{ownNameOf(each)}</span> }))}
+        row
+      />
+      <RadioField
+        field={fields.audience}
+        label={m.paths_publish_audience()}
+        choices={[
+          { value: 'network', label: m.paths_publish_network(), help: m.paths_publish_network_help() },
+          { value: 'everyone', label: m.paths_audience_everyone(), help: m.paths_publish_everyone_help() },
+        ]}
+      />
+      <TextArea
+        field={fields.note}
+        label={m.paths_publish_note()}
+        help={m.paths_publish_note_help()}
+        rows={4}
+        maxLength={2_000}
+        voice
+        optional={view.next === 1}
+      />
+      {view.next > 1 ? <p className="sl-meta">{m.paths_publish_stay()}</p> : null}
+      <div>
+        <SubmitButton>{m.paths_publish_submit({ version: view.next })}</SubmitButton>
+      </div>
+    </Form>
+  )
+  if (!nothing)
+    return (
+      <Section id="ready" title={m.paths_publish_ready()}>
+        {asked}
+      </Section>
+    )
   return (
-    <Section id="ready" title={m.paths_publish_ready()}>
-      {nothing ? <p>{m.paths_publish_nothing()}</p> : null}
-      <Form form={form}>
-        {/* After a refusal the page shows what is written now: publishing again is then done in full view of it. */}
-        <HiddenField field={fields.revision} value={String(revision)} />
-        <CheckboxGroup
-          field={fields.languages}
-          label={m.paths_publish_languages()}
-          choices={view.ready.map((each) => ({ value: each, label: <span lang={each}>{ownNameOf(each)}</span> }))}
-          row
-        />
-        <RadioField
-          field={fields.audience}
-          label={m.paths_publish_audience()}
-          choices={[
-            { value: 'network', label: m.paths_publish_network(), help: m.paths_publish_network_help() },
-            { value: 'everyone', label: m.paths_audience_everyone(), help: m.paths_publish_everyone_help() },
-          ]}
-        />
-        <TextArea
-          field={fields.note}
-          label={m.paths_publish_note()}
-          help={m.paths_publish_note_help()}
-          rows={4}
-          maxLength={2_000}
-          voice
-          optional={view.next === 1}
-        />
-        {view.next > 1 ? <p className="sl-meta">{m.paths_publish_stay()}</p> : null}
-        <div>
-          <SubmitButton>{m.paths_publish_submit({ version: view.next })}</SubmitButton>
-        </div>
-      </Form>
-    </Section>
+    <>
+      <Notice>
+        <p>{m.paths_publish_nothing()}</p>
+      </Notice>
+      <Fold summary={m.paths_publish_again()} open={result !== undefined}>
+        {asked}
+      </Fold>
+    </>
   )
 }
 
