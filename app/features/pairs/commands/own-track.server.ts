@@ -8,7 +8,7 @@ import type { Locale } from '#app/kernel/locales.ts'
 import { type Ctx, here, transaction } from '#db/context.server.ts'
 import { activitiesDone, reflections } from '#db/schema/index.ts'
 import { canShareWith, walkerOf } from '../policy.ts'
-import { tickOf } from '../queries/own-activity.server.ts'
+import { isOwnAt } from '../queries/own-activity.server.ts'
 import { findPairFor } from '../queries/pairs.server.ts'
 import { findReadingFor } from '../queries/reading.server.ts'
 import { type reflectionInput, sharedWith } from '../rules/reflection.ts'
@@ -42,7 +42,7 @@ export async function markDone(actor: Person, place: Place, ctx: Ctx = here()): 
 export async function markUndone(actor: Person, place: Place, ctx: Ctx = here()): Promise<void> {
   const { key, byHand } = await keyOf(actor, place, ctx)
   allowed(byHand, 'pairs_error_not_by_hand')
-  await transaction(ctx, (tx) => tx.db.delete(activitiesDone).where(tickOf(actor.id, key)))
+  await transaction(ctx, (tx) => tx.db.delete(activitiesDone).where(isOwnAt(activitiesDone, actor.id, key)))
 }
 
 async function keyOf(actor: Person, place: Place, ctx: Ctx) {

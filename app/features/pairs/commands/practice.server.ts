@@ -1,5 +1,4 @@
 // Ticks of a checklist, and practice that the other one of the pair signs. Both make the activity done, and undone.
-import { and, eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import { activityOf, moduleOf } from '#app/features/paths/rules/places.ts'
 import { enqueue } from '#app/jobs/queue.server.ts'
@@ -9,8 +8,8 @@ import type { Locale } from '#app/kernel/locales.ts'
 import { type Ctx, here, transaction } from '#db/context.server.ts'
 import { activitiesDone, pathTicks, practiceReports } from '#db/schema/index.ts'
 import { canWriteJoint, walkerOf } from '../policy.ts'
-import { type ActivityKey, tickOf } from '../queries/own-activity.server.ts'
-import { findPracticeFor, readReport, ticksOf } from '../queries/practice.server.ts'
+import { type ActivityKey, isOwnAt } from '../queries/own-activity.server.ts'
+import { findPracticeFor, readReport } from '../queries/practice.server.ts'
 import { findReadingFor } from '../queries/reading.server.ts'
 import { isAllTicked, type practiceInput, type practiceReturnInput } from '../rules/practice.ts'
 import { changingPair } from './change-pair.server.ts'
@@ -26,7 +25,7 @@ export async function tickItems(
   if (activity.kind !== 'checklist') throw new DomainError('not_found')
   const ticked = activity.items.filter((item) => items.includes(item.id))
   await transaction(ctx, async (tx) => {
-    await tx.db.delete(pathTicks).where(ticksOf(actor.id, key))
+    await tx.db.delete(pathTicks).where(isOwnAt(pathTicks, actor.id, key))
     const row = { ...key, personId: actor.id, tickedAt: tx.now }
     if (ticked.length > 0) {
       // Sent twice at once, both find the list empty.
@@ -105,22 +104,14 @@ async function answering(
 }
 
 function change(personId: string, key: ActivityKey, set: Partial<typeof practiceReports.$inferInsert>, ctx: Ctx) {
-  const { pathId, moduleId, activityId } = key
   return ctx.db
     .update(practiceReports)
     .set(set)
-    .where(
-      and(
-        eq(practiceReports.personId, personId),
-        eq(practiceReports.pathId, pathId),
-        eq(practiceReports.moduleId, moduleId),
-        eq(practiceReports.activityId, activityId),
-      ),
-    )
+    .where(isOwnAt(practiceReports, personId, key))
 }
 
 async function setDone(personId: string, key: ActivityKey, isDone: boolean, ctx: Ctx): Promise<void> {
-  if (!isDone) await ctx.db.delete(activitiesDone).where(tickOf(personId, key))
+  if (!isDone) await ctx.db.delete(activitiesDone).where(isOwnAt(activitiesDone, personId, key))
   else
     await ctx.db
       .insert(activitiesDone)

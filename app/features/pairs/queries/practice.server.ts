@@ -1,5 +1,5 @@
 // Checklists and practice as somebody walks them: their own ticks, what they told, and what waits for the other one to sign.
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, isNull } from 'drizzle-orm'
 import { readPath } from '#app/features/paths/queries/library.server.ts'
 import { activityOf, moduleOf } from '#app/features/paths/rules/places.ts'
 import type { LearningPath } from '#app/features/paths/rules/shape.ts'
@@ -12,7 +12,7 @@ import { canReadInside, canWriteJoint, walkerOf } from '../policy.ts'
 import { leaderNow, nameOfOther, type PairFile } from '../rules/pair.ts'
 import { practiceStanding } from '../rules/practice.ts'
 import { otherWalker } from '../words.ts'
-import type { ActivityKey } from './own-activity.server.ts'
+import { type ActivityKey, isOwnAt } from './own-activity.server.ts'
 import { findPairFor } from './pairs.server.ts'
 import { briefOf } from './walk.server.ts'
 
@@ -83,28 +83,14 @@ export async function readReport(personId: string, key: ActivityKey, ctx: Ctx): 
   const [report] = await ctx.db
     .select()
     .from(practiceReports)
-    .where(
-      and(
-        eq(practiceReports.personId, personId),
-        eq(practiceReports.pathId, key.pathId),
-        eq(practiceReports.moduleId, key.moduleId),
-        eq(practiceReports.activityId, key.activityId),
-      ),
-    )
+    .where(isOwnAt(practiceReports, personId, key))
   return report ?? null
 }
 
 async function readTicks(actor: Person, key: ActivityKey, ctx: Ctx): Promise<string[]> {
-  const ticks = await ctx.db.select({ itemId: pathTicks.itemId }).from(pathTicks).where(ticksOf(actor.id, key))
+  const ticks = await ctx.db
+    .select({ itemId: pathTicks.itemId })
+    .from(pathTicks)
+    .where(isOwnAt(pathTicks, actor.id, key))
   return ticks.map((one) => one.itemId)
-}
-
-/** The person's own ticks at a checklist. */
-export function ticksOf(personId: string, { pathId, moduleId, activityId }: ActivityKey) {
-  return and(
-    eq(pathTicks.personId, personId),
-    eq(pathTicks.pathId, pathId),
-    eq(pathTicks.moduleId, moduleId),
-    eq(pathTicks.activityId, activityId),
-  )
 }

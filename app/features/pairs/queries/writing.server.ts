@@ -15,7 +15,7 @@ import type { Walker } from '../words.ts'
 import { walkers } from '../words.ts'
 import { listLinkChoicesFor, readGoalsFor } from './goal-links.server.ts'
 import { listGroupsFor } from './groups.server.ts'
-import { type ActivityKey, tickOf } from './own-activity.server.ts'
+import { type ActivityKey, isOwnAt } from './own-activity.server.ts'
 import { findPairFor, listPairsFor } from './pairs.server.ts'
 import { briefOf } from './walk.server.ts'
 
@@ -101,6 +101,9 @@ export function otherWalkerAt(actor: Actor, pair: PairFile | null, track: Walker
 /** When the reader has done an activity; null while it is to do, false for visitors, who do nothing here. */
 export async function findDoneFor(actor: Actor, key: ActivityKey, ctx: Ctx = here()): Promise<Date | null | false> {
   if (actor.kind !== 'person') return false
-  const [row] = await ctx.db.select({ doneAt: activitiesDone.doneAt }).from(activitiesDone).where(tickOf(actor.id, key))
+  const [row] = await ctx.db
+    .select({ doneAt: activitiesDone.doneAt })
+    .from(activitiesDone)
+    .where(isOwnAt(activitiesDone, actor.id, key))
   return row?.doneAt ?? null
 }
