@@ -10,9 +10,9 @@ export function PlannedDay({ until, isLate, spoken }: { until: Day | null; isLat
   if (!until) return null
   const day = formatShortDay(until)
   return (
-    <>
+    <span>
       {spoken ? m.pairs_plan_day({ day }) : day}{' '}
       {isLate ? <Chip icon={<ClockIcon aria-hidden />}>{m.pairs_plan_day_late()}</Chip> : null}
-    </>
+    </span>
   )
 }
