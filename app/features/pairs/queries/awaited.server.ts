@@ -7,12 +7,12 @@ import { findPathFor } from '#app/features/paths/queries/library.server.ts'
 import { languageFor } from '#app/features/paths/rules/spoken.ts'
 import type { Person } from '#app/kernel/actor.ts'
 import { HOME_ZONE, lastDayBefore } from '#app/kernel/days.ts'
-import { found, hiddenUnless } from '#app/kernel/errors.ts'
 import type { Locale } from '#app/kernel/locales.ts'
 import { type Ctx, here } from '#db/context.server.ts'
-import { invitations, pairsAwaited, units } from '#db/schema/index.ts'
-import { belongsToUnit, roleToWalkAs } from '../policy.ts'
+import { invitations, pairsAwaited } from '#db/schema/index.ts'
+import { roleToWalkAs } from '../policy.ts'
 import { type Walker, walkers } from '../words.ts'
+import { findUnitToStartAt } from './pairs.server.ts'
 
 /**
  * What it takes to invite somebody without an account: as whom the actor may, and else whom to ask.
@@ -24,19 +24,14 @@ export async function findInviteToWalkFor(
   ctx: Ctx = here(),
 ) {
   const path = await findPathFor(actor, pathId, ctx)
-  const [unit] = await ctx.db
-    .select()
-    .from(units)
-    .where(and(eq(units.id, unitId), isNull(units.closedAt)))
-  const { id, name, language, lineage } = found(unit)
-  hiddenUnless(belongsToUnit(actor, lineage))
+  const { lineage, ...unit } = await findUnitToStartAt(actor, unitId, ctx)
   const invites: Walker[] = walkers.filter((walker) => canGiveRole(actor, roleToWalkAs[walker], lineage))
   const held = await listRolesAt(lineage, ctx)
   const fromAbove = lineage.flatMap((place) => held.filter((one) => one.unitId === place))
   const leads = fromAbove.filter((one) => ['unit_manager', 'education_lead'].includes(one.kind) && one.userId !== actor.id)
   return {
     path: { id: path.id, title: path.title[languageFor(path.languages, locale)] },
-    unit: { id, name, language },
+    unit,
     invites,
     askInstead: [...new Set(leads.map((one) => one.name))],
   }

@@ -87,13 +87,19 @@ export type Colleague = { id: string; name: string; profession: string }
 
 /** Whom one can walk with at the unit: those with a role there, and those who lead it from above. Names only. */
 export async function listColleaguesFor(actor: Person, unitId: string, ctx: Ctx = here()) {
+  const { lineage, ...unit } = await findUnitToStartAt(actor, unitId, ctx)
+  return { unit, colleagues: await readColleagues(lineage, actor.id, ctx) }
+}
+
+/** An open unit where the actor can start a walk. @throws not_found */
+export async function findUnitToStartAt(actor: Person, unitId: string, ctx: Ctx) {
   const [unit] = await ctx.db
     .select()
     .from(units)
     .where(and(eq(units.id, unitId), isNull(units.closedAt)))
   const { id, name, language, lineage } = found(unit)
   hiddenUnless(belongsToUnit(actor, lineage))
-  return { unit: { id, name, language }, colleagues: await readColleagues(lineage, actor.id, ctx) }
+  return { id, name, language, lineage }
 }
 
 /** Those with a role at the unit and those who lead it from above, but for one. Unguarded. */
