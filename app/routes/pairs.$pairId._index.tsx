@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { findOfferFor } from '#app/features/certificates/queries/offer.server.ts'
 import { CertificateOffer } from '#app/features/certificates/ui/CertificateOffer.tsx'
 import { OwnRatingLink } from '#app/features/mastery/ui/RatingNeeds.tsx'
+import { noteOpened } from '#app/features/pairs/commands/note-opened.server.ts'
 import { findPairPageFor } from '#app/features/pairs/queries/pair-page.server.ts'
 import { findPairWorkFor } from '#app/features/pairs/queries/pair-work.server.ts'
 import { PairPage } from '#app/features/pairs/ui/PairPage.tsx'
@@ -19,6 +20,7 @@ export const loader = signedIn(async ({ actor, idOf, locale, ctx }) => {
   const pairId = idOf('pairId')
   const page = await findPairPageFor(actor, { pairId, locale }, ctx)
   if (!page.view) return { page, pairId, offer: null, done: null }
+  await noteOpened(actor, pairId, ctx)
   const { work, ...kept } = await findPairWorkFor(actor, pairId, ctx)
   const done = { ...kept, work: work.map((one) => workLine(one, locale)) }
   return { page, pairId, offer: await findOfferFor(actor, pairId, ctx), done }

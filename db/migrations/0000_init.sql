@@ -573,7 +573,8 @@ CREATE TABLE "pair_leaders" (
 	"invited_at" timestamp with time zone NOT NULL,
 	"joined_at" timestamp with time zone,
 	"declined_at" timestamp with time zone,
-	"ended_at" timestamp with time zone
+	"ended_at" timestamp with time zone,
+	"opened_on" date
 );
 --> statement-breakpoint
 CREATE TABLE "pair_plans" (

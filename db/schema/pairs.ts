@@ -60,6 +60,8 @@ export const pairLeaders = pgTable(
     declinedAt: instant('declined_at'),
     /** Followed by somebody else, or the invitation taken back. */
     endedAt: instant('ended_at'),
+    /** When the manager last opened the pair's page: told to the resource person. */
+    openedOn: calendarDay('opened_on'),
   },
   (table) => [
     index('pair_leaders_person').on(table.personId),

@@ -2,6 +2,7 @@
 import { issueCertificate } from '#app/features/certificates/commands/issue.server.ts'
 import { confirmJointStep, writeJointStep } from '#app/features/pairs/commands/joint-step.server.ts'
 import { endPair, pausePair } from '#app/features/pairs/commands/keep-pair.server.ts'
+import { noteOpened } from '#app/features/pairs/commands/note-opened.server.ts'
 import { markDone, writeReflection } from '#app/features/pairs/commands/own-track.server.ts'
 import { acceptPair, startPair } from '#app/features/pairs/commands/pairs.server.ts'
 import { planWalk } from '#app/features/pairs/commands/plan.server.ts'
@@ -102,5 +103,6 @@ async function agree(
   const about = { pairId, moduleId: module.id }
   const written = { version: 0, time: '', mandate: '', notes: '', language: 'sv' as const }
   await writeJointStep(two.resource_person, { ...about, ...written, goals: [{ text: goal, link: null }] }, ctx)
+  if (by.includes('leader')) await noteOpened(two.leader, pairId, ctx)
   for (const walker of by) await confirmJointStep(two[walker], { ...about, version: 1 }, ctx)
 }

@@ -6,7 +6,7 @@ export function aLeader(
   joinedAt: Date | null,
   { invitedAt, endedAt = null }: { invitedAt: Date; endedAt?: Date | null },
 ): PairLeader {
-  return { personId, name: personId, invitedAt, joinedAt, declinedAt: null, endedAt }
+  return { personId, name: personId, invitedAt, joinedAt, declinedAt: null, endedAt, openedOn: null }
 }
 
 /** Samira's pair at Tallbacken, which both have begun on the day. */

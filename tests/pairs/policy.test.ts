@@ -22,7 +22,7 @@ import { roleAt, somebody } from '#tests/support/actors.ts'
 const since = new Date('2026-01-12T08:00:00Z')
 const lineage = ['region', 'ward']
 const leader = (personId: string, row: Partial<PairLeader> = {}): PairLeader => ({
-  ...{ personId, name: personId, invitedAt: since, joinedAt: since, declinedAt: null, endedAt: null },
+  ...{ personId, name: personId, invitedAt: since, joinedAt: since, declinedAt: null, endedAt: null, openedOn: null },
   ...row,
 })
 const former = leader('former', { endedAt: since })

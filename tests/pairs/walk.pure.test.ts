@@ -117,7 +117,7 @@ describe('what comes next', () => {
 })
 
 test('a pair is invited, under way, paused, alone or over', () => {
-  const leader = { personId: 'a', name: 'A', invitedAt: at, joinedAt: at, declinedAt: null, endedAt: null }
+  const leader = { personId: 'a', name: 'A', invitedAt: at, joinedAt: at, declinedAt: null, endedAt: null, openedOn: null }
   const asked = { ...leader, joinedAt: null }
   const pair = { joinedAt: at, pausedAt: null, endedAt: null, leaders: [leader] }
   expect(pairStatus(pair)).toBe('under_way')

@@ -49,13 +49,13 @@ async function readWhere(which: SQL, ctx: Ctx): Promise<PairFile[]> {
   const { id, pathId, pathVersion: version, startedBy, startedAt, joinedAt, pausedAt, endedAt } = learningPairs
   const { name, language, lineage, timeZone, closedAt } = units
   const leads = alias(users, 'leads')
-  const { personId, invitedAt, declinedAt } = pairLeaders
+  const { personId, invitedAt, declinedAt, openedOn } = pairLeaders
   const rows = await ctx.db
     .select({
       pair: { id, pathId, version, startedBy, startedAt, joinedAt, pausedAt, endedAt },
       unit: { id: units.id, name, language, lineage, timeZone, closedAt },
       resourcePerson: { id: learningPairs.resourcePersonId, name: users.name },
-      leader: { personId, invitedAt, joinedAt: pairLeaders.joinedAt, declinedAt, endedAt: pairLeaders.endedAt },
+      leader: { personId, invitedAt, joinedAt: pairLeaders.joinedAt, declinedAt, endedAt: pairLeaders.endedAt, openedOn },
       leaderName: leads.name,
     })
     .from(learningPairs)

@@ -32,6 +32,8 @@ export type PairBrief = {
   resourcePerson: string
   leader: string | null
   unit: { id: string; name: string; language: string }
+  /** When the manager last opened the pair's page; null before that, and while there is none. */
+  openedOn: Day | null
 }
 
 /** @throws not_found for somebody who is neither one of the two nor asked to be */
@@ -43,6 +45,7 @@ export function briefOf(actor: Actor, pair: PairFile): PairBrief {
     resourcePerson: resourcePerson.name,
     leader: asked === 'leader' ? (leaderNow(pair)?.name ?? null) : nameOfOther(pair, 'resource_person'),
     unit: { id: unit.id, name: unit.name, language: unit.language },
+    openedOn: leaderNow(pair)?.openedOn ?? null,
   }
 }
 

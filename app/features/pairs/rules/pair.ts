@@ -1,6 +1,7 @@
 // A pair: a resource person and the manager who learns beside them. Who leads it now, where it stands, what may be typed.
 import { z } from 'zod'
 import { emailAddress, personName } from '#app/features/identity/rules.ts'
+import type { Day } from '#app/kernel/days.ts'
 import { id } from '#app/kernel/ids.ts'
 import { type Walker, walkers } from '../words.ts'
 
@@ -11,6 +12,8 @@ export type PairLeader = {
   joinedAt: Date | null
   declinedAt: Date | null
   endedAt: Date | null
+  /** The day in the unit's time when they last opened the pair's page. */
+  openedOn: Day | null
 }
 
 export type PairFile = {

@@ -2,6 +2,7 @@
 import { EyeIcon, PadlockLockedIcon } from '@navikt/aksel-icons'
 import { Link } from '@remix-run/react'
 import { addressOf, minutesWords } from '#app/features/paths/ui/words.ts'
+import { formatDay } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink, Card, CardSection, NextStep, Notice, Pair, Section } from '#app/ui/index.ts'
 import type { PairBrief } from '../queries/walk.server.ts'
@@ -102,8 +103,15 @@ export function SeenByLeader({ pair }: { pair: PairBrief }) {
         ))}
       </ul>
       <p className="sl-meta">{m.pairs_seen_same()}</p>
+      {pair.leader ? <p className="sl-meta">{openedWords(pair)}</p> : null}
     </CardSection>
   )
+}
+
+function openedWords({ me, leader, resourcePerson, openedOn }: PairBrief): string {
+  const name = leader ?? ''
+  if (me === 'leader') return m.pairs_seen_opened_told({ name: resourcePerson })
+  return openedOn ? m.pairs_seen_opened({ name, day: formatDay(openedOn) }) : m.pairs_seen_unopened({ name })
 }
 
 /** The pairs beside the one that is shown: to read on with, and the invitations that wait. */
