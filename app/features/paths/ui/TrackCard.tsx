@@ -16,11 +16,12 @@ type Props = Pick<ModulePageProps, 'path' | 'module'> & { track: Track; walked: 
 
 export function TrackCard({ track, path, module, walked }: Props) {
   const keep = useKeeping()
-  const whole = minutesWords(timeOf(module)[track])
+  const minutes = timeOf(module)[track]
+  const facts = [...(walked ? [walked.count] : []), ...(minutes > 0 || !walked ? [minutesWords(minutes)] : [])]
   return (
     <section className={`sl-card sl-stack sl-path-track sl-path-track--${sideOf(track)}`} aria-labelledby={track}>
       <h3 id={track}>{walked?.title ?? trackName(track)}</h3>
-      <p className="sl-meta">{walked ? `${walked.count} · ${whole}` : whole}</p>
+      <p className="sl-meta">{facts.join(' · ')}</p>
       <ul className="sl-path-steps">
         {module.tracks[track].map((step) => {
           const doneAt = walked?.doneAt[step.id]
