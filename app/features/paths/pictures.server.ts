@@ -1,5 +1,4 @@
 // Pictures are drawn anew from what was uploaded: nothing of the file but what it shows is ever sent on.
-import sharp from 'sharp'
 import { DomainError } from '#app/kernel/errors.ts'
 
 /** Far beyond any camera, far below what would fill the memory. */
@@ -11,6 +10,8 @@ const LONGEST_SIDE = 2_000
  * `bytes`: JPEG, PNG or WebP by their first bytes. @throws invalid for what cannot be read whole
  */
 export async function redrawn(bytes: Uint8Array): Promise<Uint8Array> {
+  // Loaded with the first picture, not at start.
+  const { default: sharp } = await import('sharp')
   try {
     return await sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error', sequentialRead: true })
       .timeout({ seconds: 15 })
