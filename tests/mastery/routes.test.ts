@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest'
 import { countClosedRatings } from '#app/features/mastery/commands.server.ts'
+import { noteOpened } from '#app/features/pairs/commands/note-opened.server.ts'
 import { shipped } from '#app/features/paths/reference.server.ts'
 import type { Person } from '#app/kernel/actor.ts'
 import * as root from '#app/root.tsx'
@@ -109,6 +110,8 @@ test('nothing that anybody else receives, from any address, changes by a letter 
     for (const [as, cookie] of sessions) all.set(as, await received(as, cookie))
     return all
   }
+  // Elsa's first look at the page of the two is told to Samira: not what is asked here.
+  await noteOpened(elsa, pairId, ctx)
   const before = await everything()
   await rate(samira, pairId, 'before', 3, ctx)
   const after = await everything()
