@@ -2,9 +2,9 @@
 import { formatDay, formatNumber } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
 import { EmptyState, Page, PageHead, Section } from '#app/ui/index.ts'
-import type { FeedbackPage, FeedbackText, SideFeedback } from '../queries.server.ts'
+import type { FeedbackPage, SideFeedback } from '../queries.server.ts'
 import type { Scales } from '../rules/instrument.ts'
-import { AnswersTo, percent } from './feedback-question.tsx'
+import { AnswersTo, percent, WordsTo } from './feedback-question.tsx'
 import { inWords } from './words.ts'
 
 export function FeedbackOfUnit({ page }: { page: FeedbackPage }) {
@@ -51,28 +51,11 @@ function OfSide({ feedback, scales }: { feedback: SideFeedback; scales: Scales }
             <h3>{m.evaluations_feedback_texts()}</h3>
             <p className="sl-meta">{m.evaluations_feedback_texts_order()}</p>
             {written.map((item) => (
-              <Words key={item.id} title={inWords(item.text)} words={texts[item.id] ?? []} />
+              <WordsTo key={item.id} heading={<h4>{inWords(item.text)}</h4>} words={texts[item.id] ?? []} />
             ))}
           </div>
         ) : null}
       </div>
     </Section>
-  )
-}
-
-function Words({ title, words }: { title: string; words: readonly FeedbackText[] }) {
-  return (
-    <div className="sl-card sl-stack">
-      <h4>{title}</h4>
-      <ul className="sl-voices">
-        {words.map(({ id, text, language }) => (
-          <li key={id}>
-            <p className="sl-voice sl-lines" lang={language}>
-              {text}
-            </p>
-          </li>
-        ))}
-      </ul>
-    </div>
   )
 }

@@ -1,11 +1,30 @@
-// One question's answers: a sentence, a picture, a table. Or that it is hidden, and why.
+// One question's answers: a sentence, a picture, a table, or that it is hidden, and why; and what people wrote to one.
+import type { ReactNode } from 'react'
 import { formatNumber } from '#app/i18n/format.ts'
 import { m } from '#app/paraglide/messages.js'
 import { DataTable, Fold, StatusChip } from '#app/ui/index.ts'
-import type { SideFeedback } from '../queries.server.ts'
+import type { FeedbackText, SideFeedback } from '../queries.server.ts'
 import type { Distribution } from '../rules/feedback.ts'
 import type { Scales } from '../rules/instrument.ts'
 import { inWords, valueWords } from './words.ts'
+
+/** What people wrote to one question, each in their own language; the heading has the question, at its level on the page. */
+export function WordsTo({ heading, words }: { heading: ReactNode; words: readonly FeedbackText[] }) {
+  return (
+    <div className="sl-card sl-stack">
+      {heading}
+      <ul className="sl-voices">
+        {words.map(({ id, text, language }) => (
+          <li key={id}>
+            <p className="sl-voice sl-lines" lang={language}>
+              {text}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
 
 type Props = { question: SideFeedback['questions'][number]; scales: Scales }
 

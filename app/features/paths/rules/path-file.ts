@@ -56,7 +56,7 @@ function refused(faults: FileFault[]): ReadFile {
   return { ok: false, faults: faults.slice(0, MOST_FAULTS) }
 }
 
-/** Lists, objects and what stands in them, of a path ten times as long as any. */
+/** Lists, objects and what stands in them, together. The shipped path, with ten modules in three languages, has 7,000. */
 const MOST_PARTS = 400_000
 
 /**

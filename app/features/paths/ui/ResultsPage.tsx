@@ -1,6 +1,6 @@
 // What those who walked a version think of it: question by question, and their words for those who write the path.
 import type { Instrument, Scales } from '#app/features/evaluations/rules/instrument.ts'
-import { AnswersTo } from '#app/features/evaluations/ui/feedback-question.tsx'
+import { AnswersTo, WordsTo } from '#app/features/evaluations/ui/feedback-question.tsx'
 import { inWords } from '#app/features/evaluations/ui/words.ts'
 import type { Locale } from '#app/kernel/locales.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -66,20 +66,7 @@ function Words({ asked, texts, least }: Pick<Results, 'asked' | 'least'> & { tex
       {items.length === 0 ? <p>{m.paths_results_words_none()}</p> : null}
       <div className="sl-stack">
         {items.map((item) => (
-          <div key={item.id} className="sl-card sl-stack">
-            <h3>{inWords(item.text)}</h3>
-            <ul className="sl-voices">
-              {texts
-                .filter((one) => one.item === item.id)
-                .map(({ id, text, language }) => (
-                  <li key={id}>
-                    <p className="sl-voice sl-lines" lang={language}>
-                      {text}
-                    </p>
-                  </li>
-                ))}
-            </ul>
-          </div>
+          <WordsTo key={item.id} heading={<h3>{inWords(item.text)}</h3>} words={texts.filter((one) => one.item === item.id)} />
         ))}
       </div>
     </Section>
