@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
@@ -149,6 +149,14 @@ describe('in production', () => {
     await expect(readSigningKey(ctx)).rejects.toMatchObject({ reason: 'certificates_error_secret' })
   })
 
+  test('a file that a full disk left empty is no secret: nothing is kept in plain', async ({ ctx }) => {
+    const DATA_DIR = mkdtempSync(join(tmpdir(), 'samlara-secret-'))
+    onTestFinished(() => rmSync(DATA_DIR, { recursive: true, force: true }))
+    writeFileSync(join(DATA_DIR, 'certificate-secret'), '')
+    inProduction({ hasFolder: true, DATA_DIR })
+    expect(await makeFirstKey(ctx)).toBe(false)
+  })
+
   test('a key that was made before there was a secret is sealed at the next start, and goes on signing', async ({ ctx }) => {
     const { samira, certificateId } = await aCertificate(ctx)
     const plain = await readSigningKey(ctx)
@@ -271,6 +279,22 @@ describe('taking back', () => {
     await allowAnew(elsa, { certificateId }, ctx)
     expect(await issueCertificate(samira, { pairId }, ctx)).not.toBe(certificateId)
     await expect(allowAnew(elsa, { certificateId }, ctx)).rejects.toMatchObject({ code: 'forbidden' })
+  })
+
+  test('by the issuer: the one that it came in place of goes with it; by the person only the one she names', async ({
+    ctx,
+  }) => {
+    const { samira, elsa, pairId, certificateId: first } = await aCertificate(ctx)
+    const token = await credentialOf(samira, first, ctx)
+    const later = ctx.at('2029-03-01T08:00:00Z')
+    const second = await issueCertificate(samira, { pairId }, later)
+    await revokeCertificate(samira, { certificateId: second, reason: '' }, later)
+    expect(await verdict(token, later)).toBe('valid')
+    const third = await issueCertificate(samira, { pairId }, later)
+    await revokeCertificate(elsa, { certificateId: third, reason: 'Somebody else walked' }, later)
+    expect(await verdict(token, later)).toBe('revoked')
+    expect((await findCertificateFor(samira, first, later)).reason).toBe('Somebody else walked')
+    expect((await findCertificateFor(samira, second, later)).reason).toBe('')
   })
 
   test('the person is told by mail when somebody else takes it back, and when a new one is theirs; the reason stays', async ({

@@ -1,6 +1,6 @@
 // Private keys as they lie in the database: sealed with a secret that is not there. In production there is no key without one.
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { settings } from '#app/kernel/env.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
@@ -23,18 +23,24 @@ export function makeSecret(): void {
   const { mode, hasFolder, DATA_DIR } = settings()
   if (mode !== 'production' || !hasFolder || secretNow() !== undefined) return
   mkdirSync(DATA_DIR, { recursive: true })
+  // Whole before it has its name: a disk that is full, or a crash, must not leave half a secret.
+  const whole = join(DATA_DIR, `${FILE}.${process.pid}`)
   try {
-    writeFileSync(join(DATA_DIR, FILE), randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 })
+    writeFileSync(whole, randomBytes(32).toString('base64url'), { mode: 0o600, flush: true })
+    linkSync(whole, join(DATA_DIR, FILE))
   } catch (error) {
     if ((error as { code?: string }).code !== 'EEXIST') throw error
+  } finally {
+    rmSync(whole, { force: true })
   }
 }
 
+/** A file without anything in it is no secret. */
 function secretNow(): string | undefined {
   const { CERTIFICATE_SECRET, DATA_DIR } = settings()
   if (CERTIFICATE_SECRET) return CERTIFICATE_SECRET
   const file = join(DATA_DIR, FILE)
-  return existsSync(file) ? readFileSync(file, 'utf8') : undefined
+  return (existsSync(file) && readFileSync(file, 'utf8')) || undefined
 }
 
 /** Was the text sealed here, or is it still readable? */

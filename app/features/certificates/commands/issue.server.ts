@@ -1,6 +1,6 @@
 // A certificate is given to who has walked a path, when they ask for it: facts are taken down, signed and never changed.
 import { createHash, randomBytes, randomInt } from 'node:crypto'
-import { and, count, eq } from 'drizzle-orm'
+import { and, count, eq, isNotNull, isNull } from 'drizzle-orm'
 import { languageFor } from '#app/features/paths/rules/spoken.ts'
 import type { Person } from '#app/kernel/actor.ts'
 import { dayAt, HOME_ZONE } from '#app/kernel/days.ts'
@@ -36,10 +36,21 @@ export async function issueCertificate(actor: Person, { pairId }: { pairId: stri
       throw new DomainError('forbidden', 'certificates_error_taken_back')
     }
     if (current && !isRenewable(current, inner.now)) return current.id
-    if (current) await inner.db.update(certificates).set({ replacedAt: inner.now }).where(eq(certificates.id, current.id))
+    if (current) await replace(current, inner)
     const id = await insertCertificate(actor, facts, inner)
     return id ?? found(await findNewestFor(actor, walked, inner)).id
   })
+}
+
+/** @throws conflict when it was taken back in the same moment: that must not be undone by a new one */
+async function replace({ id, revokedAt }: { id: string; revokedAt: Date | null }, ctx: Ctx): Promise<void> {
+  const asRead = revokedAt ? isNotNull(certificates.revokedAt) : isNull(certificates.revokedAt)
+  const replaced = await ctx.db
+    .update(certificates)
+    .set({ replacedAt: ctx.now })
+    .where(and(eq(certificates.id, id), asRead))
+    .returning({ id: certificates.id })
+  if (replaced.length === 0) throw new DomainError('conflict', 'common_error_conflict')
 }
 
 function factsOf(actor: Person, completion: Completion, completedAt: Date, now: Date): CertificateFacts {

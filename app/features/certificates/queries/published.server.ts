@@ -40,14 +40,14 @@ export async function readPublicKey(keyId: string, ctx: Ctx = here()) {
 
 /** A list of what is taken back, signed as a VC-JWT. @throws not_found for a list that is not in use */
 export async function readStatusList(list: number, ctx: Ctx = here()): Promise<string> {
+  const { statusIndex, personId, validUntil, revokedAt, revokedAs } = certificates
   const rows = await ctx.db
-    .select({ certificate: certificates, keyWithdrawnAt: certificateKeys.withdrawnAt })
+    .select({ statusIndex, personId, validUntil, revokedAt, revokedAs, keyWithdrawnAt: certificateKeys.withdrawnAt })
     .from(certificates)
     .innerJoin(certificateKeys, eq(certificateKeys.id, certificates.keyId))
     .where(eq(certificates.statusList, list))
   if (rows.length === 0 && list !== 1) throw new DomainError('not_found')
-  const refused = rows.filter(({ certificate, keyWithdrawnAt }) => isRefusedForever({ ...certificate, keyWithdrawnAt }))
-  const bits = gzipSync(bitsOf(refused.map(({ certificate }) => certificate.statusIndex)))
+  const bits = gzipSync(bitsOf(rows.filter(isRefusedForever).map((row) => row.statusIndex)))
   const { ORIGIN } = settings()
   const about = { list, encodedList: `u${bits.toString('base64url')}`, now: ctx.now }
   return sign(statusListCredential(ORIGIN, about), await readSigningKey(ctx))
