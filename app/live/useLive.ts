@@ -1,5 +1,5 @@
 import { useNavigation, useRevalidator } from '@remix-run/react'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Listeners } from './connection.client.ts'
 import type { LetterTopic } from './rooms.ts'
 
@@ -11,46 +11,54 @@ export type Present = { id: string; name: string; side: 'host' | 'guest' | null 
 const BREATH = 250
 
 /**
- * Runs the page's loaders again when one of `topics` changes in `room`: at most once in 250 ms, and once after a reconnect.
- * Waits while loaders run or the reader is on the way somewhere: what is under way would be broken off and begun again.
+ * Runs the page's loaders again: at most once in 250 ms. Waits while loaders run or the reader is on the way somewhere: what is
+ * under way would be broken off and begun again.
  */
-export function useLive(room: string, topics: readonly string[]): void {
+function useReload(): () => void {
   const { revalidate, state } = useRevalidator()
   const navigation = useNavigation()
   const isUnderWay = useRef(false)
   isUnderWay.current = state !== 'idle' || navigation.state !== 'idle'
+  const timer = useRef<ReturnType<typeof setTimeout>>()
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current)
+      timer.current = undefined
+    },
+    [],
+  )
+  return useCallback(() => {
+    const run = () => {
+      timer.current = isUnderWay.current ? setTimeout(run, BREATH) : undefined
+      if (!timer.current) revalidate()
+    }
+    timer.current ??= setTimeout(run, BREATH)
+  }, [revalidate])
+}
+
+/** Runs the page's loaders again when one of `topics` changes in `room`, and once after a reconnect. */
+export function useLive(room: string, topics: readonly string[]): void {
+  const reload = useReload()
   const key = topics.join(' ')
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const soon = () => {
-      timer = timer ?? setTimeout(run, BREATH)
-    }
-    const run = () => {
-      timer = isUnderWay.current ? setTimeout(run, BREATH) : undefined
-      if (!timer) revalidate()
-    }
     const changed = (event: Changed) => {
-      if (event.room === room && key.split(' ').includes(event.topic)) soon()
+      if (event.room === room && key.split(' ').includes(event.topic)) reload()
     }
-    const stop = following(room, { changed }, soon)
-    return () => {
-      clearTimeout(timer)
-      stop()
-    }
-  }, [room, key, revalidate])
+    return following(room, { changed }, reload)
+  }, [room, key, reload])
 }
 
 /** Calls `onLetter` with each letter of `topic` in `room`. After a reconnect the page's loaders run once, which heals gaps. */
 export function useLetters<T>(room: string, topic: LetterTopic, onLetter: (payload: T) => void): void {
-  const { revalidate } = useRevalidator()
+  const reload = useReload()
   const latest = useRef(onLetter)
   latest.current = onLetter
   useEffect(() => {
     const letter = (event: Letter) => {
       if (event.room === room && event.topic === topic) latest.current(event.payload as T)
     }
-    return following(room, { letter }, revalidate)
-  }, [room, topic, revalidate])
+    return following(room, { letter }, reload)
+  }, [room, topic, reload])
 }
 
 /** Who is in the room right now; undefined until the first word has come (and for ever without JavaScript). */
