@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { day } from '#app/kernel/days.ts'
 import { mediaKinds } from '../words.ts'
+import { mostFiles } from './media.ts'
 import { learningPath } from './shape.ts'
 import { faultsIn } from './soundness.ts'
 
@@ -23,7 +24,7 @@ export const pathFile = z.strictObject({
   /** When the file was made. */
   made: day,
   path: learningPath,
-  media: z.array(media).max(200),
+  media: z.array(media).max(mostFiles),
 })
 
 export type PathFile = z.infer<typeof pathFile>
