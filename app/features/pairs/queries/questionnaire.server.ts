@@ -8,9 +8,7 @@ import { settings } from '#app/kernel/env.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import type { Locale } from '#app/kernel/locales.ts'
 import { type Ctx, here } from '#db/context.server.ts'
-import { canReadInside } from '../policy.ts'
-import { listPairsFor } from './pairs.server.ts'
-import { findReadingFor, versionIn } from './reading.server.ts'
+import { findReadingFor, listVersionsWalkedFor, versionIn } from './reading.server.ts'
 
 type Place = { pathId: string | undefined; search: URLSearchParams }
 
@@ -35,9 +33,8 @@ export async function findPathQuestionnaireFor(
   }
 }
 
-/** @throws not_found */
+/** Who walks or has walked a version sees what came of it, also when it is withdrawn. @throws not_found */
 export async function findAnswersToPathFor(actor: Actor, { pathId, search }: Place, ctx: Ctx = here()) {
-  const pairs = actor.kind === 'person' ? await listPairsFor(actor, { pathId: found(pathId) }, ctx) : []
-  const walked = pairs.filter((pair) => canReadInside(actor, pair)).map((pair) => pair.version)
+  const walked = await listVersionsWalkedFor(actor, found(pathId), ctx)
   return findPathAnswersFor(actor, { pathId, version: versionIn(search), walked }, ctx)
 }
