@@ -16,11 +16,22 @@ export function keepForm(request: Request, form: FormData): void {
 /** Two words and more, once each: what would have to be thought of anew. Never secrets, ids and what pages send along. */
 export function typedWordsOf(request: Request): Typed[] {
   const rows = [...(forms.get(request) ?? [])].flatMap(([name, value], index): Typed[] => {
-    if (typeof value !== 'string' || secret.test(name) || !/\S\s+\S/.test(value) || /^[[{]/.test(value)) return []
+    if (typeof value !== 'string' || secret.test(name) || !/\S\s+\S/.test(value) || isForPrograms(value)) return []
     const language = locales.find((one) => name.endsWith(`.${one}`)) ?? getLocale()
     return [{ name: `${name}-${index}`, language, text: value }]
   })
   return rows.filter(({ text }, index) => rows.findIndex((one) => one.text === text) === index)
+}
+
+/** What pages send along: a list or an object in JSON. Somebody's words may begin with a bracket as well. */
+function isForPrograms(value: string): boolean {
+  if (!/^[[{]/.test(value)) return false
+  try {
+    JSON.parse(value)
+    return true
+  } catch {
+    return false
+  }
 }
 
 const secret = /password|secret|token|code|credential/i

@@ -68,3 +68,12 @@ test('where one has no business any more: the words come back, and nothing of wh
     expect(text).not.toContain('hemliga')
   }
 })
+
+test('words that begin with a bracket come back; what the page sends along in JSON does not', async ({ ctx }) => {
+  const { samira, elsa, pairId } = await aPair(ctx)
+  await pausePair(elsa, { pairId }, ctx)
+  const form = { ...step, time: '[utkast] Fyra timmar', seen: '{"of": "the page, and more"}' }
+  const { text } = await post(ctx, samira, `/pairs/${pairId}/joint/m0`, form)
+  expect(text).toContain('[utkast] Fyra timmar')
+  expect(text).not.toContain('the page, and more')
+})
