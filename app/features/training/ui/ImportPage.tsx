@@ -77,7 +77,8 @@ function Preview({ unit, preview }: { unit: RegisterPage['unit']; preview: ToldP
             { key: 'courses', label: m.training_courses(), cell: ({ courses }) => coursesWords(courses) },
           ]}
         />
-        <RemixForm method="post" action={`/units/${unit.id}/training/import/confirmation`}>
+        {/* As the table came: written into an address-like form it would grow past what is taken. */}
+        <RemixForm method="post" action={`/units/${unit.id}/training/import/confirmation`} encType="multipart/form-data">
           <input type="hidden" name="text" value={text} />
           <SubmitButton>{m.training_import_confirm({ count: planned.length })}</SubmitButton>
         </RemixForm>
