@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { makeFirstKey, rotateKey, withdrawKey } from '#app/features/certificates/commands/keys.server.ts'
 import { listKeys } from '#app/features/certificates/queries/keys.server.ts'
 import { keyIdIn } from '#app/features/certificates/rules/keys.ts'
+import { utcDay } from '#app/kernel/days.ts'
 import { idFrom } from '#app/kernel/ids.ts'
 import { database } from '#db/client.server.ts'
 import { here } from '#db/context.server.ts'
@@ -39,8 +40,7 @@ async function keyIn(text: string): Promise<string> {
 }
 
 function line({ id, madeAt, retiredAt, withdrawnAt }: Awaited<ReturnType<typeof listKeys>>[number]): string {
-  const day = (instant: Date) => instant.toISOString().slice(0, 10)
-  const made = `${id}  made ${day(madeAt)}`
-  if (withdrawnAt) return `${made}  withdrawn ${day(withdrawnAt)}`
-  return `${made}  ${retiredAt ? `signed until ${day(retiredAt)}, still trusted` : 'signs'}`
+  const made = `${id}  made ${utcDay(madeAt)}`
+  if (withdrawnAt) return `${made}  withdrawn ${utcDay(withdrawnAt)}`
+  return `${made}  ${retiredAt ? `signed until ${utcDay(retiredAt)}, still trusted` : 'signs'}`
 }

@@ -4,7 +4,7 @@ import { measureState } from '#app/features/indicators/commands.server.ts'
 import { firstDayOf, quarterOf } from '#app/features/indicators/rules/periods.ts'
 import { firstOpenQuarter } from '#app/features/indicators/rules/states.ts'
 import { forEachAlone } from '#app/jobs/each-alone.ts'
-import { addDays, type Day } from '#app/kernel/days.ts'
+import { addDays, type Day, utcDay } from '#app/kernel/days.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { measuredStates, units } from '#db/schema/index.ts'
 import { readWalksThen } from '../queries/walks-then.server.ts'
@@ -17,7 +17,7 @@ const fed: readonly FedByWalks[] = Object.values(fedByWalks)
  * last day of the one before, for what came of its talks is often noted some days later. Run twice it changes nothing.
  */
 export async function countWalks(ctx: Ctx = here()): Promise<void> {
-  const today = ctx.now.toISOString().slice(0, 10)
+  const today = utcDay(ctx.now)
   const open = firstOpenQuarter(today)
   const days = [addDays(firstDayOf(open + 1), -1), addDays(today, -1)].filter((day) => day < today && quarterOf(day) >= open)
   await forEachAlone([...new Set(days)], (day) => countOn(day, ctx))

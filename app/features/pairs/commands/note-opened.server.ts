@@ -1,7 +1,7 @@
 // That the manager has opened the pair's page: the resource person sees when, so that being followed is never a secret.
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Person } from '#app/kernel/actor.ts'
-import { type Ctx, here } from '#db/context.server.ts'
+import { type Ctx, here, transaction } from '#db/context.server.ts'
 import { pairLeaders } from '#db/schema/index.ts'
 import { walkerOf } from '../policy.ts'
 import { findPairFor } from '../queries/pairs.server.ts'
@@ -16,8 +16,10 @@ export async function noteOpened(actor: Person, pairId: string, ctx: Ctx = here(
   const pair = await findPairFor(actor, pairId, ctx)
   const today = todayOf(pair, ctx)
   if (walkerOf(actor, pair) !== 'leader' || leaderNow(pair)?.openedOn === today) return
-  await ctx.db
-    .update(pairLeaders)
-    .set({ openedOn: today })
-    .where(and(eq(pairLeaders.pairId, pairId), eq(pairLeaders.personId, actor.id), isNull(pairLeaders.endedAt)))
+  await transaction(ctx, (tx) =>
+    tx.db
+      .update(pairLeaders)
+      .set({ openedOn: today })
+      .where(and(eq(pairLeaders.pairId, pairId), eq(pairLeaders.personId, actor.id), isNull(pairLeaders.endedAt))),
+  )
 }

@@ -1,6 +1,7 @@
 // What people wrote about a path is deleted after two years, by the clock; what was counted stays counted.
 import { lte } from 'drizzle-orm'
 import { quarterOf } from '#app/features/indicators/rules/periods.ts'
+import { utcDay } from '#app/kernel/days.ts'
 import { type Ctx, here, transaction } from '#db/context.server.ts'
 import { pathAnswers, pathWords } from '#db/schema/index.ts'
 
@@ -12,7 +13,7 @@ const KEPT_QUARTERS = 8
  * has waited with words that are gone is no company for words that come.
  */
 export async function sweepPathWords(ctx: Ctx = here()): Promise<void> {
-  const last = quarterOf(ctx.now.toISOString().slice(0, 10)) - KEPT_QUARTERS
+  const last = quarterOf(utcDay(ctx.now)) - KEPT_QUARTERS
   await transaction(ctx, async (tx) => {
     await tx.db.delete(pathWords).where(lte(pathWords.shownIn, last))
     await tx.db

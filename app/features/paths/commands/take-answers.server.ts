@@ -4,6 +4,7 @@ import { randomInt } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import type { Answers } from '#app/features/evaluations/rules/answers.ts'
 import { quarterOf } from '#app/features/indicators/rules/periods.ts'
+import { utcDay } from '#app/kernel/days.ts'
 import { settings } from '#app/kernel/env.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { newId } from '#app/kernel/ids.ts'
@@ -43,7 +44,7 @@ async function addUp(key: Key, answers: Answers, ctx: Ctx): Promise<void> {
   await ctx.db.insert(pathAnswers).values(key).onConflictDoNothing()
   const before = found((await ctx.db.select().from(pathAnswers).where(same).for('update'))[0])
   const { opinions, released } = takeInOpinion(questionnaires[0], before, answers, settings().SMALLEST_GROUP)
-  const shownIn = quarterOf(ctx.now.toISOString().slice(0, 10))
+  const shownIn = quarterOf(utcDay(ctx.now))
   const words = Object.fromEntries(Object.entries(opinions.words).map(([item, said]) => [item, shuffled(said)]))
   await ctx.db
     .update(pathAnswers)

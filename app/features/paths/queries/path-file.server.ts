@@ -1,7 +1,7 @@
 // A version as the file that others can keep and import: docs/path-file.md. Written piece by piece, however many films it holds.
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Actor } from '#app/kernel/actor.ts'
-import { dayAt } from '#app/kernel/days.ts'
+import { dayAt, HOME_ZONE } from '#app/kernel/days.ts'
 import { type Ctx, here } from '#db/context.server.ts'
 import { pathMedia } from '#db/schema/index.ts'
 import { FILE_FORMAT } from '../rules/path-file.ts'
@@ -30,7 +30,7 @@ export async function findPathFileFor(
 type Media = Pick<typeof pathMedia.$inferSelect, 'id' | 'kind' | 'name' | 'size'>
 
 async function* written(path: LearningPath, media: readonly Media[], ctx: Ctx): AsyncGenerator<string> {
-  const head = { format: FILE_FORMAT, made: dayAt(ctx.now, 'Europe/Stockholm'), path }
+  const head = { format: FILE_FORMAT, made: dayAt(ctx.now, HOME_ZONE), path }
   yield `${JSON.stringify(head, null, 1).slice(0, -2)},\n "media": [`
   for (const [index, { size, ...file }] of media.entries()) {
     yield `${index > 0 ? ',' : ''}\n  ${JSON.stringify(file).slice(0, -1)},"base64":"`

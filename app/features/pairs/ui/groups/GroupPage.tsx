@@ -123,7 +123,7 @@ function Members({ address, members, asked, tends }: Pick<Props, 'members' | 'as
 function Invite({ people, result }: { people: Props['toInvite']; result: unknown }) {
   const [form, fields] = useSlForm<{ personId: string }>(result, { id: 'invite' })
   return (
-    <Section id="invite" title={m.pairs_group_invite()}>
+    <Section id="invite" title={m.pairs_start_send()}>
       {people.length === 0 ? (
         <p>{m.pairs_group_invite_nobody()}</p>
       ) : (
