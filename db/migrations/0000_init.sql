@@ -983,7 +983,8 @@ CREATE TABLE "training_courses" (
 	"place" text DEFAULT '' NOT NULL,
 	"note" text DEFAULT '' NOT NULL,
 	"added_at" timestamp with time zone NOT NULL,
-	"added_by" uuid
+	"added_by" uuid,
+	"version" integer DEFAULT 1 NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "training_employees" (

@@ -65,6 +65,7 @@ export const trainingCourses = pgTable(
     note: text('note').notNull().default(''),
     addedAt: instant('added_at').notNull(),
     addedBy: uuid('added_by').references(() => users.id, { onDelete: 'set null' }),
+    version: integer('version').notNull().default(1),
   },
   (table) => [uniqueIndex('training_courses_once').on(table.employeeId, table.step, table.takenOn)],
 )

@@ -74,7 +74,10 @@ test('a course is added, changed and taken back, and must have been given on its
   await expect(twice).rejects.toMatchObject({ reason: 'training_error_course_twice' })
   const never = addCourse(manager, { id: newId(), ...place, ...course, step: 0 }, ctx)
   await expect(never).rejects.toMatchObject({ reason: 'training_error_no_step' })
-  await changeCourse(manager, { ...place, courseId, ...course, takenOn: '2025-03-03' }, ctx)
+  const change = { ...place, courseId, ...course, version: 1 }
+  await changeCourse(manager, { ...change, takenOn: '2025-03-03' }, ctx)
+  const stale = changeCourse(manager, { ...change, note: 'Typed before the day was put right' }, ctx)
+  await expect(stale).rejects.toMatchObject({ code: 'conflict', reason: 'training_error_version' })
   const read = async () => (await findRegisterFor(manager, ward.id, 'en', ctx)).employees[0]
   expect(await read()).toMatchObject({ holds: ['Supervisor training step 1'], isTrained: true })
   expect((await read())?.entitles).toContain('trainees')
@@ -87,7 +90,7 @@ test('a course or an employee of another unit is not found, whatever the address
   const other = await aWard(ctx)
   const { id: employeeId, courseIds } = await anEmployee(ctx, other.ward, { took: [[1, '2025-02-03']] })
   const own = await anEmployee(ctx, ward)
-  const course = { step: 1, takenOn: '2025-02-03', provider: '', place: '', note: '', courseId: courseIds[0] ?? '' }
+  const course = { step: 1, takenOn: '2025-02-03', provider: '', place: '', note: '', version: 1, courseId: courseIds[0] ?? '' }
   const notFound = { code: 'not_found' }
   await expect(removeEmployee(manager, { unitId: ward.id, employeeId }, ctx)).rejects.toMatchObject(notFound)
   await expect(changeCourse(manager, { ...course, unitId: ward.id, employeeId: own.id }, ctx)).rejects.toMatchObject(notFound)

@@ -26,14 +26,21 @@ export async function addCourse(actor: Person, input: z.output<typeof newCourseI
   })
 }
 
-/** @throws DomainError not_found; invalid, conflict as `checkCourse` */
+/**
+ * Changes a course, when `version` is the one that was read.
+ * @throws DomainError not_found; conflict when somebody has changed it in between; invalid, conflict as `checkCourse`
+ */
 export async function changeCourse(actor: Person, input: CourseFields & Place & { courseId: string }, ctx: Ctx): Promise<void> {
   await transaction(ctx, async (ctx) => {
-    const { courseId, unitId, employeeId, ...fields } = input
+    const { courseId, unitId, employeeId, version, ...fields } = input
     await enterRegister(actor, unitId, ctx)
-    await findCourse(input, ctx)
+    const course = await findCourse(input, ctx)
+    if (course.version !== version) throw new DomainError('conflict', 'training_error_version')
     await checkCourse(employeeId, courseId, fields, ctx)
-    await ctx.db.update(trainingCourses).set(fields).where(eq(trainingCourses.id, courseId))
+    await ctx.db
+      .update(trainingCourses)
+      .set({ ...fields, version: version + 1 })
+      .where(eq(trainingCourses.id, courseId))
   })
 }
 
@@ -49,7 +56,12 @@ export async function removeCourse(actor: Person, input: Place & { courseId: str
 }
 
 /** @throws DomainError invalid when there was no such step on the day; conflict when the course stands there already */
-async function checkCourse(employeeId: string, id: string, { step, takenOn }: CourseFields, ctx: Ctx): Promise<void> {
+async function checkCourse(
+  employeeId: string,
+  id: string,
+  { step, takenOn }: Pick<CourseFields, 'step' | 'takenOn'>,
+  ctx: Ctx,
+): Promise<void> {
   if (!definitionOn(definitions, step, takenOn)) throw new DomainError('invalid', 'training_error_no_step')
   const same = and(
     eq(trainingCourses.employeeId, employeeId),
@@ -61,11 +73,11 @@ async function checkCourse(employeeId: string, id: string, { step, takenOn }: Co
   if (other) throw new DomainError('conflict', 'training_error_course_twice')
 }
 
-async function findCourse(place: Place & { courseId: string }, ctx: Ctx): Promise<void> {
+async function findCourse(place: Place & { courseId: string }, ctx: Ctx): Promise<typeof trainingCourses.$inferSelect> {
   await findEmployee(place, ctx)
   const [row] = await ctx.db
     .select()
     .from(trainingCourses)
     .where(and(eq(trainingCourses.id, place.courseId), eq(trainingCourses.employeeId, place.employeeId)))
-  found(row)
+  return found(row)
 }

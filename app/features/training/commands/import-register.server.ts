@@ -1,5 +1,5 @@
 // Brings a register to what a table says: adds and corrects, takes nobody out; all of it or nothing.
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Person } from '#app/kernel/actor.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { newId } from '#app/kernel/ids.ts'
@@ -35,8 +35,13 @@ async function bring(actor: Person, unitId: string, { id, fields, changed, cours
   if (id === null) await ctx.db.insert(trainingEmployees).values({ id: employeeId, unitId, ...fields, ...stamp })
   else if (changed.length > 0) await change(id, fields, ctx)
   for (const { id: courseId, step, takenOn, ...said } of courses) {
-    if (courseId) await ctx.db.update(trainingCourses).set(said).where(eq(trainingCourses.id, courseId))
-    else await ctx.db.insert(trainingCourses).values({ id: newId(), employeeId, step, takenOn, ...said, ...stamp })
+    if (courseId) {
+      const version = sql`${trainingCourses.version} + 1`
+      await ctx.db
+        .update(trainingCourses)
+        .set({ ...said, version })
+        .where(eq(trainingCourses.id, courseId))
+    } else await ctx.db.insert(trainingCourses).values({ id: newId(), employeeId, step, takenOn, ...said, ...stamp })
   }
 }
 

@@ -52,9 +52,10 @@ const employeeFields = {
 }
 
 export const newEmployeeInput = z.object({ id, ...employeeFields }).refine(inOrder.holds, inOrder.error)
-export const employeeInput = z
-  .object({ ...employeeFields, version: z.coerce.number().int().min(1) })
-  .refine(inOrder.holds, inOrder.error)
+/** The one that the form was made from. */
+const version = z.coerce.number().int().min(1)
+
+export const employeeInput = z.object({ ...employeeFields, version }).refine(inOrder.holds, inOrder.error)
 
 const courseFields = {
   step: z.coerce.number().int().min(0).max(9),
@@ -65,7 +66,7 @@ const courseFields = {
 }
 
 export const newCourseInput = z.object({ id, ...courseFields })
-export const courseInput = z.object(courseFields)
+export const courseInput = z.object({ ...courseFields, version })
 
 export type EmployeeFields = z.output<typeof employeeInput>
 export type CourseFields = z.output<typeof courseInput>

@@ -36,16 +36,16 @@ export function EmployeeFormPage({
 }) {
   const title = employee ? m.training_change() : m.training_add()
   const [form, fields] = useSlForm<EmployeeForm>(result, { defaultValue: employee ? shown(employee) : { id: newId ?? '' } })
-  const typedFrom = form.status === 'error' ? fields.version.initialValue : undefined
   const crumbs = employee ? crumbsTo(unit, employee.name, title) : crumbsTo(unit, title)
   return (
     <Page width="form">
       <PageHead title={employee ? employee.name : title} lead={m.training_employee_lead()} crumbs={crumbs} />
       <Form form={form}>
-        {employee && typedFrom !== undefined && typedFrom !== String(employee.version) ? (
-          <Notice tone="warning">{m.training_conflict()}</Notice>
-        ) : null}
-        {employee ? <input type="hidden" name="version" value={employee.version} /> : <HiddenField field={fields.id} />}
+        {employee ? (
+          <ReadVersion version={employee.version} typedFrom={typedFrom(form, fields.version)} />
+        ) : (
+          <HiddenField field={fields.id} />
+        )}
         <TextField field={fields.name} label={m.training_name()} autoComplete="off" required />
         <TextField
           field={fields.email}
@@ -81,7 +81,24 @@ function shown({ name, email, reference, supervising, employedFrom, employedUnti
   }
 }
 
-type CourseForm = z.input<typeof newCourseInput>
+/** The version that is saved upon; said when what was typed was typed upon an earlier one. */
+function ReadVersion({ version, typedFrom }: { version: number; typedFrom: string | undefined }) {
+  return (
+    <>
+      {typedFrom !== undefined && typedFrom !== String(version) ? (
+        <Notice tone="warning">{m.training_conflict()}</Notice>
+      ) : null}
+      <input type="hidden" name="version" value={version} />
+    </>
+  )
+}
+
+function typedFrom(form: { status?: unknown }, field: { initialValue?: unknown }): string | undefined {
+  return form.status === 'error' && typeof field.initialValue === 'string' ? field.initialValue : undefined
+}
+
+type Course = EmployeeView['courses'][number]['course']
+type CourseForm = z.input<typeof newCourseInput> & { version?: string }
 
 /** Without `courseId`: a course that is new, with the row's id. */
 export function CourseFormPage({
@@ -99,14 +116,18 @@ export function CourseFormPage({
   const title = course ? m.training_course_change() : m.training_course_add()
   const own = `/units/${unit.id}/training/${employee.id}`
   const [form, fields] = useSlForm<CourseForm>(result, {
-    defaultValue: course ? { ...course, step: String(course.step) } : { id: newId ?? '' },
+    defaultValue: course ? shownCourse(course) : { id: newId ?? '' },
   })
   const options = steps.map(({ step, title }) => ({ value: String(step), label: title }))
   return (
     <Page width="form">
       <PageHead title={title} eyebrow={employee.name} crumbs={crumbsTo(unit, employee.name, title)} />
       <Form form={form}>
-        {course ? null : <HiddenField field={fields.id} />}
+        {course ? (
+          <ReadVersion version={course.version} typedFrom={typedFrom(form, fields.version)} />
+        ) : (
+          <HiddenField field={fields.id} />
+        )}
         <SelectField field={fields.step} label={m.training_step()} options={options} empty={m.training_step_choose()} />
         <DateField field={fields.takenOn} label={m.training_taken()} required />
         <TextField field={fields.provider} label={m.training_provider()} help={m.training_provider_help()} optional />
@@ -126,4 +147,8 @@ export function CourseFormPage({
       ) : null}
     </Page>
   )
+}
+
+function shownCourse({ id, step, takenOn, provider, place, note }: Course) {
+  return { id, step: String(step), takenOn, provider, place, note }
 }
